@@ -1,0 +1,21 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace TorchSharp.Analyzers.Rules;
+
+/// <summary>A text in English and Chinese, kept together in the rule's own file, which answers in the culture it is asked for.</summary>
+internal sealed class BilingualText(string english, string chinese) : LocalizableString
+{
+    private readonly string _english = english;
+    private readonly string _chinese = chinese;
+
+    protected override string GetText(IFormatProvider? formatProvider) =>
+        IsChinese(formatProvider as CultureInfo ?? CultureInfo.CurrentUICulture) ? _chinese : _english;
+
+    protected override int GetHash() => StringComparer.Ordinal.GetHashCode(_english);
+
+    protected override bool AreEqual(object? other) =>
+        other is BilingualText text && text._english == _english && text._chinese == _chinese;
+
+    private static bool IsChinese(CultureInfo culture) => culture.TwoLetterISOLanguageName == "zh";
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace TorchSharp.Analyzers.Torch.Facts;
+
+/// <summary>The losses that care what their input is.</summary>
+internal enum LossKind
+{
+    /// <summary>Applies sigmoid itself: BCEWithLogitsLoss and its relatives.</summary>
+    BinaryCrossEntropyWithLogits,
+
+    /// <summary>Applies log-softmax itself.</summary>
+    CrossEntropy,
+
+    /// <summary>Takes probabilities.</summary>
+    BinaryCrossEntropy,
+
+    /// <summary>Takes log-probabilities.</summary>
+    NegativeLogLikelihood,
+}
+
+/// <summary>One loss and every way TorchSharp spells it.</summary>
+/// <param name="Kind">What it wants and applies.</param>
+/// <param name="Functions">Functional forms; each takes the prediction as its first parameter.</param>
+/// <param name="Modules">Classes of the namespace TorchSharp.Modules whose forward takes (prediction, target).</param>
+internal sealed record Loss(LossKind Kind, ImmutableArray<string> Functions, ImmutableArray<string> Modules);
+
+internal static class Losses
+{
+    public static readonly ImmutableArray<Loss> All =
+    [
+        new(
+            LossKind.BinaryCrossEntropyWithLogits,
+            Functions: ["torch.nn.functional.binary_cross_entropy_with_logits"],
+            Modules: ["BCEWithLogitsLoss"]),
+        new(
+            LossKind.CrossEntropy,
+            Functions: ["torch.nn.functional.cross_entropy"],
+            Modules: ["CrossEntropyLoss"]),
+    ];
+}

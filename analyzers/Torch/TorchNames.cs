@@ -1,0 +1,14 @@
+namespace TorchSharp.Analyzers.Torch;
+
+/// <summary>Every metadata name of TorchSharp that the analyzer knows. A test looks each of them up in the real assembly.</summary>
+internal static class TorchNames
+{
+    public const string Assembly = "TorchSharp";
+    public const string Torch = "TorchSharp.torch";
+    public const string Special = "TorchSharp.torch+special";
+    public const string Nn = "TorchSharp.torch+nn";
+    public const string Functional = "TorchSharp.torch+nn+functional";
+    public const string Tensor = "TorchSharp.torch+Tensor";
+    public const string Module = "TorchSharp.torch+nn+Module";
+    public const string ModulesNamespace = "TorchSharp.Modules";
+}
