@@ -9,8 +9,10 @@ internal sealed class BilingualText(string english, string chinese) : Localizabl
     private readonly string _english = english;
     private readonly string _chinese = chinese;
 
+#pragma warning disable RS1035 // This is what a LocalizableResourceString would do; the rule asks for one, and we hold the texts without resx.
     protected override string GetText(IFormatProvider? formatProvider) =>
         IsChinese(formatProvider as CultureInfo ?? CultureInfo.CurrentUICulture) ? _chinese : _english;
+#pragma warning restore RS1035
 
     protected override int GetHash() => StringComparer.Ordinal.GetHashCode(_english);
 

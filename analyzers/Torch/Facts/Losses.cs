@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace TorchSharp.Analyzers.Torch.Facts;
 
 /// <summary>The losses that care what their input is.</summary>
@@ -22,11 +20,11 @@ internal enum LossKind
 /// <param name="Kind">What it wants and applies.</param>
 /// <param name="Functions">Functional forms; each takes the prediction as its first parameter.</param>
 /// <param name="Modules">Classes of the namespace TorchSharp.Modules whose forward takes (prediction, target).</param>
-internal sealed record Loss(LossKind Kind, ImmutableArray<string> Functions, ImmutableArray<string> Modules);
+internal sealed record Loss(LossKind Kind, IReadOnlyList<string> Functions, IReadOnlyList<string> Modules);
 
 internal static class Losses
 {
-    public static readonly ImmutableArray<Loss> All =
+    public static readonly IReadOnlyList<Loss> All =
     [
         new(
             LossKind.BinaryCrossEntropyWithLogits,

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace TorchSharp.Analyzers.Torch.Facts;
 
 /// <summary>What an operation other than an activation or a loss does to the head of its tensor.</summary>
@@ -28,11 +26,11 @@ internal enum OperationEffect
 }
 
 /// <summary>Operations of one effect and every way TorchSharp spells them.</summary>
-internal sealed record Operation(OperationEffect Effect, ImmutableArray<string> Functions, ImmutableArray<string> Modules);
+internal sealed record Operation(OperationEffect Effect, IReadOnlyList<string> Functions, IReadOnlyList<string> Modules);
 
 internal static class Operations
 {
-    public static readonly ImmutableArray<Operation> All =
+    public static readonly IReadOnlyList<Operation> All =
     [
         new(
             OperationEffect.Transparent,
