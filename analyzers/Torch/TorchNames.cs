@@ -9,6 +9,12 @@ internal static class TorchNames
     public const string Nn = "TorchSharp.torch+nn";
     public const string Functional = "TorchSharp.torch+nn+functional";
     public const string Tensor = "TorchSharp.torch+Tensor";
+    public const string ScalarType = "TorchSharp.torch+ScalarType";
     public const string Module = "TorchSharp.torch+nn+Module";
     public const string ModulesNamespace = "TorchSharp.Modules";
+    public const string ModuleExtensions = "TorchSharp.ModuleExtensionMethods";
+    public const string DisposeScope = "TorchSharp.DisposeScope";
+
+    /// <summary>In an assembly of its own, which a program may or may not reference.</summary>
+    public const string VisionOps = "TorchSharp.torchvision+ops";
 }

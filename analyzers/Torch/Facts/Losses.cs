@@ -18,7 +18,7 @@ internal enum LossKind
 
 /// <summary>One loss and every way TorchSharp spells it.</summary>
 /// <param name="Kind">What it wants and applies.</param>
-/// <param name="Functions">Functional forms; each takes the prediction as its first parameter.</param>
+/// <param name="Functions">Functional forms; each takes the prediction as its first parameter and the target as its second.</param>
 /// <param name="Modules">Classes of the namespace TorchSharp.Modules whose forward takes (prediction, target).</param>
 internal sealed record Loss(LossKind Kind, IReadOnlyList<string> Functions, IReadOnlyList<string> Modules);
 
@@ -28,11 +28,24 @@ internal static class Losses
     [
         new(
             LossKind.BinaryCrossEntropyWithLogits,
-            Functions: ["torch.nn.functional.binary_cross_entropy_with_logits"],
-            Modules: ["BCEWithLogitsLoss"]),
+            Functions:
+            [
+                "torch.nn.functional.binary_cross_entropy_with_logits",
+                "torch.nn.functional.multilabel_soft_margin_loss",
+                "torchvision.ops.sigmoid_focal_loss",
+            ],
+            Modules: ["BCEWithLogitsLoss", "MultiLabelSoftMarginLoss"]),
         new(
             LossKind.CrossEntropy,
             Functions: ["torch.nn.functional.cross_entropy"],
             Modules: ["CrossEntropyLoss"]),
+        new(
+            LossKind.BinaryCrossEntropy,
+            Functions: ["torch.nn.functional.binary_cross_entropy"],
+            Modules: ["BCELoss"]),
+        new(
+            LossKind.NegativeLogLikelihood,
+            Functions: ["torch.nn.functional.nll_loss"],
+            Modules: ["NLLLoss"]),
     ];
 }

@@ -3,13 +3,26 @@ namespace TorchSharp.Analyzers.Torch.Facts;
 /// <summary>What an operation other than an activation or a loss does to the head of its tensor.</summary>
 internal enum OperationEffect
 {
-    /// <summary>The head passes through: view, reshape, detach, to(device), dropout, MoveToOuterDisposeScope, ….</summary>
+    /// <summary>The head passes through: view, reshape, detach, cpu, dropout, MoveToOuterDisposeScope, ….</summary>
     Transparent,
 
-    /// <summary>Takes some rows of the batch: the head passes through when only the first dimension is indexed.</summary>
+    /// <summary>
+    /// Returns the very objects it was given, tensors or modules: of a generic method the arguments typed by a type parameter, in their order
+    /// (a tuple where there are several), else the receiver.
+    /// </summary>
+    HandsBack,
+
+    /// <summary>
+    /// Takes some rows of the batch: the head passes through when only the first dimension is indexed.
+    /// Without indices, the parameter "dim" says which dimension.
+    /// </summary>
     BatchIndex,
 
-    /// <summary>Passes the head through between floating types; to an integer type it makes it unknown.</summary>
+    /// <summary>
+    /// Passes the head through between floating types (<see cref="FloatingTypes"/>); to another type it makes it unknown.
+    /// The parameter of type ScalarType says to which; an overload without one moves between devices and passes the head through,
+    /// unless another tensor or a delegate is its model: then the type is unknown.
+    /// </summary>
     Cast,
 
     /// <summary>A probability stays a probability; anything else becomes unknown.</summary>
@@ -21,11 +34,14 @@ internal enum OperationEffect
     /// <summary>An affine map: its result is logits.</summary>
     Affine,
 
-    /// <summary>Modules applied one after the other: Sequential.</summary>
+    /// <summary>Modules applied one after the other: Sequential. Its generic relatives leave forward to the user, so they are no chains.</summary>
     Chain,
 }
 
 /// <summary>Operations of one effect and every way TorchSharp spells them.</summary>
+/// <param name="Effect">What they do to the head of their tensor.</param>
+/// <param name="Functions">Methods and properties; the input is the tensor itself, or the first parameter of a static method.</param>
+/// <param name="Modules">Classes of the namespace TorchSharp.Modules; the input is the first parameter of forward.</param>
 internal sealed record Operation(OperationEffect Effect, IReadOnlyList<string> Functions, IReadOnlyList<string> Modules);
 
 internal static class Operations
@@ -34,12 +50,63 @@ internal static class Operations
     [
         new(
             OperationEffect.Transparent,
-            Functions: ["torch.squeeze", "Tensor.squeeze", "Tensor.view", "Tensor.reshape", "Tensor.flatten"],
-            Modules: ["Identity", "Dropout", "Flatten"]),
+            Functions:
+            [
+                .. TransparentOperations.Shape,
+                .. TransparentOperations.Copy,
+                .. TransparentOperations.Ownership,
+                .. TransparentOperations.Dropout,
+            ],
+            Modules:
+            [
+                "Identity", "Flatten", "Unflatten",
+                "Dropout", "Dropout1d", "Dropout2d", "Dropout3d", "AlphaDropout", "FeatureAlphaDropout",
+            ]),
+        new(
+            OperationEffect.HandsBack,
+            Functions:
+            [
+                "DisposeScope.MoveToOuter", "DisposeScope.MoveToOther", "DisposeScope.Detach", "DisposeScope.DisposeEverythingBut",
+                "Module.apply", "Module.load", "Module.save",
+                .. ModuleMoves.All,
+            ],
+            Modules: []),
+        new(
+            OperationEffect.BatchIndex,
+            Functions:
+            [
+                "Tensor.this[]", "Tensor.index", "Tensor.slice",
+                "Tensor.narrow", "torch.narrow",
+                "Tensor.select", "torch.select",
+                "Tensor.index_select", "torch.index_select",
+            ],
+            Modules: []),
+        new(OperationEffect.Cast, Functions: ["Tensor.to", "Tensor.to_type", "Tensor.type"], Modules: []),
+        new(
+            OperationEffect.Clamp,
+            Functions:
+            [
+                "Tensor.clamp", "Tensor.clamp_", "Tensor.clip", "torch.clamp", "torch.clamp_", "torch.clip",
+                "Tensor.clamp_min", "Tensor.clamp_min_", "torch.clamp_min", "torch.clamp_min_",
+                "Tensor.clamp_max", "Tensor.clamp_max_", "torch.clamp_max", "torch.clamp_max_",
+            ],
+            Modules: []),
+        new(OperationEffect.Log, Functions: ["Tensor.log", "Tensor.log_", "torch.log", "torch.log_"], Modules: []),
         new(
             OperationEffect.Affine,
-            Functions: ["torch.nn.functional.linear"],
-            Modules: ["Linear", "Conv2d"]),
+            Functions:
+            [
+                "torch.nn.functional.linear", "torch.nn.functional.bilinear",
+                "torch.nn.functional.conv1d", "torch.nn.functional.conv1d_padding", "torch.nn.functional.conv_transpose1d",
+                "torch.nn.functional.conv2d", "torch.nn.functional.conv2d_padding", "torch.nn.functional.conv_transpose2d",
+                "torch.nn.functional.conv3d", "torch.nn.functional.conv3d_padding", "torch.nn.functional.conv_transpose3d",
+            ],
+            Modules:
+            [
+                "Linear", "Bilinear",
+                "Conv1d", "Conv2d", "Conv3d", "ConvTranspose1d", "ConvTranspose2d", "ConvTranspose3d",
+                "Embedding", "EmbeddingBag",
+            ]),
         new(OperationEffect.Chain, Functions: [], Modules: ["Sequential"]),
     ];
 }
