@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace TorchSharp.Analyzers.Testing;
+
+/// <summary>The same findings run after run, on one thread or several, whatever the order of the files.</summary>
+internal static class DeterminismCheck
+{
+    public static async Task RunAsync(TestProgram program, RulesUnderTest rules, ImmutableArray<string> build)
+    {
+        var compilation = program.Compilation;
+        await CompareAsync("a second run", compilation.Clone(), concurrent: true);
+        await CompareAsync("a run on one thread", compilation.Clone(), concurrent: false);
+        await CompareAsync("a run over the files in reverse order", Reversed(program), concurrent: true);
+
+        async Task CompareAsync(string name, Compilation copy, bool concurrent)
+        {
+            var again = Finding.Describe(await ProgramAnalysis.BuildAsync(copy, rules, concurrent));
+            if (Difference.Between("the first run", build, name, again) is { } difference)
+                throw new HarnessException("Determinism", $"{name} finds something else." + difference);
+        }
+    }
+
+    private static Compilation Reversed(TestProgram program) =>
+        program.Compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(program.Compilation.SyntaxTrees.Reverse());
+}
