@@ -67,9 +67,9 @@ public sealed class RuleTest(RulesUnderTest rules, DiagnosticDescriptor rule, Pr
             CompilationCheck.Run(program);
 
         var build = await ProgramAnalysis.BuildAsync(program.Compilation, rules);
-        await library.RunAsync();
         await DeterminismCheck.RunAsync(program, rules, Finding.Describe(build));
         await LiveParityCheck.RunAsync(program, rules, build);
+        await library.RunAsync();
         await OfferedFixesCheck.RunAsync(program, rules, build, options.MayHaveErrors);
     }
 

@@ -17,10 +17,10 @@ internal static class HarnessSubject
         }
         """;
 
-    public static RuleTest Rule<TRule>(params Type[] fixes) => new(new RulesUnderTest([typeof(TRule)], fixes), CallRule.Rule, Options);
+    public static RuleTest Rule<TRule>(params Type[] fixes) => Rule<TRule>(Options, fixes);
 
-    public static RuleTest RuleWithSecond<TRule>(params Type[] fixes) =>
-        new(new RulesUnderTest([typeof(TRule), typeof(SecondRule)], fixes), CallRule.Rule, Options);
+    public static RuleTest Rule<TRule>(ProgramOptions options, params Type[] fixes) =>
+        new(new RulesUnderTest([typeof(TRule), typeof(WarningRule), typeof(AdviceRule)], fixes), CallRule.Rule, options);
 
     public static ProgramOptions Options { get; } = ProgramOptions.Default with { Usings = ProgramOptions.UsualUsings + Methods };
 

@@ -13,7 +13,7 @@ internal static class LightBulb
         var document = project.GetDocument(finding.Location.SourceTree)!;
         foreach (var fix in rules.CreateFixesOf(finding.Id))
             await fix.RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => actions.Add(action), CancellationToken.None));
-        return [.. actions.SelectMany(Leaves)];
+        return actions;
     }
 
     public static async Task<Project> ApplyAsync(Project project, CodeAction action)
@@ -23,7 +23,4 @@ internal static class LightBulb
             ?? throw new HarnessException("Offered fixes", $"'{action.Title}' changes nothing.");
         return changed.ChangedSolution.GetProject(project.Id)!;
     }
-
-    private static IEnumerable<CodeAction> Leaves(CodeAction action) =>
-        action.NestedActions.IsDefaultOrEmpty ? [action] : action.NestedActions.SelectMany(Leaves);
 }

@@ -77,6 +77,12 @@ internal sealed class TradingFix : CallFix
     protected override void Register(CodeFixContext context) => Offer(context, "Call New", "New", "new");
 }
 
+/// <summary>Trades its finding for advice.</summary>
+internal sealed class AdvisedFix : CallFix
+{
+    protected override void Register(CodeFixContext context) => Offer(context, "Call Next", "Next", "next");
+}
+
 /// <summary>One by one it is right, but FixAll writes something else.</summary>
 internal sealed class OtherFixAllFix : CallFix
 {

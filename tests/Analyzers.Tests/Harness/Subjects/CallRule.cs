@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,7 +13,7 @@ internal class CallRule : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Rule = new(
         Id, "Old call", "'{0}' is old", "Harness", DiagnosticSeverity.Warning, isEnabledByDefault: true);
 
-    public override System.Collections.Immutable.ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
 
     public override void Initialize(AnalysisContext context)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace TorchSharp.Analyzers.Tests.Harness;
 
@@ -31,7 +32,7 @@ internal sealed class OtherFileRule : CallRule
     protected override void Register(AnalysisContext context) => context.RegisterOperationAction(
         operation =>
         {
-            var call = (Microsoft.CodeAnalysis.Operations.IInvocationOperation)operation.Operation;
+            var call = (IInvocationOperation)operation.Operation;
             if (IsOld(call))
                 operation.ReportDiagnostic(Diagnostic.Create(Rule, call.TargetMethod.Locations[0], "Old"));
         },
@@ -73,28 +74,4 @@ internal sealed class ThrowingRule : CallRule
                 throw new InvalidOperationException("a mistake in a rule");
         },
         OperationKind.Invocation);
-}
-
-/// <summary>Another rule that fires on the same calls.</summary>
-internal sealed class SecondRule : DiagnosticAnalyzer
-{
-    public const string Id = "HAR0002";
-
-    private static readonly DiagnosticDescriptor Rule = new(
-        Id, "New call", "'{0}' is new", "Harness", DiagnosticSeverity.Warning, isEnabledByDefault: true);
-
-    public override System.Collections.Immutable.ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
-
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterOperationAction(
-            operation =>
-            {
-                if (operation.Operation is Microsoft.CodeAnalysis.Operations.IInvocationOperation { TargetMethod.Name: "New" } call)
-                    operation.ReportDiagnostic(Diagnostic.Create(Rule, call.Syntax.GetLocation(), "New"));
-            },
-            OperationKind.Invocation);
-    }
 }
