@@ -1,0 +1,66 @@
+using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Torch.Facts;
+
+namespace TorchSharp.Analyzers.Tests.Torch;
+
+/// <summary>The functions of the tables are in TorchSharp, with the signatures that the analyzer reads them by.</summary>
+public class FunctionFactsTests
+{
+    public static TheoryData<string> FunctionsOverOneDimension =>
+    [
+        .. Activations.All.Where(row => row.Head is Head.Softmax or Head.LogSoftmax).SelectMany(row => row.Functions).Except(["torch.nn.functional.softmax2d"]),
+        .. TableEntries.FunctionsOf(OperationEffect.BatchIndex).Except(["Tensor.this[]", "Tensor.index"]),
+    ];
+
+    [Theory]
+    [MemberData(nameof(TableEntries.Functions), MemberType = typeof(TableEntries))]
+    public void A_function_exists(string spelling) => Assert.NotEmpty(TorchLibrary.Members(spelling));
+
+    [Theory]
+    [MemberData(nameof(TableEntries.TensorFunctions), MemberType = typeof(TableEntries))]
+    public void The_input_is_the_tensor_or_the_first_parameter_and_the_result_a_tensor(string spelling) =>
+        Assert.All(TorchLibrary.Members(spelling), member =>
+        {
+            Assert.True(TorchLibrary.IsTensor(InputType(member)));
+            Assert.True(TorchLibrary.IsTensor(ResultType(member)));
+        });
+
+    [Theory]
+    [MemberData(nameof(TableEntries.LossFunctions), MemberType = typeof(TableEntries))]
+    public void A_loss_takes_the_prediction_then_the_target(string spelling) =>
+        Assert.All(TorchLibrary.Overloads(spelling), loss =>
+        {
+            Assert.Equal("input", loss.Parameters[0].Name);
+            Assert.Equal("target", loss.Parameters[1].Name);
+            Assert.True(TorchLibrary.IsTensor(loss.Parameters[1].Type));
+        });
+
+    [Theory]
+    [MemberData(nameof(FunctionsOverOneDimension))]
+    public void The_dimension_is_found_by_its_name(string spelling) =>
+        Assert.All(TorchLibrary.Overloads(spelling), function =>
+            Assert.Contains(function.Parameters, parameter => parameter is { Name: "dim", Type.SpecialType: SpecialType.System_Int64 or SpecialType.System_Int32 }));
+
+    [Theory]
+    [MemberData(nameof(TableEntries.InPlaceFunctions), MemberType = typeof(TableEntries))]
+    public void An_in_place_form_stands_beside_the_plain_one_or_only_changes_the_graph(string spelling) =>
+        Assert.True(TableEntries.AllFunctions.Contains(spelling.TrimEnd('_')) || spelling is "Tensor.requires_grad_");
+
+    [Fact]
+    public void A_function_that_may_work_in_place_says_so_by_one_name() =>
+        Assert.All(
+            TableEntries.AllFunctions.Except(TableEntries.OutsideTorchSharp).SelectMany(TorchLibrary.Overloads).SelectMany(function => function.Parameters),
+            parameter => Assert.Equal(
+                parameter.Name.Replace("_", "", StringComparison.Ordinal).Equals("inplace", StringComparison.OrdinalIgnoreCase),
+                parameter is { Name: "inplace", Type.SpecialType: SpecialType.System_Boolean }));
+
+    private static ITypeSymbol InputType(ISymbol member) =>
+        member.IsStatic ? ((IMethodSymbol)member).Parameters[0].Type : member.ContainingType;
+
+    private static ITypeSymbol ResultType(ISymbol member) => member switch
+    {
+        IMethodSymbol method => method.ReturnType,
+        IPropertySymbol property => property.Type,
+        _ => throw new InvalidOperationException($"{member} is neither method nor property."),
+    };
+}

@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+
+namespace TorchSharp.Analyzers.Tests.Torch.LookAlikes;
+
+/// <summary>Names that sound like an entry of the fact tables.</summary>
+internal static partial class LookAlike
+{
+    public static bool Matches(string name) =>
+        Activation().IsMatch(name) || Loss().IsMatch(name) || Shape().IsMatch(name) || Place().IsMatch(name)
+        || Ownership().IsMatch(name) || Index().IsMatch(name) || Cast().IsMatch(name) || Affine().IsMatch(name);
+
+    [GeneratedRegex("sigmoid|expit|logistic|logit|soft|relu|elu|tanh|squash|swish|silu|mish|glu|shrink|threshold|heaviside|clamp|clip|dropout|^log(?!ical)", RegexOptions.IgnoreCase)]
+    private static partial Regex Activation();
+
+    [GeneratedRegex("loss|bce|cross_?entropy|nll|kl_?div", RegexOptions.IgnoreCase)]
+    private static partial Regex Loss();
+
+    [GeneratedRegex("view|reshape|squeeze|flatten|ravel|permut|transpose|swap|^move|^m?[th]_?$|adjoint|expand|broadcast|align|atleast", RegexOptions.IgnoreCase)]
+    private static partial Regex Shape();
+
+    [GeneratedRegex("contiguous|clone|alias|deta?t?ch|requires_grad|pin_memory|^cpu$|^cuda$|^mps$|positive|identity", RegexOptions.IgnoreCase)]
+    private static partial Regex Place();
+
+    [GeneratedRegex("disposescope|^moveto|disposeeverything", RegexOptions.IgnoreCase)]
+    private static partial Regex Ownership();
+
+    [GeneratedRegex("^this|index|slice|narrow|select|unbind|chunk|split|gather|take", RegexOptions.IgnoreCase)]
+    private static partial Regex Index();
+
+    [GeneratedRegex(@"^to$|^to_|^type|^(b?float\d*|half|double)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Cast();
+
+    [GeneratedRegex("linear|conv(?!ert)|embedding", RegexOptions.IgnoreCase)]
+    private static partial Regex Affine();
+}

@@ -1,0 +1,35 @@
+using System.Reflection;
+using TorchSharp.Analyzers.Torch;
+
+namespace TorchSharp.Analyzers.Tests.Torch;
+
+/// <summary>Every name the analyzer looks up is in the real assembly.</summary>
+public class TorchNamesTests
+{
+    /// <summary>Not types of TorchSharp.dll: the assembly, a namespace, and a type of a package that cannot be restored here.</summary>
+    private static readonly string[] OtherNames = [nameof(TorchNames.Assembly), nameof(TorchNames.ModulesNamespace), nameof(TorchNames.VisionOps)];
+
+    public static TheoryData<string> TypeNames =>
+    [
+        .. typeof(TorchNames)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(constant => !OtherNames.Contains(constant.Name))
+            .Select(constant => (string)constant.GetRawConstantValue()!),
+    ];
+
+    [Theory]
+    [MemberData(nameof(TypeNames))]
+    public void A_type_exists_and_is_public(string metadataName) =>
+        Assert.True(TorchLibrary.IsPublic(TorchLibrary.Type(metadataName)));
+
+    [Fact]
+    public void The_assembly_has_its_name() => Assert.Equal(TorchNames.Assembly, TorchLibrary.Assembly.Name);
+
+    [Fact]
+    public void The_namespace_holds_the_modules() =>
+        Assert.Equal(TorchNames.ModulesNamespace, TorchLibrary.ModuleClass("Linear").ContainingNamespace.ToDisplayString());
+
+    [Fact]
+    public void The_vision_operations_are_not_in_this_assembly() =>
+        Assert.Null(TorchLibrary.Assembly.GetTypeByMetadataName(TorchNames.VisionOps));
+}
