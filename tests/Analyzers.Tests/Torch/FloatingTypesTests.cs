@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Torch;
 using TorchSharp.Analyzers.Torch.Facts;
 
 namespace TorchSharp.Analyzers.Tests.Torch;
@@ -8,18 +9,20 @@ public class FloatingTypesTests
 {
     [Fact]
     public void Every_real_floating_type_is_listed() =>
-        Assert.Equal(
-            TorchLibrary.ScalarType.GetMembers().OfType<IFieldSymbol>().Select(member => member.Name).Where(IsRealFloat).Select(name => "ScalarType." + name).Order(),
-            FloatingTypes.All.Where(spelling => spelling.StartsWith("ScalarType.", StringComparison.Ordinal)).Order());
+        Assert.Equal(RealFloatsOf(TorchLibrary.ScalarType, "ScalarType."), Listed("ScalarType."));
 
     [Fact]
     public void Every_field_of_torch_that_holds_one_is_listed() =>
-        Assert.Equal(
-            FieldsOfTorch().Select(field => field.Name).Where(IsRealFloat).Select(name => "torch." + name).Order(),
-            FloatingTypes.All.Where(spelling => spelling.StartsWith("torch.", StringComparison.Ordinal)).Order());
+        Assert.Equal(RealFloatsOf(TorchLibrary.Type(TorchNames.Torch), "torch."), Listed("torch."));
 
-    private static IEnumerable<IFieldSymbol> FieldsOfTorch() =>
-        TorchLibrary.Type(TorchSharp.Analyzers.Torch.TorchNames.Torch).GetMembers().OfType<IFieldSymbol>().Where(field => TorchLibrary.Is(field.Type, TorchLibrary.ScalarType));
+    private static IEnumerable<string> Listed(string prefix) =>
+        FloatingTypes.All.Where(spelling => spelling.StartsWith(prefix, StringComparison.Ordinal)).Order();
+
+    private static IEnumerable<string> RealFloatsOf(INamedTypeSymbol type, string prefix) =>
+        type.GetMembers().OfType<IFieldSymbol>()
+            .Where(field => TorchLibrary.Is(field.Type, TorchLibrary.ScalarType) && IsRealFloat(field.Name))
+            .Select(field => prefix + field.Name)
+            .Order();
 
     private static bool IsRealFloat(string name) =>
         !name.StartsWith("c", StringComparison.OrdinalIgnoreCase)

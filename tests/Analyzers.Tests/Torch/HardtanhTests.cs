@@ -22,8 +22,12 @@ public class HardtanhTests
     {
         using var file = new PEReader(File.OpenRead(TorchLibrary.Reference.Display!));
         var metadata = file.GetMetadataReader();
-        var tensor = metadata.TypeDefinitions.Select(metadata.GetTypeDefinition).Single(type => type.IsNested && metadata.GetString(type.Name) == "Tensor");
-        var definition = tensor.GetMethods().Select(metadata.GetMethodDefinition).Single(candidate => metadata.GetString(candidate.Name) == method);
+        var tensor = metadata.TypeDefinitions
+            .Select(metadata.GetTypeDefinition)
+            .Single(type => type.IsNested && metadata.GetString(type.Name) == "Tensor");
+        var definition = tensor.GetMethods()
+            .Select(metadata.GetMethodDefinition)
+            .Single(candidate => metadata.GetString(candidate.Name) == method);
         return file.GetMethodBody(definition.RelativeVirtualAddress).GetILBytes()!;
     }
 }

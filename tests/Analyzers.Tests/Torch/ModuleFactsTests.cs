@@ -48,7 +48,9 @@ public class ModuleFactsTests
     [Theory]
     [MemberData(nameof(ModulesOverOneDimension))]
     public void The_dimension_of_a_module_is_found_by_its_name(string name) =>
-        Assert.All(Factories.Where(factory => factory.Name == name), factory => Assert.Contains(factory.Parameters, parameter => parameter.Name == "dim"));
+        Assert.All(
+            Factories.Where(factory => factory.Name == name),
+            factory => Assert.Contains(factory.Parameters, parameter => parameter.Name == "dim"));
 
     [Theory]
     [MemberData(nameof(LossModules))]
@@ -63,7 +65,7 @@ public class ModuleFactsTests
         var call = Assert.Single(signature.GetMembers("call").OfType<IMethodSymbol>());
 
         Assert.False(call.IsVirtual || call.IsAbstract || call.IsOverride);
-        Assert.Equal(Forward(signature).Parameters.Select(parameter => parameter.Type), call.Parameters.Select(parameter => parameter.Type), SymbolEqualityComparer.Default);
+        Assert.Equal(TypesOf(Forward(signature)), TypesOf(call), SymbolEqualityComparer.Default);
     }
 
     /// <summary>What the abstract forward of Module&lt;…&gt; takes, as this class binds it; it must give a tensor.</summary>
@@ -73,6 +75,8 @@ public class ModuleFactsTests
         Assert.True(TorchLibrary.IsTensor(forward.ReturnType));
         return forward.Parameters.Select(parameter => parameter.Type.Name);
     }
+
+    private static IEnumerable<ITypeSymbol> TypesOf(IMethodSymbol method) => method.Parameters.Select(parameter => parameter.Type);
 
     private static IMethodSymbol Forward(INamedTypeSymbol signature)
     {

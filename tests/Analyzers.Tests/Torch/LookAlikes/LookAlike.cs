@@ -5,18 +5,24 @@ namespace TorchSharp.Analyzers.Tests.Torch.LookAlikes;
 /// <summary>Names that sound like an entry of the fact tables.</summary>
 internal static partial class LookAlike
 {
-    public static bool Matches(string name) =>
-        Activation().IsMatch(name) || Loss().IsMatch(name) || Shape().IsMatch(name) || Place().IsMatch(name)
-        || Ownership().IsMatch(name) || Index().IsMatch(name) || Cast().IsMatch(name) || Affine().IsMatch(name);
+    private static readonly Regex[] Families = [Activation(), Bound(), Loss(), Shape(), Order(), Place(), Ownership(), Index(), Cast(), Affine()];
 
-    [GeneratedRegex("sigmoid|expit|logistic|logit|soft|relu|elu|tanh|squash|swish|silu|mish|glu|shrink|threshold|heaviside|clamp|clip|dropout|^log(?!ical)", RegexOptions.IgnoreCase)]
+    public static bool Matches(string name) => Families.Any(family => family.IsMatch(name));
+
+    [GeneratedRegex("sigmoid|expit|logistic|logit|soft|relu|elu|tanh|squash|swish|silu|mish|glu|shrink|threshold|heaviside", RegexOptions.IgnoreCase)]
     private static partial Regex Activation();
+
+    [GeneratedRegex("clamp|clip|dropout|^log(?!ical)", RegexOptions.IgnoreCase)]
+    private static partial Regex Bound();
 
     [GeneratedRegex("loss|bce|cross_?entropy|nll|kl_?div", RegexOptions.IgnoreCase)]
     private static partial Regex Loss();
 
-    [GeneratedRegex("view|reshape|squeeze|flatten|ravel|permut|transpose|swap|^move|^m?[th]_?$|adjoint|expand|broadcast|align|atleast", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("view|reshape|squeeze|flatten|ravel|adjoint|expand|broadcast|atleast", RegexOptions.IgnoreCase)]
     private static partial Regex Shape();
+
+    [GeneratedRegex("permut|transpose|swap|^move|^m?[th]_?$|align", RegexOptions.IgnoreCase)]
+    private static partial Regex Order();
 
     [GeneratedRegex("contiguous|clone|alias|deta?t?ch|requires_grad|pin_memory|^cpu$|^cuda$|^mps$|positive|identity", RegexOptions.IgnoreCase)]
     private static partial Regex Place();

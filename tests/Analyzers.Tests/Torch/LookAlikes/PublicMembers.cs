@@ -4,7 +4,7 @@ using TorchSharp.Analyzers.Torch.Facts;
 
 namespace TorchSharp.Analyzers.Tests.Torch.LookAlikes;
 
-/// <summary>What TorchSharp offers to do with a tensor: its public methods and properties that give tensors or modules, and its module classes.</summary>
+/// <summary>What TorchSharp offers to do with tensors: its public methods and properties that give some, and its module classes.</summary>
 internal static class PublicMembers
 {
     private const string Library = "TorchSharp.";
@@ -15,7 +15,9 @@ internal static class PublicMembers
     public static IEnumerable<string> GivingTensors() =>
         PublicTypes()
             .Where(type => !TorchLibrary.DerivesFrom(type, Distribution))
-            .SelectMany(type => type.GetMembers().Where(TorchLibrary.IsPublic).Where(GivesTensors).Select(member => $"{Container(type)}.{member.Name}"))
+            .SelectMany(type => type.GetMembers())
+            .Where(member => TorchLibrary.IsPublic(member) && GivesTensors(member))
+            .Select(member => $"{Container(member.ContainingType)}.{member.Name}")
             .Distinct();
 
     public static IEnumerable<string> ConcreteModules() =>
@@ -49,7 +51,8 @@ internal static class PublicMembers
             ?? (name.StartsWith(Library, StringComparison.Ordinal) ? name[Library.Length..] : name);
     }
 
-    private static IEnumerable<INamedTypeSymbol> PublicTypes() => TypesIn(TorchLibrary.Assembly.GlobalNamespace.GetNamespaceMembers().Single(space => space.Name == "TorchSharp"));
+    private static IEnumerable<INamedTypeSymbol> PublicTypes() =>
+        TypesIn(TorchLibrary.Assembly.GlobalNamespace.GetNamespaceMembers().Single(space => space.Name == TorchNames.Assembly));
 
     private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container) =>
         container.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(member => member switch
