@@ -1,0 +1,26 @@
+namespace TorchSharp.Analyzers.Flow;
+
+/// <summary>
+/// How far the engine looks. An edit makes a new compilation, so what is looked through is paid for at every keystroke;
+/// beyond a bound everything is unknown, and unknown means silence.
+/// </summary>
+internal static class Bounds
+{
+    /// <summary>Levels of calls below the body under analysis.</summary>
+    public const int Depth = 4;
+
+    /// <summary>Bodies interpreted for one body under analysis.</summary>
+    public const int Bodies = 200;
+
+    /// <summary>Rounds of the joint fixpoint of bodies that call each other.</summary>
+    public const int Rounds = 3;
+
+    /// <summary>Visits of one block of a graph, on average.</summary>
+    public const int VisitsPerBlock = 16;
+
+    /// <summary>Applications that one body leaves open to its callers.</summary>
+    public const int Uses = 64;
+
+    /// <summary>Classes that one virtual call may reach.</summary>
+    public const int Overrides = 8;
+}

@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Flow.Values;
+
+namespace TorchSharp.Analyzers.Flow.Interpretation;
+
+/// <summary>Arguments by the parameters they are for, however the call names or orders them.</summary>
+internal static class Arguments
+{
+    public static ValueList Of(IMethodSymbol method, IEnumerable<IArgumentOperation> arguments, Func<IOperation, Value> evaluate)
+    {
+        var values = new Value[method.Parameters.Length];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = Value.Unknown;
+        foreach (var argument in arguments)
+        {
+            var value = evaluate(argument.Value);
+            if (argument.Parameter is { } parameter && parameter.Ordinal < values.Length)
+                values[parameter.Ordinal] = argument.Parameter.RefKind is RefKind.Ref or RefKind.Out ? Value.Unknown : value;
+        }
+
+        return new ValueList(values);
+    }
+
+    /// <summary>The text of each argument; null for one that is left out.</summary>
+    public static IReadOnlyList<SyntaxNode?> PlacesOf(IMethodSymbol method, IEnumerable<IArgumentOperation> arguments)
+    {
+        var places = new SyntaxNode?[method.Parameters.Length];
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { } parameter && parameter.Ordinal < places.Length && argument.ArgumentKind != ArgumentKind.DefaultValue)
+                places[parameter.Ordinal] = PlaceOf(argument);
+        }
+
+        return places;
+    }
+
+    public static SyntaxNode PlaceOf(IArgumentOperation argument) => argument.Syntax is ArgumentSyntax syntax ? syntax.Expression : argument.Syntax;
+}

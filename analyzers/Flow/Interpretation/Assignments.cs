@@ -1,0 +1,136 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Flow.Values;
+
+namespace TorchSharp.Analyzers.Flow.Interpretation;
+
+/// <summary>Writes: to locals and parameters, members, containers, tuples, and through flow captures.</summary>
+internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInterpreter interpreter)
+{
+    public Value Assign(ISimpleAssignmentOperation assignment, State state)
+    {
+        EvaluateOwner(assignment.Target, state);
+        var value = interpreter.Evaluate(assignment.Value, state);
+        Write(assignment.Target, assignment.IsRef ? Value.Unknown : value, state);
+        return value;
+    }
+
+    public Value Forget(ICompoundAssignmentOperation assignment, State state)
+    {
+        interpreter.Evaluate(assignment.Target, state);
+        interpreter.Evaluate(assignment.Value, state);
+        Write(assignment.Target, Value.Unknown, state);
+        return Value.Unknown;
+    }
+
+    public Value Deconstruct(IDeconstructionAssignmentOperation assignment, State state)
+    {
+        var value = interpreter.Evaluate(assignment.Value, state);
+        WriteSlots(assignment.Target, value, state);
+        return value;
+    }
+
+    public Value Match(IIsPatternOperation match, State state)
+    {
+        var value = interpreter.Evaluate(match.Value, state);
+        if (match.Pattern is IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol declared })
+            state.Locals = state.Locals.SetItem(declared, value);
+        else
+            ForgetDeclared(match.Pattern, state);
+        return Value.Unknown;
+    }
+
+    /// <summary>Puts a value where the operation refers to.</summary>
+    public void Write(IOperation target, Value value, State state)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation local when scope.Owns(local.Local):
+                state.Locals = state.Locals.SetItem(local.Local, value);
+                break;
+            case IParameterReferenceOperation parameter when scope.Owns(parameter.Parameter):
+                state.Locals = state.Locals.SetItem(parameter.Parameter, value);
+                break;
+            case IFieldReferenceOperation field when !field.Field.ContainingType.IsTupleType:
+                WriteMember(field.Instance, field.Field.OriginalDefinition, value, state);
+                break;
+            case IPropertyReferenceOperation property:
+                WriteMember(property.Instance, property.Property.OriginalDefinition, value, state);
+                break;
+            case IFlowCaptureReferenceOperation reference when state.Captures.TryGetValue(reference.Id, out var captured):
+                Write(captured.Operation, value, state);
+                break;
+            case IArrayElementReferenceOperation element:
+                WriteElement(element, value, state);
+                break;
+            case IDeclarationExpressionOperation declaration:
+                Write(declaration.Expression, value, state);
+                break;
+        }
+    }
+
+    private void EvaluateOwner(IOperation target, State state)
+    {
+        if (target is IMemberReferenceOperation { Instance: { } owner })
+            interpreter.Evaluate(owner, state);
+    }
+
+    private void WriteSlots(IOperation target, Value value, State state)
+    {
+        switch (target)
+        {
+            case IDeclarationExpressionOperation declaration:
+                WriteSlots(declaration.Expression, value, state);
+                break;
+            case ITupleOperation tuple:
+                for (var i = 0; i < tuple.Elements.Length; i++)
+                    WriteSlots(tuple.Elements[i], Machine.Slot(value, i), state);
+                break;
+            default:
+                Write(target, value, state);
+                break;
+        }
+    }
+
+    private void WriteMember(IOperation? owner, ISymbol member, Value value, State state)
+    {
+        record.Write(member, value);
+        if (owner is null or IInstanceReferenceOperation)
+            state.Members = state.Members.SetItem(member, value);
+        else if (owner is IFlowCaptureReferenceOperation reference
+            && state.Captures.TryGetValue(reference.Id, out var captured) && captured.Value is Instance made)
+            Initialize(reference, captured, made, member, interpreter.HandOn(value, state), state);
+    }
+
+    /// <summary>An object initialiser writes to an object that only a flow capture holds yet.</summary>
+    private static void Initialize(
+        IFlowCaptureReferenceOperation reference, CapturedOperand captured, Instance made, ISymbol member, Value value, State state)
+    {
+        var completed = made with { Members = made.Members.With(member, value) };
+        state.Captures = state.Captures.SetItem(reference.Id, captured with { Value = completed.Bounded() });
+    }
+
+    private void WriteElement(IArrayElementReferenceOperation element, Value value, State state)
+    {
+        if (interpreter.Evaluate(element.ArrayReference, state) is not Reference { Site: var site })
+            return;
+        scope.Containers.Change(site);
+        var known = state.Heap.TryGetValue(site, out var content) && content is Items { FromStart: true } items ? items : null;
+        state.Heap = known is not null && element.Indices is [{ ConstantValue: { HasValue: true, Value: int index } }]
+            && index >= 0 && index < known.Known.Count
+            ? state.Heap.SetItem(site, known with { Known = known.Known.With(index, interpreter.HandOn(value, state)) })
+            : state.Heap.SetItem(site, Items.Anything);
+    }
+
+    private static void ForgetDeclared(IOperation pattern, State state)
+    {
+        foreach (var part in pattern.DescendantsAndSelf())
+        {
+            if (part is IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol local })
+                state.Locals = state.Locals.SetItem(local, Value.Unknown);
+            else if (part is IRecursivePatternOperation { DeclaredSymbol: ILocalSymbol named })
+                state.Locals = state.Locals.SetItem(named, Value.Unknown);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Flow.Program;
+using TorchSharp.Analyzers.Flow.Values;
+
+namespace TorchSharp.Analyzers.Flow.Interpretation;
+
+/// <summary>The transfer function: what an operation makes of a state. An operation that is not named here gives an unknown value.</summary>
+internal sealed class BlockInterpreter
+{
+    private readonly BodyScope _scope;
+    private readonly BodyRecord _record;
+    private readonly VariableWrites _variables;
+    private readonly Machine _machine;
+    private readonly Assignments _assignments;
+    private readonly Invocations _invocations;
+
+    public BlockInterpreter(BodyScope scope, BodyRecord record, SyntaxNode root)
+    {
+        _scope = scope;
+        _record = record;
+        _variables = VariableWrites.Of(root);
+        _machine = new Machine(scope.Evaluation, scope.Depth, record);
+        _assignments = new Assignments(scope, record, this);
+        _invocations = new Invocations(scope, record, _machine, this);
+    }
+
+    private ILibrary Library => _scope.Evaluation.Analysis.Library;
+
+    public void Begin(BasicBlock block) => _record.BeginBlock(block.Ordinal);
+
+    public void Execute(IOperation operation, State state) => Evaluate(operation, state);
+
+    /// <summary>The value that a block branches on, returns or throws.</summary>
+    public void ExecuteBranchValue(IOperation operation, BasicBlock block, State state)
+    {
+        var value = Evaluate(operation, state);
+        if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
+            _record.Return(HandOn(value, state));
+    }
+
+    /// <summary>The value of an operation, and its effects on the state.</summary>
+    public Value Evaluate(IOperation? operation, State state)
+    {
+        if (operation is null)
+            return Value.Unknown;
+        var value = operation.ConstantValue is { HasValue: true, Value: var constant } ? ConstantOf(constant) : Transfer(operation, state);
+        var known = value == Value.Unknown ? ByType(operation.Type) : value;
+        _scope.Evaluation.Tracer?.Evaluated(operation, known);
+        return known;
+    }
+
+    /// <summary>A value as it leaves the body's sight: with the content its containers have now.</summary>
+    public Value HandOn(Value value, State state)
+    {
+        if (value is Reference reference)
+            _scope.Containers.HandOn(reference.Site);
+        return state.Snapshot(value);
+    }
+
+    /// <summary>A container made at this place.</summary>
+    public Value Allocate(SyntaxNode site, Value content, State state)
+    {
+        if (!_scope.Containers.IsFollowed(site))
+            return Value.Unknown;
+        state.Heap = state.Heap.SetItem(site, content);
+        return new Reference(site);
+    }
+
+    /// <summary>The value of a local or parameter.</summary>
+    public Value Read(ISymbol variable, State state)
+    {
+        if (variable is IParameterSymbol parameter && IsPrimaryParameter(parameter))
+            return _machine.ReadMember(new Receiver(parameter.ContainingType), parameter);
+        if (!_scope.Owns(variable))
+            return new Captured(variable);
+        if (_variables.IsWrittenByNested(variable))
+            return Value.Unknown;
+        if (state.Locals.TryGetValue(variable, out var value))
+            return value;
+        return variable is IParameterSymbol input ? new Parameter(input) : Value.None;
+    }
+
+    /// <summary>What a nested function that is made here will find in a variable when it runs.</summary>
+    public Value Capture(ISymbol variable, State state) =>
+        !_scope.Owns(variable) ? new Captured(variable)
+        : _variables.IsStable(variable) ? HandOn(Read(variable, state), state)
+        : Value.Unknown;
+
+    /// <summary>Some library objects are known by their static type alone.</summary>
+    public Value ByType(ITypeSymbol? type) =>
+        type is not null && Library.FunctionOf(type) is { } function ? new Library(function) : Value.Unknown;
+
+    private static Value ConstantOf(object? constant) => constant is null ? Value.None : new Constant(constant);
+
+    /// <summary>A parameter of a primary constructor, read outside it, lives on as a member of the object.</summary>
+    private bool IsPrimaryParameter(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
+        && !SymbolEqualityComparer.Default.Equals(constructor, _scope.Function)
+        && Constructors.IsPrimary(constructor);
+
+    private Value Transfer(IOperation operation, State state) => operation switch
+    {
+        IExpressionStatementOperation statement => Evaluate(statement.Operation, state),
+        ILocalReferenceOperation local => Read(local.Local, state),
+        IParameterReferenceOperation parameter => Read(parameter.Parameter, state),
+        IInstanceReferenceOperation instance => Receiver(instance),
+        IFieldReferenceOperation field => ReadField(field, state),
+        IPropertyReferenceOperation property => _invocations.Read(property, state),
+        ISimpleAssignmentOperation assignment => _assignments.Assign(assignment, state),
+        ICompoundAssignmentOperation assignment => _assignments.Forget(assignment, state),
+        IDeconstructionAssignmentOperation assignment => _assignments.Deconstruct(assignment, state),
+        IFlowCaptureOperation capture => Capture(capture, state),
+        IFlowCaptureReferenceOperation reference =>
+            state.Captures.TryGetValue(reference.Id, out var captured) ? captured.Value : Value.Unknown,
+        IConversionOperation conversion => Convert(conversion, state),
+        IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand, state),
+        IAwaitOperation awaited => Evaluate(awaited.Operation, state),
+        IInvocationOperation invocation => _invocations.Invoke(invocation, state),
+        IObjectCreationOperation creation => _invocations.Create(creation, state),
+        ITypeParameterObjectCreationOperation creation => _machine.CreateOf(creation.Type),
+        IDelegateCreationOperation creation => Evaluate(creation.Target, state),
+        IMethodReferenceOperation method => _invocations.Reference(method, state),
+        IFlowAnonymousFunctionOperation function => _invocations.Close(function, state),
+        ITupleOperation tuple => new TupleValue(new ValueList([.. tuple.Elements.Select(element => HandOn(Evaluate(element, state), state))])),
+        IArrayCreationOperation array => Array(array, state),
+        IArrayElementReferenceOperation element => Element(element, state),
+        IIsPatternOperation pattern => _assignments.Match(pattern, state),
+        IDefaultValueOperation { Type.IsReferenceType: true } => Value.None,
+        _ when CollectionExpressions.Is(operation.Syntax) => Collection(operation, state),
+        _ => Unknown(operation, state),
+    };
+
+    private Value Unknown(IOperation operation, State state)
+    {
+        foreach (var child in operation.ChildOperations)
+            HandOn(Evaluate(child, state), state);
+        return Value.Unknown;
+    }
+
+    private Value Receiver(IInstanceReferenceOperation instance) =>
+        instance.ReferenceKind == InstanceReferenceKind.ContainingTypeInstance
+            ? new Receiver(_scope.ContainingType)
+            : Value.Unknown;
+
+    private Value ReadField(IFieldReferenceOperation reference, State state)
+    {
+        var owner = reference.Instance is null ? Value.None : Evaluate(reference.Instance, state);
+        var field = reference.Field;
+        if (field.ContainingType.IsTupleType)
+            return Machine.Slot(owner, TupleSlots.IndexOf(field));
+        return ReadMember(owner, field.OriginalDefinition, state);
+    }
+
+    /// <summary>A field or auto-property: as this body left it, or as it is known to be.</summary>
+    public Value ReadMember(Value owner, ISymbol member, State state)
+    {
+        if ((owner is Receiver || member.IsStatic) && state.Members.TryGetValue(member, out var written))
+            return written;
+        return _machine.ReadMember(owner, member);
+    }
+
+    private Value Capture(IFlowCaptureOperation capture, State state)
+    {
+        var value = Evaluate(capture.Value, state);
+        state.Captures = state.Captures.SetItem(capture.Id, new CapturedOperand(value, capture.Value));
+        return value;
+    }
+
+    private Value Convert(IConversionOperation conversion, State state)
+    {
+        var operand = Evaluate(conversion.Operand, state);
+        return conversion.OperatorMethod is null ? operand : Value.Unknown;
+    }
+
+    private Value Array(IArrayCreationOperation array, State state)
+    {
+        var elements = array.Initializer is { } initializer
+            ? new Items(true, new ValueList([.. initializer.ElementValues.Select(element => HandOn(Evaluate(element, state), state))]))
+            : Items.Anything;
+        return array.IsImplicit ? elements : Allocate(array.Syntax, elements, state);
+    }
+
+    private Value Element(IArrayElementReferenceOperation element, State state)
+    {
+        var array = state.Snapshot(Evaluate(element.ArrayReference, state));
+        var indices = element.Indices.Select(index => Evaluate(index, state)).ToList();
+        return array is Items { FromStart: true } items && indices is [Constant { Literal: int index }] && index < items.Known.Count && index >= 0
+            ? items.Known[index]
+            : Value.Unknown;
+    }
+
+    private Value Collection(IOperation collection, State state)
+    {
+        var hasSpread = CollectionExpressions.HasSpread(collection.Syntax);
+        var elements = collection.ChildOperations.Select(element => HandOn(Evaluate(element, state), state)).ToArray();
+        return Allocate(collection.Syntax, hasSpread ? Items.Anything : new Items(true, new ValueList(elements)), state);
+    }
+}

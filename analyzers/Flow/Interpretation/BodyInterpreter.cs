@@ -1,0 +1,126 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using TorchSharp.Analyzers.Flow.Program;
+using TorchSharp.Analyzers.Flow.Values;
+
+namespace TorchSharp.Analyzers.Flow.Interpretation;
+
+/// <summary>Interprets a body, and whatever runs before it, into its summary.</summary>
+internal sealed class BodyInterpreter(Evaluation evaluation, ISymbol member, int depth)
+{
+    private readonly BodyRecord _record = new();
+    private readonly ContainerSites _containers = new();
+
+    private MethodBodies Bodies => evaluation.Analysis.Bodies;
+
+    /// <summary>The summary of a method, constructor or accessor.</summary>
+    public Summary Body(IMethodSymbol method)
+    {
+        if (!evaluation.HasSource(method.ContainingType) || method.IsAbstract || method.IsExtern)
+            return Summary.Opaque;
+        var own = Bodies.BodiesOf(method, evaluation.Cancellation).ToList();
+        if (own.Exists(static body => body.IsBroken))
+            return Summary.Opaque;
+        var before = RunsInitializers(method) ? InitializersOf(method).ToList() : [];
+        var graphs = before.Concat(own).Select(static body => body.Graph).OfType<ControlFlowGraph>().ToList();
+        var preceding = before.Count(static body => body.Graph is not null);
+        return ToFixpoint(graphs, method, preceding, () => Start(method));
+    }
+
+    /// <summary>The summary of a field's or property's initialiser; it returns what it initialises the member with.</summary>
+    public Summary Initializer()
+    {
+        var bodies = member.DeclaringSyntaxReferences
+            .Select(reference => InitializerIn(reference.GetSyntax(evaluation.Cancellation)))
+            .OfType<EqualsValueClauseSyntax>()
+            .Select(clause => Bodies.BodyOf(clause, evaluation.Cancellation))
+            .ToList();
+        if (bodies.Exists(static body => body.IsBroken))
+            return Summary.Opaque;
+        var graphs = bodies.Select(static body => body.Graph).OfType<ControlFlowGraph>().ToList();
+        if (graphs.Count == 0)
+            return Summary.Opaque;
+        var summary = ToFixpoint(graphs, null, 0, static () => new State());
+        return summary with { Returns = summary.Members.Find(member) ?? Value.Unknown };
+    }
+
+    private Summary ToFixpoint(List<ControlFlowGraph> graphs, IMethodSymbol? method, int preceding, Func<State> start)
+    {
+        do
+        {
+            _containers.StartAgain();
+            _record.Reset();
+            if (Run(graphs, method, preceding, start()) is not { } summary)
+                return Summary.Opaque with { IsCut = _record.IsCut };
+            if (!_containers.HasNews)
+                return summary;
+        }
+        while (true);
+    }
+
+    /// <summary>One run through all graphs, or null if the bound on steps was reached.</summary>
+    private Summary? Run(List<ControlFlowGraph> graphs, IMethodSymbol? method, int preceding, State start)
+    {
+        State? state = start;
+        foreach (var graph in graphs)
+        {
+            if (state is null)
+                break;
+            _record.BeginGraph();
+            var scope = new BodyScope(evaluation, member, method, graph, null, depth, _containers);
+            var walk = new GraphWalk(graph, new BlockInterpreter(scope, _record, graph.OriginalOperation.Syntax), evaluation.Cancellation);
+            if (!walk.Run(state))
+                return null;
+            state = walk.Exit;
+        }
+
+        var summary = _record.ToSummary(state, method is null ? ValueMap.Empty : OutsOf(method, state), preceding + 1);
+        return state is null || method is { MethodKind: not (MethodKind.Constructor or MethodKind.StaticConstructor) }
+            ? summary
+            : summary with { Members = ValueMap.Of(state.Members).Map(state.Snapshot) };
+    }
+
+    private static State Start(IMethodSymbol method)
+    {
+        var start = new State();
+        if (method.MethodKind != MethodKind.Constructor || !Constructors.IsPrimary(method))
+            return start;
+        foreach (var parameter in method.Parameters)
+        {
+            start.Members = start.Members.SetItem(parameter, new Parameter(parameter));
+            if (Constructors.RecordProperty(parameter) is { } property)
+                start.Members = start.Members.SetItem(property, new Parameter(parameter));
+        }
+
+        return start;
+    }
+
+    private static ValueMap OutsOf(IMethodSymbol method, State? exit) =>
+        exit is null
+            ? ValueMap.Empty
+            : ValueMap.Of(
+                from parameter in method.Parameters
+                where parameter.RefKind is RefKind.Out or RefKind.Ref
+                select new KeyValuePair<ISymbol, Value>(
+                    parameter, exit.Snapshot(exit.Locals.TryGetValue(parameter, out var value) ? value : new Parameter(parameter))));
+
+    private static bool RunsInitializers(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.StaticConstructor
+        || (method.MethodKind == MethodKind.Constructor && !Constructors.CallsThis(method));
+
+    private IEnumerable<Body> InitializersOf(IMethodSymbol constructor) =>
+        from candidate in constructor.ContainingType.GetMembers()
+        where candidate.IsStatic == constructor.IsStatic && candidate is IFieldSymbol or IPropertySymbol
+        from reference in candidate.DeclaringSyntaxReferences
+        let clause = InitializerIn(reference.GetSyntax(evaluation.Cancellation))
+        where clause is not null
+        select Bodies.BodyOf(clause, evaluation.Cancellation);
+
+    private static EqualsValueClauseSyntax? InitializerIn(SyntaxNode declaration) => declaration switch
+    {
+        VariableDeclaratorSyntax variable => variable.Initializer,
+        PropertyDeclarationSyntax property => property.Initializer,
+        _ => null,
+    };
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow.Values;
+
+namespace TorchSharp.Analyzers.Flow.Interpretation;
+
+/// <summary>
+/// What a body does, block by block. A block that is visited again replaces what it recorded before, so that after the
+/// fixpoint only what holds on every path is left.
+/// </summary>
+internal sealed class BodyRecord : IRecorder
+{
+    private readonly SortedDictionary<(int Graph, int Block), Effects> _blocks = [];
+    private readonly HashSet<Summary> _used = new(ReferenceComparer.Instance);
+    private Effects _current = new();
+    private int _graph;
+    private int _height = 1;
+    private int _bodies = 1;
+
+    /// <summary>Whether something was cut, or failed, or the bound on bodies was reached.</summary>
+    public bool IsCut { get; private set; }
+
+    public void BeginGraph() => _graph++;
+
+    public void BeginBlock(int ordinal) => _blocks[(_graph, ordinal)] = _current = new Effects();
+
+    public void Open(Use use) => _current.Uses.Add(use);
+
+    public void Decided(Observation observation) => _current.Observations.Add(observation);
+
+    public void Used(Summary summary)
+    {
+        if (!_used.Add(summary))
+            return;
+        IsCut |= summary.IsCut;
+        if (!summary.IsOpaque)
+            _height = Math.Max(_height, summary.Height + 1);
+        _bodies += summary.Bodies;
+    }
+
+    /// <summary>Whether so much was looked through already that the next call stays unknown.</summary>
+    public bool IsExhausted => _bodies > Bounds.Bodies;
+
+    public void Exhaust() => IsCut = true;
+
+    public void Return(Value value) => _current.Returns = Lattice.Join(_current.Returns, value);
+
+    public void Write(ISymbol member, Value value)
+    {
+        var written = _current.Writes.Find(member) is { } before ? Lattice.Join(before, value) : value;
+        _current.Writes = _current.Writes.With(member, written);
+    }
+
+    public void Change(ISymbol parameter) => _current.Changed = _current.Changed.Add(parameter);
+
+    /// <summary>Takes over what a nested function records, which belongs to the same member.</summary>
+    public void Include(Summary nested)
+    {
+        _current.Observations.AddRange(nested.Observations);
+        foreach (var write in nested.Writes.Entries)
+            Write(write.Key, write.Value.IsSymbolic ? Value.Unknown : write.Value);
+    }
+
+    /// <summary>Forgets everything, for another run of the same body.</summary>
+    public void Reset()
+    {
+        _blocks.Clear();
+        _graph = 0;
+    }
+
+    /// <summary>The summary of all graphs. Initialisers that a constructor runs first report for themselves.</summary>
+    public Summary ToSummary(State? exit, ValueMap outs, int firstReported)
+    {
+        var effects = _blocks.Values.ToList();
+        var reported = _blocks.Where(block => block.Key.Graph >= firstReported).SelectMany(static block => block.Value.Observations);
+        var returns = effects.Select(block => block.Returns).Aggregate(Value.None, Lattice.Join);
+        var writes = ValueMap.Empty;
+        foreach (var write in effects.SelectMany(block => block.Writes.Entries))
+            writes = writes.With(write.Key, writes.Find(write.Key) is { } before ? Lattice.Join(before, write.Value) : write.Value);
+        return new Summary
+        {
+            Returns = exit?.Snapshot(returns) ?? returns,
+            Outs = outs,
+            Uses = effects.SelectMany(block => block.Uses).Distinct().Take(Bounds.Uses).ToImmutableArray(),
+            Observations = reported.Distinct().ToImmutableArray(),
+            Writes = exit is null ? writes : writes.Map(exit.Snapshot),
+            Changed = effects.Aggregate(Summary.Unreturned.Changed, (all, block) => all.Union(block.Changed)),
+            IsCut = IsCut,
+            Height = _height,
+            Bodies = _bodies,
+        };
+    }
+
+    private sealed class Effects
+    {
+        public List<Use> Uses { get; } = [];
+
+        public List<Observation> Observations { get; } = [];
+
+        public Value Returns { get; set; } = Value.None;
+
+        public ValueMap Writes { get; set; } = ValueMap.Empty;
+
+        public ImmutableHashSet<ISymbol> Changed { get; set; } = Summary.Unreturned.Changed;
+    }
+
+    private sealed class ReferenceComparer : IEqualityComparer<Summary>
+    {
+        public static readonly ReferenceComparer Instance = new();
+
+        public bool Equals(Summary? x, Summary? y) => ReferenceEquals(x, y);
+
+        public int GetHashCode(Summary obj) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj);
+    }
+}

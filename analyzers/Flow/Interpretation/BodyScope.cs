@@ -1,0 +1,74 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace TorchSharp.Analyzers.Flow.Interpretation;
+
+/// <summary>What the interpreter of one graph needs to know of the body around it.</summary>
+/// <param name="Evaluation">The question that this body helps to answer.</param>
+/// <param name="Member">The member that all text of the body belongs to.</param>
+/// <param name="Function">The method, lambda or local function; null in an initialiser that no constructor runs.</param>
+/// <param name="Graph">Its graph.</param>
+/// <param name="Parent">The body around a lambda or local function.</param>
+/// <param name="Depth">Levels of calls left, this body included.</param>
+/// <param name="Containers">The containers of the whole member.</param>
+internal sealed record BodyScope(
+    Evaluation Evaluation,
+    ISymbol Member,
+    IMethodSymbol? Function,
+    ControlFlowGraph Graph,
+    BodyScope? Parent,
+    int Depth,
+    ContainerSites Containers)
+{
+    public bool IsNested => Parent is not null;
+
+    /// <summary>The local functions of this body and those around it that are being interpreted or have been.</summary>
+    public Dictionary<ISymbol, Summary> NestedSummaries { get; } = Parent?.NestedSummaries ?? new(SymbolEqualityComparer.Default);
+
+    public INamedTypeSymbol ContainingType => Member.ContainingType;
+
+    /// <summary>Whether a local or parameter belongs to this body and not to one around it.</summary>
+    public bool Owns(ISymbol variable) =>
+        !IsNested || SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, Function);
+
+    /// <summary>The body that declares a local function, and so can give its graph.</summary>
+    public ControlFlowGraph? GraphOf(IMethodSymbol localFunction, CancellationToken cancellation)
+    {
+        for (var scope = this; scope is not null; scope = scope.Parent)
+        {
+            if (scope.Graph.LocalFunctions.Contains(localFunction, SymbolEqualityComparer.Default))
+                return scope.Graph.GetLocalFunctionControlFlowGraph(localFunction, cancellation);
+        }
+
+        return null;
+    }
+}
+
+/// <summary>
+/// Containers that were handed on. One that changes afterwards would leave stale copies of its content behind, so it is
+/// not followed at all.
+/// </summary>
+internal sealed class ContainerSites
+{
+    private readonly HashSet<SyntaxNode> _handedOn = [];
+    private readonly HashSet<SyntaxNode> _unfollowed = [];
+
+    /// <summary>Whether a container was found to change after it was handed on since this was last asked.</summary>
+    public bool HasNews { get; private set; }
+
+    public bool IsFollowed(SyntaxNode site) => !_unfollowed.Contains(site);
+
+    public void HandOn(SyntaxNode site) => _handedOn.Add(site);
+
+    public void Change(SyntaxNode site)
+    {
+        if (_handedOn.Contains(site) && _unfollowed.Add(site))
+            HasNews = true;
+    }
+
+    public void StartAgain()
+    {
+        HasNews = false;
+        _handedOn.Clear();
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow.Values;
+
+namespace TorchSharp.Analyzers.Flow.Interpretation;
+
+/// <summary>A call in the body under analysis, and which part of its text brings which input to what is called.</summary>
+/// <param name="Call">The whole call: where a finding points when no part of it is better.</param>
+/// <param name="Name">The called name: stands for the receiver.</param>
+/// <param name="Arguments">The argument of each parameter.</param>
+internal sealed record CallPlace(SyntaxNode Call, SyntaxNode Name, IReadOnlyList<SyntaxNode?> Arguments)
+{
+    /// <summary>One place for whatever the call brings.</summary>
+    public static CallPlace At(SyntaxNode node) => new(node, node, []);
+
+    /// <summary>The part of the call that completes a use: the later one, where several parts decide it.</summary>
+    public SyntaxNode Of(Use use)
+    {
+        SyntaxNode? last = null;
+        foreach (var part in Deciding(use).Select(lead => PartOf(lead, use)))
+        {
+            if (part is not null && (last is null || last == Name || (part != Name && part.SpanStart > last.SpanStart)))
+                last = part;
+        }
+
+        return last ?? Call;
+    }
+
+    private static IEnumerable<Symbolic> Deciding(Use use)
+    {
+        if (Leading(use.Function) is { } function)
+            yield return function;
+        if (use.Arguments.Count > 0 && Leading(use.Arguments[0]) is { } argument)
+            yield return argument;
+    }
+
+    private static Symbolic? Leading(Value value) => value switch
+    {
+        Symbolic symbolic => symbolic.Lead,
+        MethodValue { Target: { } target } => Leading(target),
+        Chain { Parts.Known: { Count: > 0 } parts } => Leading(parts.Last),
+        Closure { Target: { } target } => Leading(target),
+        _ => null,
+    };
+
+    private SyntaxNode? PartOf(Symbolic lead, Use use) => lead switch
+    {
+        Parameter { Symbol.Ordinal: var ordinal } => ordinal < Arguments.Count ? Arguments[ordinal] : Call,
+        Receiver => Name,
+        Captured => use.Place,
+        _ => Call,
+    };
+}

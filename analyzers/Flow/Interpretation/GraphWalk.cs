@@ -1,0 +1,167 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace TorchSharp.Analyzers.Flow.Interpretation;
+
+/// <summary>
+/// The fixpoint over one control-flow graph: blocks in reverse post-order, a state at the entry of each. The graph has no
+/// exception edges, so every point of a try is joined into its handlers here; a finally is run on each branch that leaves through it.
+/// </summary>
+internal sealed class GraphWalk
+{
+    private readonly ControlFlowGraph _graph;
+    private readonly BlockInterpreter _interpreter;
+    private readonly State?[] _entries;
+    private readonly SortedSet<int> _pending = [];
+    private readonly CancellationToken _cancellation;
+    private int _visitsLeft;
+
+    public GraphWalk(ControlFlowGraph graph, BlockInterpreter interpreter, CancellationToken cancellation)
+    {
+        _graph = graph;
+        _interpreter = interpreter;
+        _cancellation = cancellation;
+        _entries = new State?[graph.Blocks.Length];
+        _visitsLeft = Bounds.VisitsPerBlock * graph.Blocks.Length;
+    }
+
+    /// <summary>The state at the regular end of the body, or null if it never ends regularly.</summary>
+    public State? Exit => _entries[_graph.Blocks.Length - 1];
+
+    /// <summary>Runs to the fixpoint.</summary>
+    /// <returns>False if the bound on steps was reached first.</returns>
+    public bool Run(State start)
+    {
+        Enter(_graph.Blocks[0], start);
+        return RunPending(static _ => true, static (_, _) => { });
+    }
+
+    private bool RunPending(Func<BasicBlock, bool> isInside, Action<ControlFlowBranch, State> leave)
+    {
+        while (NextPending(isInside) is { } block)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            if (--_visitsLeft < 0)
+                return false;
+            _pending.Remove(block.Ordinal);
+            Visit(block, _entries[block.Ordinal]!.Copy(), leave);
+        }
+
+        return true;
+    }
+
+    private BasicBlock? NextPending(Func<BasicBlock, bool> isInside)
+    {
+        foreach (var ordinal in _pending)
+        {
+            if (isInside(_graph.Blocks[ordinal]))
+                return _graph.Blocks[ordinal];
+        }
+
+        return null;
+    }
+
+    private void Visit(BasicBlock block, State state, Action<ControlFlowBranch, State> leave)
+    {
+        var handlers = HandlersOf(block);
+        JoinIntoAll(handlers, state);
+        _interpreter.Begin(block);
+        foreach (var operation in block.Operations)
+        {
+            _interpreter.Execute(operation, state);
+            JoinIntoAll(handlers, state);
+        }
+
+        if (block.BranchValue is { } branchValue)
+            _interpreter.ExecuteBranchValue(branchValue, block, state);
+        JoinIntoAll(handlers, state);
+        Follow(block.FallThroughSuccessor, state, leave);
+        Follow(block.ConditionalSuccessor, state, leave);
+    }
+
+    private void Follow(ControlFlowBranch? branch, State state, Action<ControlFlowBranch, State> leave)
+    {
+        if (branch is null)
+            return;
+        if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
+            leave(branch, state);
+        if (branch.Destination is not { } destination)
+            return;
+        var arriving = state.Copy();
+        foreach (var region in branch.FinallyRegions)
+        {
+            if (RunFinally(region, arriving) is not { } left)
+                return;
+            arriving = left;
+        }
+
+        Enter(destination, arriving);
+    }
+
+    /// <summary>The state after a finally that was entered in this state, or null if it does not end.</summary>
+    private State? RunFinally(ControlFlowRegion region, State state)
+    {
+        if (IsCompilerMade(region))
+            return state;
+        bool IsInside(BasicBlock block) => region.FirstBlockOrdinal <= block.Ordinal && block.Ordinal <= region.LastBlockOrdinal;
+        for (var i = region.FirstBlockOrdinal; i <= region.LastBlockOrdinal; i++)
+            _entries[i] = null;
+        State? left = null;
+        Enter(_graph.Blocks[region.FirstBlockOrdinal], state);
+        RunPending(IsInside, (branch, end) =>
+        {
+            if (branch.Destination is not null)
+                return;
+            if (left is null)
+                left = end.Copy();
+            else
+                left.JoinWith(end);
+        });
+        return left;
+    }
+
+    /// <summary>The finally of a using, lock or foreach disposes, and changes nothing that is followed.</summary>
+    private bool IsCompilerMade(ControlFlowRegion region)
+    {
+        for (var i = region.FirstBlockOrdinal; i <= region.LastBlockOrdinal; i++)
+        {
+            if (_graph.Blocks[i].Operations.Any(static operation => !operation.IsImplicit))
+                return false;
+        }
+
+        return true;
+    }
+
+    private void Enter(BasicBlock block, State state)
+    {
+        if (_entries[block.Ordinal] is not { } entry)
+            _entries[block.Ordinal] = state.Copy();
+        else if (!entry.JoinWith(state))
+            return;
+        _pending.Add(block.Ordinal);
+    }
+
+    private void JoinIntoAll(List<BasicBlock> handlers, State state)
+    {
+        foreach (var handler in handlers)
+            Enter(handler, state);
+    }
+
+    /// <summary>First blocks of the handlers that an exception in this block may reach.</summary>
+    private List<BasicBlock> HandlersOf(BasicBlock block)
+    {
+        var handlers = new List<BasicBlock>();
+        for (var region = block.EnclosingRegion; region?.EnclosingRegion is { } parent; region = parent)
+        {
+            if (region.Kind != ControlFlowRegionKind.Try || parent.Kind != ControlFlowRegionKind.TryAndCatch)
+                continue;
+            foreach (var sibling in parent.NestedRegions)
+            {
+                if (sibling.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.Filter or ControlFlowRegionKind.FilterAndHandler)
+                    handlers.Add(_graph.Blocks[sibling.FirstBlockOrdinal]);
+            }
+        }
+
+        return handlers;
+    }
+}

@@ -1,0 +1,331 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Flow.Program;
+using TorchSharp.Analyzers.Flow.Values;
+
+namespace TorchSharp.Analyzers.Flow.Interpretation;
+
+/// <summary>Calls of every kind: methods, accessors, constructors, delegates, local functions, and what makes delegates.</summary>
+internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine machine, BlockInterpreter interpreter)
+{
+    private readonly Assignments _assignments = new(scope, record, interpreter);
+
+    private ILibrary Library => scope.Evaluation.Analysis.Library;
+
+    public Value Invoke(IInvocationOperation invocation, State state)
+    {
+        var method = invocation.TargetMethod;
+        var target = invocation.Instance is null ? null : interpreter.Evaluate(invocation.Instance, state);
+        var arguments = Arguments.Of(method, invocation.Arguments, argument => interpreter.Evaluate(argument, state));
+        if (record.IsExhausted)
+        {
+            record.Exhaust();
+            return Value.Unknown;
+        }
+
+        var call = new Call(method, target, arguments, invocation, PlaceOf(invocation), SiteOf(invocation));
+        var result = Run(call, state);
+        ForgetReferences(invocation.Arguments, state);
+        if (Library.Overwrites(method) && OverwrittenBy(invocation) is { } overwritten)
+            _assignments.Write(overwritten, result, state);
+        return result;
+    }
+
+    public Value Read(IPropertyReferenceOperation reference, State state)
+    {
+        var target = reference.Instance is null ? null : interpreter.Evaluate(reference.Instance, state);
+        var property = reference.Property.OriginalDefinition;
+        if (scope.Evaluation.HasSource(property.ContainingType) && scope.Evaluation.Members.IsAutoProperty(property)
+            && (target is Receiver || property.IsStatic) && state.Members.ContainsKey(property))
+            return interpreter.ReadMember(target ?? Value.None, property, state);
+        if (reference.Property.GetMethod is not { } getter)
+            return Value.Unknown;
+        var arguments = Arguments.Of(getter, reference.Arguments, argument => interpreter.Evaluate(argument, state));
+        var site = new Site(reference.Syntax, scope.Member, reference.Syntax);
+        return Run(new Call(getter, target, arguments, reference, CallPlace.At(reference.Syntax), site), state);
+    }
+
+    public Value Create(IObjectCreationOperation creation, State state)
+    {
+        if (creation.Constructor is not { } constructor || creation.Type is not INamedTypeSymbol type)
+            return Value.Unknown;
+        var arguments = Arguments.Of(constructor, creation.Arguments, argument => interpreter.Evaluate(argument, state));
+        if (scope.Evaluation.HasSource(type))
+        {
+            var place = new CallPlace(creation.Syntax, creation.Syntax, Arguments.PlacesOf(constructor, creation.Arguments));
+            return machine.Create(constructor, HandOn(arguments, state), place);
+        }
+
+        if (Collections.IsList(type))
+            return interpreter.Allocate(creation.Syntax, ContentOf(arguments, state), state);
+        return Make(type, creation.Syntax, arguments, state);
+    }
+
+    /// <summary>A delegate of a method.</summary>
+    public Value Reference(IMethodReferenceOperation reference, State state)
+    {
+        var target = reference.Instance is null ? null : interpreter.Evaluate(reference.Instance, state);
+        var method = reference.Method;
+        if (method.MethodKind == MethodKind.LocalFunction)
+            return CloseLocal(method, state);
+        if (Library.IsApplication(method) && target is not null)
+            return interpreter.HandOn(target, state);
+        return new MethodValue(method, target is null ? null : interpreter.HandOn(target, state));
+    }
+
+    /// <summary>A lambda, with what it captures here.</summary>
+    public Value Close(IFlowAnonymousFunctionOperation function, State state)
+    {
+        var summary = Nested(function.Symbol, () => scope.Graph.GetAnonymousFunctionControlFlowGraph(function, scope.Evaluation.Cancellation), function.Syntax);
+        var closure = Closed(function.Symbol, summary, state);
+        Decide(closure);
+        return closure.Bounded();
+    }
+
+    private Value Run(Call call, State state)
+    {
+        var method = call.Method;
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+            return machine.Apply(Content(call.Target, state), HandOn(call.Arguments, state), call.Site, call.Place);
+        if (method.MethodKind == MethodKind.LocalFunction)
+            return machine.Apply(CloseLocal(method, state), HandOn(call.Arguments, state), call.Site, call.Place);
+        if (method.MethodKind == MethodKind.Constructor)
+            return RunBaseConstructor(call, state);
+        if (Library.IsApplication(method) && call.Target is not null)
+            return machine.Apply(Content(call.Target, state), HandOn(call.Arguments, state), call.Site, call.Place);
+        if (scope.Evaluation.HasSource(method.ContainingType))
+            return RunSource(call, state);
+        return RunLibrary(call, state);
+    }
+
+    private Value RunSource(Call call, State state)
+    {
+        var target = call.Target is null ? null : interpreter.HandOn(call.Target, state);
+        var isDirect = call.Operation is IInvocationOperation { IsVirtual: false };
+        var result = machine.Call(call.Method, target, HandOn(call.Arguments, state), call.Site, call.Place, isDirect);
+        ForgetWhatCalleesWrite(call, state);
+        return result is Chain or Items ? interpreter.Allocate(call.Operation.Syntax, result, state) : result;
+    }
+
+    private Value RunLibrary(Call call, State state)
+    {
+        var effect = Collections.EffectOf(call.Method) is var known && known != ContainerEffect.None ? known : Library.EffectOn(call.Method);
+        if (effect != ContainerEffect.None)
+            return RunContainer(effect, call, state);
+        if (Library.FunctionOf(call.Method.OriginalDefinition) is { } function)
+        {
+            var all = call.Target is null ? call.Arguments : new ValueList([call.Target, .. call.Arguments]);
+            return machine.Apply(new Library(function), HandOn(all, state), call.Site, call.Place);
+        }
+
+        if (Library.IsFactory(call.Method) && call.Method.ReturnType is INamedTypeSymbol made && Make(made, call.Operation.Syntax, call.Arguments, state) is var result && result != Value.Unknown)
+            return result;
+        foreach (var argument in call.Arguments.OfType<Reference>())
+            Change(argument, Items.Anything, state);
+        return Value.Unknown;
+    }
+
+    private Value RunContainer(ContainerEffect effect, Call call, State state)
+    {
+        var container = call.Target ?? (call.Arguments.Count > 0 ? call.Arguments[0] : Value.Unknown);
+        if (container is Receiver)
+            container = BaseContainer(state);
+        var added = call.Target is null ? call.Arguments.Skip(1) : call.Arguments;
+        switch (effect)
+        {
+            case ContainerEffect.Append:
+                Append(container, [.. added.Skip(Math.Max(0, added.Count() - 1)).Select(item => interpreter.HandOn(item, state))], state);
+                return container;
+            case ContainerEffect.AppendAll:
+                Append(container, added.Select(item => state.Snapshot(item)).FirstOrDefault(), state);
+                return container;
+            case ContainerEffect.Copy:
+                return interpreter.Allocate(call.Operation.Syntax, state.Snapshot(container) is Items items ? items : Items.Anything, state);
+            case ContainerEffect.Read:
+                return Value.Unknown;
+            default:
+                if (container is Reference changed)
+                    Change(changed, Items.Anything, state);
+                RecordChange(container);
+                return Value.Unknown;
+        }
+    }
+
+    private void Append(Value container, Value[] items, State state) => Append(container, new Items(true, new ValueList(items)), state);
+
+    private void Append(Value container, Value? added, State state)
+    {
+        RecordChange(container);
+        if (container is not Reference reference || !state.Heap.TryGetValue(reference.Site, out var content))
+            return;
+        var before = content is Chain chain ? chain.Parts : content as Items ?? Items.Anything;
+        var after = added is Items { FromStart: true } items
+            ? before with { Known = before.Known.Append(items.Known) }
+            : Items.Anything;
+        Change(reference, after, state);
+    }
+
+    private void Change(Reference container, Items content, State state)
+    {
+        scope.Containers.Change(container.Site);
+        var isChain = state.Heap.TryGetValue(container.Site, out var before) && before is Chain;
+        state.Heap = state.Heap.SetItem(container.Site, (isChain ? new Chain(content) : (Value)content).Bounded());
+    }
+
+    private void RecordChange(Value container)
+    {
+        if (container is Parameter parameter)
+            record.Change(parameter.Symbol);
+    }
+
+    /// <summary>The chain that an object of a class derived from a chain is.</summary>
+    private Value BaseContainer(State state)
+    {
+        for (var type = scope.ContainingType.BaseType; type is not null; type = type.BaseType)
+        {
+            if (state.Members.TryGetValue(type.OriginalDefinition, out var container))
+                return container;
+        }
+
+        return Value.Unknown;
+    }
+
+    /// <summary>An object of a library class, by the call that made it.</summary>
+    private Value Make(INamedTypeSymbol type, SyntaxNode site, ValueList arguments, State state)
+    {
+        if (Library.IsChain(type))
+            return interpreter.Allocate(site, new Chain(ContentOf(arguments, state)), state);
+        return Library.FunctionOf(type) is { } function
+            ? new Library(function, OrderedSet<Creation>.Of(new Creation(site, scope.Member)))
+            : Value.Unknown;
+    }
+
+    /// <summary>The elements that a container is made with: of another container, or the arguments themselves.</summary>
+    private static Items ContentOf(ValueList arguments, State state)
+    {
+        if (arguments.Count == 0)
+            return Items.Empty;
+        var contents = arguments.Select(state.Snapshot).ToArray();
+        return contents switch
+        {
+            [Items items] => items,
+            [Constant] => Items.Empty,
+            [TupleValue or Values.Library or Instance or Chain or Symbolic or Closure, ..] => new Items(true, new ValueList(contents)),
+            _ => Items.Anything,
+        };
+    }
+
+    private Value RunBaseConstructor(Call call, State state)
+    {
+        var type = call.Method.ContainingType;
+        if (scope.Evaluation.HasSource(type))
+        {
+            var receiver = new Receiver(scope.ContainingType);
+            var inputs = new Inputs(call.Method, receiver, HandOn(call.Arguments, state), ValueMap.Empty);
+            var summary = machine.SummaryOf(call.Method);
+            machine.Instantiate(summary, inputs, call.Place);
+            state.Members = state.Members.SetItems(summary.Members.Map(value => machine.Substitute(value, inputs)).Entries);
+        }
+        else if (Make(type, call.Operation.Syntax, call.Arguments, state) is var inherited && inherited != Value.Unknown)
+        {
+            state.Members = state.Members.SetItem(type.OriginalDefinition, inherited);
+        }
+
+        return Value.Unknown;
+    }
+
+    /// <summary>A call of a method with source may write whatever is not set by construction, and change the containers it is given.</summary>
+    private void ForgetWhatCalleesWrite(Call call, State state)
+    {
+        foreach (var member in state.Members.Keys)
+        {
+            if (member is IFieldSymbol or IPropertySymbol && !scope.Evaluation.Members.IsSetByConstruction(member, scope.Evaluation.Cancellation))
+                state.Members = state.Members.Remove(member);
+        }
+
+        if (!call.Arguments.Any(static argument => argument is Reference))
+            return;
+        var changed = machine.SummaryOf(call.Method).Changed;
+        for (var i = 0; i < call.Arguments.Count; i++)
+        {
+            if (call.Arguments[i] is Reference reference && changed.Contains(call.Method.OriginalDefinition.Parameters[i]))
+                Change(reference, Items.Anything, state);
+        }
+    }
+
+    private void ForgetReferences(IEnumerable<IArgumentOperation> arguments, State state)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out })
+                _assignments.Write(argument.Value, Value.Unknown, state);
+        }
+    }
+
+    private Closure CloseLocal(IMethodSymbol function, State state)
+    {
+        var definition = function.OriginalDefinition;
+        var summary = Nested(definition, () => scope.GraphOf(definition, scope.Evaluation.Cancellation), definition.DeclaringSyntaxReferences[0].GetSyntax());
+        return Closed(definition, summary, state);
+    }
+
+    /// <summary>The summary of a nested function; while it is being made, its own calls of itself are unknown.</summary>
+    private Summary Nested(IMethodSymbol function, Func<Microsoft.CodeAnalysis.FlowAnalysis.ControlFlowGraph?> graph, SyntaxNode root)
+    {
+        if (!scope.NestedSummaries.TryGetValue(function, out var summary))
+        {
+            scope.NestedSummaries[function] = Summary.Opaque;
+            scope.NestedSummaries[function] = summary = graph() is { } found
+                ? NestedFunctions.Interpret(scope with { Function = function, Graph = found, Parent = scope }, root)
+                : Summary.Opaque;
+        }
+
+        record.Include(summary);
+        return summary;
+    }
+
+    private Closure Closed(IMethodSymbol function, Summary summary, State state)
+    {
+        var captures = ValueMap.Of(
+            from captured in NestedFunctions.CapturedBy(summary)
+            select new KeyValuePair<ISymbol, Value>(captured, interpreter.Capture(captured, state)));
+        return new Closure(function, summary, captures, new Receiver(scope.ContainingType));
+    }
+
+    /// <summary>What a lambda does with what it captures is decided here, whoever calls it later.</summary>
+    private void Decide(Closure closure) =>
+        machine.Instantiate(
+            closure.Summary,
+            new Inputs(closure.Function, closure.Target, ValueList.Empty, closure.Captures),
+            CallPlace.At(closure.Function.DeclaringSyntaxReferences[0].GetSyntax()));
+
+    private static Value Content(Value? value, State state) => value is null ? Value.Unknown : state.Snapshot(value);
+
+    private ValueList HandOn(ValueList values, State state) => values.Map(value => interpreter.HandOn(value, state));
+
+    private static CallPlace PlaceOf(IInvocationOperation invocation) =>
+        new(invocation.Syntax, NameOf(invocation.Syntax), Arguments.PlacesOf(invocation.TargetMethod, invocation.Arguments));
+
+    private Site SiteOf(IInvocationOperation invocation)
+    {
+        var first = invocation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0 && !argument.IsImplicit);
+        return new Site(invocation.Syntax, scope.Member, first is null ? invocation.Syntax : Arguments.PlaceOf(first));
+    }
+
+    /// <summary>The variable whose tensor an in-place operation changes.</summary>
+    private static IOperation? OverwrittenBy(IInvocationOperation invocation) =>
+        invocation.Instance ?? invocation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value;
+
+    private static SyntaxNode NameOf(SyntaxNode call) => call switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name,
+        InvocationExpressionSyntax invocation => invocation.Expression,
+        _ => call,
+    };
+
+    /// <summary>One call, with everything evaluated.</summary>
+    private sealed record Call(
+        IMethodSymbol Method, Value? Target, ValueList Arguments, IOperation Operation, CallPlace Place, Site Site);
+}

@@ -1,0 +1,254 @@
+using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow.Program;
+using TorchSharp.Analyzers.Flow.Values;
+
+namespace TorchSharp.Analyzers.Flow.Interpretation;
+
+/// <summary>Applies functions to values: the summary of what is called, instantiated with what it is given.</summary>
+internal sealed class Machine(Evaluation evaluation, int depth, IRecorder recorder)
+{
+    private ILibrary Library => evaluation.Analysis.Library;
+
+    /// <summary>The same machine, which takes nothing down: for values that were applied, and taken down, before.</summary>
+    private Machine Silent => recorder is SilentRecorder ? this : new Machine(evaluation, depth, new SilentRecorder(recorder));
+
+    /// <summary>Applies a function value.</summary>
+    /// <param name="function">What is applied.</param>
+    /// <param name="arguments">To what, in the order of the parameters.</param>
+    /// <param name="site">Where it is written.</param>
+    /// <param name="place">Which part of the body under analysis brings what.</param>
+    public Value Apply(Value function, ValueList arguments, Site site, CallPlace place) => function switch
+    {
+        Library library => ApplyLibrary(library, arguments, site, place),
+        Chain chain => ApplyChain(chain, arguments, site, place),
+        MethodValue method => Call(method.Method, method.Target, arguments, site, place),
+        Closure closure => Instantiate(
+            closure.Summary, new Inputs(closure.Function, closure.Target, arguments, closure.Captures), place),
+        Instance instance => ApplyInstance(instance, arguments, site, place),
+        Symbolic symbolic => ApplySymbolic(symbolic, arguments, site, place),
+        _ => Value.Unknown,
+    };
+
+    /// <summary>Calls a method, dispatched on its target unless it is called directly.</summary>
+    public Value Call(IMethodSymbol method, Value? target, ValueList arguments, Site site, CallPlace place, bool isDirect = false)
+    {
+        if (isDirect || !Dispatch.IsDispatched(method))
+            return CallExactly(method, target, arguments, site, place);
+        if (target is Instance instance)
+        {
+            return TypeHierarchy.Implementation(method, instance.Type) is { } implementation
+                ? CallExactly(implementation, target, arguments, site, place)
+                : Value.Unknown;
+        }
+
+        var candidates = Dispatch.Candidates(method, target, evaluation);
+        if (candidates.Count == 1)
+            return CallExactly(candidates[0], target, arguments, site, place);
+        var agreed = candidates.Count == 0 ? Value.Unknown : Agreed(candidates, target, arguments, site, place);
+        if (target is not Symbolic)
+            return agreed;
+        var open = Open(new MethodValue(method, target), arguments, site, place);
+        return agreed == Value.Unknown || agreed.IsSymbolic ? open : agreed;
+    }
+
+    /// <summary>Reads a field or auto-property.</summary>
+    public Value ReadMember(Value owner, ISymbol member)
+    {
+        if (member is IFieldSymbol field && !evaluation.HasSource(member.ContainingType))
+            return Library.ValueOf(field);
+        var isConstructed = evaluation.Members.IsSetByConstruction(member, evaluation.Cancellation);
+        if (isConstructed && owner is Instance instance && instance.Members.Find(member) is { } known)
+            return known;
+        var common = evaluation.ValueOf(member);
+        if (common != Value.Unknown)
+            return common;
+        if (isConstructed && owner is Symbolic)
+            return new MemberOf(owner, member).Bounded();
+        return Value.Unknown;
+    }
+
+    /// <summary>A new object of a class with source.</summary>
+    public Value Create(IMethodSymbol constructor, ValueList arguments, CallPlace place)
+    {
+        var type = constructor.ContainingType;
+        var summary = SummaryOf(constructor);
+        var inputs = new Inputs(constructor, new Instance(type, ValueMap.Empty), arguments, ValueMap.Empty);
+        Instantiate(summary, inputs, place);
+        return new Instance(type, summary.Members.Map(value => Silent.Substitute(value, inputs))).Bounded();
+    }
+
+    public Value Substitute(Value value, Inputs inputs) => value switch
+    {
+        { IsSymbolic: false } => value,
+        Parameter parameter => inputs.Of(parameter),
+        Receiver => inputs.OfReceiver,
+        Captured captured => inputs.Of(captured),
+        NewOf created => CreateOf(inputs.Of(created.TypeParameter)),
+        MemberOf member => ReadMember(Substitute(member.Owner, inputs), member.Member),
+        SlotOf slot => Slot(Substitute(slot.Tuple, inputs), slot.Index),
+        Application application => Silent.Apply(
+            Substitute(application.Function, inputs),
+            application.Arguments.Map(argument => Substitute(argument, inputs)),
+            application.Site,
+            CallPlace.At(application.Site.Node)),
+        MethodValue method => method with { Target = method.Target is null ? null : Substitute(method.Target, inputs) },
+        Closure closure => closure with
+        {
+            Captures = closure.Captures.Map(captured => Substitute(captured, inputs)),
+            Target = closure.Target is null ? null : Substitute(closure.Target, inputs),
+        },
+        Instance instance => instance with { Members = instance.Members.Map(member => Substitute(member, inputs)) },
+        TupleValue tuple => tuple with { Slots = tuple.Slots.Map(slot => Substitute(slot, inputs)) },
+        Items items => items with { Known = items.Known.Map(item => Substitute(item, inputs)) },
+        Chain chain => chain with { Parts = (Items)Substitute(chain.Parts, inputs) },
+        _ => Value.Unknown,
+    };
+
+    /// <summary>What a body returns for these inputs; what it leaves open is applied again, now that the inputs are known.</summary>
+    public Value Instantiate(Summary summary, Inputs inputs, CallPlace place)
+    {
+        recorder.Used(summary);
+        if (recorder is not SilentRecorder)
+        {
+            foreach (var use in summary.Uses)
+                Reapply(use, inputs, place);
+        }
+
+        return Silent.Substitute(summary.Returns, inputs);
+    }
+
+    /// <summary>A slot of a tuple.</summary>
+    public static Value Slot(Value tuple, int index) => tuple switch
+    {
+        TupleValue known when index < known.Slots.Count => known.Slots[index],
+        Symbolic symbolic => new SlotOf(symbolic, index).Bounded(),
+        _ => Value.Unknown,
+    };
+
+    /// <summary>A new object for <c>new T()</c>, as far as the type is known.</summary>
+    public Value CreateOf(ITypeSymbol? type) => type switch
+    {
+        ITypeParameterSymbol parameter => new NewOf(parameter),
+        INamedTypeSymbol named when named.InstanceConstructors.FirstOrDefault(static constructor => constructor.Parameters.Length == 0)
+            is { } constructor && evaluation.HasSource(named) => Silent.Create(constructor, ValueList.Empty, CallPlace.At(Location(named))),
+        _ => Value.Unknown,
+    };
+
+    public Summary SummaryOf(IMethodSymbol method) => evaluation.SummaryOf(method.OriginalDefinition, depth - 1);
+
+    private static SyntaxNode Location(INamedTypeSymbol type) => type.DeclaringSyntaxReferences[0].GetSyntax();
+
+    private void Reapply(Use use, Inputs inputs, CallPlace place)
+    {
+        var function = Silent.Substitute(use.Function, inputs);
+        var arguments = use.Arguments.Map(argument => Silent.Substitute(argument, inputs));
+        Apply(function, arguments, use.Site, CallPlace.At(place.Of(use)));
+    }
+
+    private Value ApplyLibrary(Library library, ValueList arguments, Site site, CallPlace place)
+    {
+        var function = library.Function;
+        if (function.IsObserved && arguments.Count > 0)
+        {
+            if (arguments[0].IsSymbolic)
+                recorder.Open(new Use(library, arguments, site, PlaceOf(site, place)));
+            else if (arguments[0] != Value.Unknown)
+                recorder.Decided(new Observation(function, arguments, site, PlaceOf(site, place)));
+        }
+
+        if (function.Apply(arguments, () => OriginsOf(library, site)) is { } result)
+            return result;
+        return arguments.AnySymbolic ? new Application(library, arguments, site).Bounded() : Value.Unknown;
+    }
+
+    private static SyntaxNode PlaceOf(Site site, CallPlace place) => place.Call == site.Node ? site.Argument : place.Call;
+
+    private static OrderedSet<Origin> OriginsOf(Library library, Site site)
+    {
+        var origins = library.Creations.Items.Select(creation => new Origin(site.Node, library.Function, site.Member, creation.Site)).ToList();
+        return origins.Count == 0
+            ? OrderedSet<Origin>.Of(new Origin(site.Node, library.Function, site.Member))
+            : origins.Select(OrderedSet<Origin>.Of).Aggregate((left, right) => left.Union(right));
+    }
+
+    /// <summary>The last part decides; what comes out of a part of a chain comes from where the part was made.</summary>
+    private Value ApplyChain(Chain chain, ValueList arguments, Site site, CallPlace place)
+    {
+        var value = chain.Parts.FromStart && arguments.Count > 0 ? arguments[0] : Value.Unknown;
+        foreach (var part in chain.Parts.Known)
+        {
+            var function = part is TupleValue named ? named.Slots.Last : part;
+            var made = function is Library { Creations.Items: [var creation] }
+                ? new Site(creation.Site, creation.Member, creation.Site)
+                : site;
+            value = Apply(function, new ValueList(value), made, place);
+        }
+
+        return value;
+    }
+
+    private Value ApplyInstance(Instance instance, ValueList arguments, Site site, CallPlace place)
+    {
+        if (Library.ApplicationOf(instance.Type, arguments.Count) is { } method)
+            return CallExactly(method, instance, arguments, site, place);
+        for (var type = instance.Type; type is not null; type = type.BaseType)
+        {
+            if (instance.Members.Find(type.OriginalDefinition) is { } inherited)
+                return Apply(inherited, arguments, site, place);
+        }
+
+        return Value.Unknown;
+    }
+
+    private Value ApplySymbolic(Symbolic symbolic, ValueList arguments, Site site, CallPlace place)
+    {
+        if (symbolic.Type is { } type && Library.FunctionOf(type) is { } function)
+            return ApplyLibrary(new Library(function), arguments, site, place);
+        if (Dispatch.ClassOf(symbolic.Type) is { } known && Library.ApplicationOf(known, arguments.Count) is { } method)
+            return Call(method, symbolic, arguments, site, place);
+        return Open(symbolic, arguments, site, place);
+    }
+
+    private Value Open(Value function, ValueList arguments, Site site, CallPlace place)
+    {
+        recorder.Open(new Use(function, arguments, site, PlaceOf(site, place)));
+        return new Application(function, arguments, site).Bounded();
+    }
+
+    private Value CallExactly(IMethodSymbol method, Value? target, ValueList arguments, Site site, CallPlace place)
+    {
+        if (evaluation.HasSource(method.ContainingType) && !method.IsAbstract)
+        {
+            return evaluation.Members.AutoPropertyOf(method) is { } property
+                ? ReadMember(target ?? Value.Unknown, property)
+                : Instantiate(SummaryOf(method), new Inputs(method, target, arguments, ValueMap.Empty), place);
+        }
+
+        if (Library.FunctionOf(method.OriginalDefinition) is { } function)
+            return ApplyLibrary(new Library(function), target is null ? arguments : new ValueList([target, .. arguments]), site, place);
+        return Value.Unknown;
+    }
+
+    /// <summary>What all classes that a virtual call may reach agree on.</summary>
+    private Value Agreed(IReadOnlyList<IMethodSymbol> candidates, Value? target, ValueList arguments, Site site, CallPlace place)
+    {
+        var agreed = Value.None;
+        foreach (var candidate in candidates)
+            agreed = Lattice.Join(agreed, Silent.CallExactly(candidate, target, arguments, site, place));
+        return agreed;
+    }
+
+    /// <summary>Keeps what bounds need, and drops what was taken down before.</summary>
+    private sealed class SilentRecorder(IRecorder inner) : IRecorder
+    {
+        public void Open(Use use)
+        {
+        }
+
+        public void Decided(Observation observation)
+        {
+        }
+
+        public void Used(Summary summary) => inner.Used(summary);
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TorchSharp.Analyzers.Flow.Program;
+using TorchSharp.Analyzers.Flow.Values;
+
+namespace TorchSharp.Analyzers.Flow.Interpretation;
+
+/// <summary>All that is ever written to one field or auto-property, joined. One write that cannot be followed makes it unknown.</summary>
+internal sealed class MemberWrites(Evaluation evaluation, ISymbol member)
+{
+    public Value Join()
+    {
+        if (member is not (IFieldSymbol or IPropertySymbol) || member.DeclaringSyntaxReferences.Length == 0)
+            return Value.Unknown;
+        var joined = Initial();
+        foreach (var body in WritingBodies())
+        {
+            if (joined == Value.Unknown)
+                break;
+            joined = Lattice.Join(joined, body is null ? Value.Unknown : WrittenBy(body));
+        }
+
+        return joined.IsSymbolic || joined == Value.None ? Value.Unknown : joined;
+    }
+
+    private Value Initial()
+    {
+        if (IsRecordParameter())
+            return Value.Unknown;
+        return HasInitializer() ? evaluation.InitializerOf(member).Returns : Value.None;
+    }
+
+    private bool HasInitializer() => member.DeclaringSyntaxReferences[0].GetSyntax(evaluation.Cancellation) switch
+    {
+        VariableDeclaratorSyntax declarator => declarator.Initializer is not null,
+        PropertyDeclarationSyntax property => property.Initializer is not null,
+        _ => false,
+    };
+
+    /// <summary>The property of a positional record is set by whoever makes the record.</summary>
+    private bool IsRecordParameter() => member.DeclaringSyntaxReferences[0].GetSyntax(evaluation.Cancellation) is ParameterSyntax;
+
+    private IEnumerable<IMethodSymbol?> WritingBodies()
+    {
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var write in evaluation.Members.WritesOf(member, evaluation.Cancellation))
+        {
+            var body = BodyAround(write.Node);
+            if (body is null || seen.Add(body))
+                yield return write.Form == WriteForm.Content && body?.MethodKind != MethodKind.Constructor ? null : body;
+        }
+    }
+
+    private IMethodSymbol? BodyAround(SyntaxNode node)
+    {
+        var declaration = node.Ancestors().FirstOrDefault(static ancestor =>
+            ancestor is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or PropertyDeclarationSyntax or FieldDeclarationSyntax
+                or TypeDeclarationSyntax or CompilationUnitSyntax);
+        return declaration switch
+        {
+            BaseMethodDeclarationSyntax or AccessorDeclarationSyntax =>
+                evaluation.Analysis.Bodies.DeclaredBy(declaration, evaluation.Cancellation) as IMethodSymbol,
+            PropertyDeclarationSyntax { ExpressionBody: not null } =>
+                (evaluation.Analysis.Bodies.DeclaredBy(declaration, evaluation.Cancellation) as IPropertySymbol)?.GetMethod,
+            CompilationUnitSyntax unit when unit.Members.Any(SyntaxKind.GlobalStatement) =>
+                evaluation.Analysis.Bodies.DeclaredBy(declaration, evaluation.Cancellation) as IMethodSymbol,
+            _ => null,
+        };
+    }
+
+    private Value WrittenBy(IMethodSymbol body)
+    {
+        var summary = evaluation.SummaryOf(body, Bounds.Depth);
+        if (summary.IsOpaque)
+            return Value.Unknown;
+        var isOwnConstructor = body.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor
+            && SymbolEqualityComparer.Default.Equals(body.ContainingType, member.ContainingType);
+        return (isOwnConstructor ? summary.Members.Find(member) : null) ?? summary.Writes.Find(member) ?? Value.None;
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow.Values;
+
+namespace TorchSharp.Analyzers.Flow.Interpretation;
+
+/// <summary>Lambdas and local functions: interpreted by themselves, in terms of their parameters and of what they capture.</summary>
+internal static class NestedFunctions
+{
+    public static Summary Interpret(BodyScope scope, SyntaxNode root)
+    {
+        var record = new BodyRecord();
+        record.BeginGraph();
+        var walk = new GraphWalk(scope.Graph, new BlockInterpreter(scope, record, root), scope.Evaluation.Cancellation);
+        return walk.Run(new State()) ? record.ToSummary(walk.Exit, ValueMap.Empty, 0) : Summary.Opaque;
+    }
+
+    /// <summary>The outer variables that what a nested function returns or does depends on.</summary>
+    public static IEnumerable<ISymbol> CapturedBy(Summary summary)
+    {
+        var found = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        Collect(summary.Returns, found);
+        foreach (var use in summary.Uses)
+        {
+            Collect(use.Function, found);
+            foreach (var argument in use.Arguments)
+                Collect(argument, found);
+        }
+
+        return found.OrderBy(static symbol => symbol.Name, StringComparer.Ordinal);
+    }
+
+    private static void Collect(Value value, HashSet<ISymbol> found)
+    {
+        if (!value.IsSymbolic)
+            return;
+        foreach (var part in PartsOf(value))
+            Collect(part, found);
+        if (value is Captured captured)
+            found.Add(captured.Symbol);
+    }
+
+    private static IEnumerable<Value> PartsOf(Value value) => value switch
+    {
+        MemberOf member => [member.Owner],
+        SlotOf slot => [slot.Tuple],
+        Application application => [application.Function, .. application.Arguments],
+        MethodValue { Target: { } target } => [target],
+        Closure closure => closure.Captures.Entries.Select(static entry => entry.Value),
+        Instance instance => instance.Members.Entries.Select(static entry => entry.Value),
+        TupleValue tuple => tuple.Slots,
+        Items items => items.Known,
+        Chain chain => chain.Parts.Known,
+        _ => [],
+    };
+}

@@ -1,0 +1,78 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TorchSharp.Analyzers.Flow.Interpretation;
+
+/// <summary>
+/// How often each local name of a member is written, and which names a nested function writes. By name: two variables of one
+/// name count as one, which only ever makes less known.
+/// </summary>
+internal sealed class VariableWrites
+{
+    private static readonly VariableWrites Nothing = new();
+
+    private readonly Dictionary<string, int> _writes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _nested = new(StringComparer.Ordinal);
+
+    private VariableWrites()
+    {
+    }
+
+    public static VariableWrites Of(SyntaxNode root)
+    {
+        if (!root.DescendantNodes().Any(IsFunction))
+            return Nothing;
+        var writes = new VariableWrites();
+        foreach (var node in root.DescendantNodes())
+            writes.Add(node, root);
+        return writes;
+    }
+
+    /// <summary>Whether a nested function writes it: then its value at any point depends on when that function runs.</summary>
+    public bool IsWrittenByNested(ISymbol variable) => _nested.Contains(variable.Name);
+
+    /// <summary>Whether what a nested function captures of it now is what it will see when it runs.</summary>
+    public bool IsStable(ISymbol variable) =>
+        !_nested.Contains(variable.Name)
+        && (!_writes.TryGetValue(variable.Name, out var count) || count <= (variable is IParameterSymbol ? 0 : 1));
+
+    private void Add(SyntaxNode node, SyntaxNode root)
+    {
+        switch (node)
+        {
+            case VariableDeclaratorSyntax { Initializer: not null } declarator:
+                Count(declarator.Identifier.ValueText);
+                break;
+            case AssignmentExpressionSyntax assignment:
+                AddTarget(assignment.Left, root);
+                break;
+            case ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword } argument:
+                AddTarget(argument.Expression, root);
+                break;
+            case ForEachStatementSyntax loop:
+                Count(loop.Identifier.ValueText);
+                break;
+        }
+    }
+
+    private void AddTarget(ExpressionSyntax target, SyntaxNode root)
+    {
+        switch (target)
+        {
+            case TupleExpressionSyntax tuple:
+                foreach (var argument in tuple.Arguments)
+                    AddTarget(argument.Expression, root);
+                break;
+            case IdentifierNameSyntax identifier:
+                Count(identifier.Identifier.ValueText);
+                if (identifier.Ancestors().TakeWhile(ancestor => ancestor != root).Any(IsFunction))
+                    _nested.Add(identifier.Identifier.ValueText);
+                break;
+        }
+    }
+
+    private void Count(string name) => _writes[name] = _writes.TryGetValue(name, out var count) ? count + 1 : 1;
+
+    private static bool IsFunction(SyntaxNode node) => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax;
+}

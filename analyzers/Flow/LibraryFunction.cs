@@ -1,0 +1,21 @@
+using TorchSharp.Analyzers.Flow.Values;
+
+namespace TorchSharp.Analyzers.Flow;
+
+/// <summary>A function without source, described by a table of the client.</summary>
+internal abstract record LibraryFunction
+{
+    /// <summary>The name a user knows it by.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Whether rules want to know what it is applied to.</summary>
+    public virtual bool IsObserved => false;
+
+    /// <summary>
+    /// The result for these arguments (the object it is called on first, if it has one), or null if that depends on an
+    /// argument that is still symbolic.
+    /// </summary>
+    /// <param name="arguments">The arguments, in the order of the parameters.</param>
+    /// <param name="origins">Where the result, if it has a meaning of its own, comes from.</param>
+    public abstract Value? Apply(ValueList arguments, Func<OrderedSet<Origin>> origins);
+}

@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace TorchSharp.Analyzers.Flow.Program;
+
+/// <summary>What to do with a body.</summary>
+internal enum Verdict
+{
+    /// <summary>It mentions no tracked type.</summary>
+    Skip,
+
+    /// <summary>It does not compile.</summary>
+    Broken,
+
+    /// <summary>It is worth a graph.</summary>
+    Follow,
+}
+
+/// <summary>Decides whether a body is worth a graph, which costs more than all questions asked here.</summary>
+internal sealed class BodyGate(ILibrary library)
+{
+    public Verdict Judge(IOperation root)
+    {
+        var verdict = Verdict.Skip;
+        foreach (var operation in root.DescendantsAndSelf())
+        {
+            if (operation.Kind == OperationKind.Invalid)
+                return Verdict.Broken;
+            if (verdict == Verdict.Skip && Mentions(operation))
+                verdict = Verdict.Follow;
+        }
+
+        return verdict;
+    }
+
+    private bool Mentions(IOperation operation) =>
+        (operation.Type is { } type && library.IsTracked(type))
+        || (operation is IInvocationOperation { TargetMethod.ContainingType: { } container } && library.IsTracked(container));
+}

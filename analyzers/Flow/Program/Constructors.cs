@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TorchSharp.Analyzers.Flow.Program;
+
+/// <summary>What the text of a constructor says about how it runs.</summary>
+internal static class Constructors
+{
+    /// <summary>Whether it begins with <c>this(…)</c>, which has run the initialisers already.</summary>
+    public static bool CallsThis(IMethodSymbol constructor) =>
+        Declaration(constructor) is ConstructorDeclarationSyntax { Initializer: { } initializer }
+        && initializer.IsKind(SyntaxKind.ThisConstructorInitializer);
+
+    /// <summary>Whether its text begins with a call of another constructor.</summary>
+    public static bool CallsExplicitly(IMethodSymbol constructor) => Declaration(constructor) switch
+    {
+        ConstructorDeclarationSyntax declaration => declaration.Initializer is not null,
+        TypeDeclarationSyntax type => type.BaseList?.Types.Any(SyntaxKind.PrimaryConstructorBaseType) == true,
+        _ => false,
+    };
+
+    public static bool IsPrimary(IMethodSymbol constructor) => Declaration(constructor) is TypeDeclarationSyntax;
+
+    /// <summary>The property that a parameter of a positional record sets.</summary>
+    public static IPropertySymbol? RecordProperty(IParameterSymbol parameter) =>
+        parameter.ContainingType is { IsRecord: true } type
+            ? type.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault(static property =>
+                property.DeclaringSyntaxReferences.Length == 1
+                && property.DeclaringSyntaxReferences[0].GetSyntax() is ParameterSyntax)
+            : null;
+
+    private static SyntaxNode? Declaration(IMethodSymbol constructor) =>
+        constructor.DeclaringSyntaxReferences.Length == 0 ? null : constructor.DeclaringSyntaxReferences[0].GetSyntax();
+}

@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TorchSharp.Analyzers.Flow.Program;
+
+/// <summary>Fields and auto-properties: where each is written.</summary>
+internal sealed class MemberTable(MethodBodies bodies, Func<SourceIndex> index)
+{
+    private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<MemberWrite>> _writes = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> _setByConstruction = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IPropertySymbol, bool> _auto = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Every place outside its own declaration that writes this member.</summary>
+    public IReadOnlyList<MemberWrite> WritesOf(ISymbol member, CancellationToken cancellation) =>
+        _writes.GetOrAdd(member, symbol =>
+            index().WritesOf(symbol.Name).Where(write => Writes(write, symbol, cancellation)).ToList());
+
+    /// <summary>Whether only constructors and object initialisers write it: then it holds for good what an object was made with.</summary>
+    public bool IsSetByConstruction(ISymbol member, CancellationToken cancellation) =>
+        _setByConstruction.GetOrAdd(member, symbol =>
+            WritesOf(symbol, cancellation).All(static write => write.Form == WriteForm.Initializer || IsInConstructor(write.Node)));
+
+    public bool IsAutoProperty(IPropertySymbol property) =>
+        _auto.GetOrAdd(property, static symbol =>
+            symbol.ContainingType.GetMembers().Any(member =>
+                member is IFieldSymbol { AssociatedSymbol: { } associated } && SymbolEqualityComparer.Default.Equals(associated, symbol)));
+
+    /// <summary>The auto-property that an accessor reads, if it is one's.</summary>
+    public IPropertySymbol? AutoPropertyOf(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: IPropertySymbol property }
+        && property.OriginalDefinition is var definition && IsAutoProperty(definition)
+            ? definition
+            : null;
+
+    private static bool IsInConstructor(SyntaxNode node) =>
+        node.Ancestors().FirstOrDefault(static ancestor =>
+            ancestor is MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
+            is ConstructorDeclarationSyntax;
+
+    private bool Writes(MemberWrite write, ISymbol member, CancellationToken cancellation)
+    {
+        var inType = write.Node.Ancestors().OfType<TypeDeclarationSyntax>();
+        switch (write.Form)
+        {
+            case WriteForm.Own:
+                return inType.Any(type => IsAtOrBelow(bodies.DeclaredBy(type, cancellation) as INamedTypeSymbol, member));
+            case WriteForm.Content when IsOwn(write.Node):
+                return inType.Any(type => IsAtOrBelow(bodies.DeclaredBy(type, cancellation) as INamedTypeSymbol, member));
+            default:
+                return IsAccessibleAt(write.Node, member)
+                    && Target(write.Node) is { } target
+                    && SymbolEqualityComparer.Default.Equals(bodies.ReferredToBy(target, cancellation)?.OriginalDefinition, member);
+        }
+    }
+
+    private static SyntaxNode? Target(SyntaxNode node) => node switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Expression,
+        ElementAccessExpressionSyntax element => element.Expression,
+        _ => node,
+    };
+
+    private static bool IsOwn(SyntaxNode node) =>
+        Target(node) is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax };
+
+    private static bool IsAtOrBelow(INamedTypeSymbol? type, ISymbol member)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, member.ContainingType))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A private member is written in its own class only; this saves most of the questions to the compiler.</summary>
+    private static bool IsAccessibleAt(SyntaxNode node, ISymbol member) =>
+        member.DeclaredAccessibility != Accessibility.Private
+        || node.Ancestors().OfType<TypeDeclarationSyntax>().Any(type => type.Identifier.ValueText == member.ContainingType.Name);
+}

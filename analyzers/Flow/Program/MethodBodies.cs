@@ -1,0 +1,88 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace TorchSharp.Analyzers.Flow.Program;
+
+/// <summary>A body that may be followed.</summary>
+/// <param name="Graph">Its graph, or null if nothing in it is worth following.</param>
+/// <param name="IsBroken">It does not compile; nothing can be said about it.</param>
+internal sealed record Body(ControlFlowGraph? Graph, bool IsBroken)
+{
+    public static readonly Body Empty = new(null, IsBroken: false);
+}
+
+/// <summary>The control-flow graphs of bodies anywhere in the compilation. Graphs are made on demand and not kept.</summary>
+internal sealed class MethodBodies(Compilation compilation, ILibrary library)
+{
+    private readonly BodyGate _gate = new(library);
+
+    /// <summary>How many graphs were made: what the analysis costs, in a unit that a busy machine does not distort.</summary>
+    public int GraphsMade => _graphsMade;
+
+    private int _graphsMade;
+
+    /// <summary>The bodies that run when a method is called.</summary>
+    public IEnumerable<Body> BodiesOf(IMethodSymbol method, CancellationToken cancellation)
+    {
+        var implementation = method.PartialImplementationPart ?? method;
+        return implementation.DeclaringSyntaxReferences.Select(reference => BodyOf(reference.GetSyntax(cancellation), cancellation));
+    }
+
+    /// <summary>The body of a declaration or initialiser.</summary>
+    public Body BodyOf(SyntaxNode node, CancellationToken cancellation)
+    {
+        if (RootOf(node, cancellation) is not { } root)
+            return Body.Empty;
+        var verdict = _gate.Judge(root);
+        if (verdict != Verdict.Follow)
+            return new Body(null, IsBroken: verdict == Verdict.Broken);
+        Interlocked.Increment(ref _graphsMade);
+        return new Body(GraphOf(root, cancellation), IsBroken: false);
+    }
+
+    private static ControlFlowGraph? GraphOf(IOperation root, CancellationToken cancellation) => root switch
+    {
+        IMethodBodyOperation body => ControlFlowGraph.Create(body, cancellation),
+        IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancellation),
+        IBlockOperation block => ControlFlowGraph.Create(block, cancellation),
+        IFieldInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellation),
+        IPropertyInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellation),
+        _ => null,
+    };
+
+    private IOperation? RootOf(SyntaxNode node, CancellationToken cancellation)
+    {
+        if (!HasBody(node))
+            return null;
+        var operation = ModelOf(node).GetOperation(node, cancellation);
+        while (operation?.Parent is { } parent)
+            operation = parent;
+        return operation;
+    }
+
+    /// <summary>The symbol that a declaration declares.</summary>
+    public ISymbol? DeclaredBy(SyntaxNode declaration, CancellationToken cancellation) =>
+        ModelOf(declaration).GetDeclaredSymbol(declaration, cancellation);
+
+    /// <summary>The symbol that an expression refers to.</summary>
+    public ISymbol? ReferredToBy(SyntaxNode expression, CancellationToken cancellation) =>
+        ModelOf(expression).GetSymbolInfo(expression, cancellation).Symbol;
+
+#pragma warning disable RS1030 // Bodies are followed into other files; the model comes from the driver's cache, and this is the only place that asks.
+    private SemanticModel ModelOf(SyntaxNode node) => compilation.GetSemanticModel(node.SyntaxTree);
+#pragma warning restore RS1030
+
+    private static bool HasBody(SyntaxNode node) => node switch
+    {
+        BaseMethodDeclarationSyntax method =>
+            method.Body is not null || method.ExpressionBody is not null
+            || method is ConstructorDeclarationSyntax { Initializer: not null },
+        AccessorDeclarationSyntax accessor => accessor.Body is not null || accessor.ExpressionBody is not null,
+        ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or CompilationUnitSyntax => true,
+        TypeDeclarationSyntax type => type.BaseList?.Types.Any(SyntaxKind.PrimaryConstructorBaseType) == true,
+        _ => false,
+    };
+}

@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+
+namespace TorchSharp.Analyzers.Flow.Program;
+
+/// <summary>The classes of the compilation below a class or interface.</summary>
+internal sealed class TypeHierarchy(MethodBodies bodies, Func<SourceIndex> index)
+{
+    private readonly ConcurrentDictionary<INamedTypeSymbol, IReadOnlyList<INamedTypeSymbol>> _derived = new(SymbolEqualityComparer.Default);
+
+    /// <summary>All types with source below this one, near and far, in the order of the text.</summary>
+    public IReadOnlyList<INamedTypeSymbol> Below(INamedTypeSymbol type, CancellationToken cancellation) =>
+        _derived.GetOrAdd(type.OriginalDefinition, definition => Collect(definition, cancellation));
+
+    /// <summary>Whether an object of the type itself may exist: it is a class, not abstract, and made somewhere.</summary>
+    public bool IsCreated(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class, IsAbstract: false } && index().IsCreated(type.Name);
+
+    /// <summary>The implementation that runs when a method is called on an object of exactly this type.</summary>
+    public static IMethodSymbol? Implementation(IMethodSymbol method, INamedTypeSymbol type)
+    {
+        var definition = method.OriginalDefinition;
+        if (definition.ContainingType.TypeKind == TypeKind.Interface)
+            return InterfaceImplementation(method, type);
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers(definition.Name))
+            {
+                if (member is IMethodSymbol candidate && Overrides(candidate, definition))
+                    return candidate;
+            }
+        }
+
+        return null;
+    }
+
+    private static IMethodSymbol? InterfaceImplementation(IMethodSymbol method, INamedTypeSymbol type)
+    {
+        foreach (var implemented in type.AllInterfaces)
+        {
+            if (!SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, method.ContainingType.OriginalDefinition))
+                continue;
+            var member = implemented.GetMembers(method.Name).OfType<IMethodSymbol>()
+                .FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, method.OriginalDefinition));
+            if (member is not null && type.FindImplementationForInterfaceMember(member) is IMethodSymbol found)
+                return found;
+        }
+
+        return null;
+    }
+
+    private static bool Overrides(IMethodSymbol candidate, IMethodSymbol definition)
+    {
+        for (var current = candidate; current is not null; current = current.OverriddenMethod)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, definition))
+                return true;
+        }
+
+        return false;
+    }
+
+    private List<INamedTypeSymbol> Collect(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var found = new List<INamedTypeSymbol>();
+        foreach (var declaration in index().DeclarationsOver(type.Name))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (DeclaredSymbol(declaration, cancellation) is not { } candidate || !IsDirectlyBelow(candidate, type))
+                continue;
+            if (found.Contains(candidate, SymbolEqualityComparer.Default))
+                continue;
+            found.Add(candidate);
+            foreach (var further in Below(candidate, cancellation))
+            {
+                if (!found.Contains(further, SymbolEqualityComparer.Default))
+                    found.Add(further);
+            }
+        }
+
+        return found;
+    }
+
+    private INamedTypeSymbol? DeclaredSymbol(SyntaxNode declaration, CancellationToken cancellation) =>
+        bodies.DeclaredBy(declaration, cancellation) as INamedTypeSymbol;
+
+    private static bool IsDirectlyBelow(INamedTypeSymbol candidate, INamedTypeSymbol type) =>
+        SymbolEqualityComparer.Default.Equals(candidate.BaseType?.OriginalDefinition, type)
+        || candidate.Interfaces.Any(implemented => SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, type));
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow.Values;
+
+namespace TorchSharp.Analyzers.Flow;
+
+/// <summary>An application that the inputs of the body decide: of a symbolic function, or of an observed one to a symbolic argument.</summary>
+/// <param name="Function">What is applied.</param>
+/// <param name="Arguments">To what.</param>
+/// <param name="Site">Where it is applied: in this body, or in one that this body calls.</param>
+/// <param name="Place">The place in this body that leads there.</param>
+internal sealed record Use(Value Function, ValueList Arguments, Site Site, SyntaxNode Place);
+
+/// <summary>An observed function applied to arguments that are decided in this body.</summary>
+/// <param name="Function">The observed function.</param>
+/// <param name="Arguments">What it was given.</param>
+/// <param name="Site">Where it is applied: in this body, or in one that this body calls.</param>
+/// <param name="Place">The place in this body that decides it.</param>
+internal sealed record Observation(LibraryFunction Function, ValueList Arguments, Site Site, SyntaxNode Place);
+
+/// <summary>What a body returns and does, in terms of its inputs.</summary>
+internal sealed record Summary
+{
+    /// <summary>A body that nothing is known of.</summary>
+    public static readonly Summary Opaque = new() { Returns = Value.Unknown, IsOpaque = true };
+
+    /// <summary>A body beyond the bound of the call depth.</summary>
+    public static readonly Summary BeyondBound = new() { Returns = Value.Unknown, IsOpaque = true, IsCut = true };
+
+    /// <summary>The first approximation of a body that calls itself: it has not returned yet.</summary>
+    public static readonly Summary Unreturned = new() { Returns = Value.None };
+
+    public Value Returns { get; init; } = Value.None;
+
+    /// <summary>What out and ref parameters hold on return.</summary>
+    public ValueMap Outs { get; init; } = ValueMap.Empty;
+
+    /// <summary>Applications that the caller decides.</summary>
+    public ImmutableArray<Use> Uses { get; init; } = ImmutableArray<Use>.Empty;
+
+    /// <summary>Applications that are decided here, nested functions included.</summary>
+    public ImmutableArray<Observation> Observations { get; init; } = ImmutableArray<Observation>.Empty;
+
+    /// <summary>What a constructor leaves in the members of its object.</summary>
+    public ValueMap Members { get; init; } = ValueMap.Empty;
+
+    /// <summary>Every member written, of whatever object, with the join of what was written.</summary>
+    public ValueMap Writes { get; init; } = ValueMap.Empty;
+
+    /// <summary>Parameters whose container this body changes.</summary>
+    public ImmutableHashSet<ISymbol> Changed { get; init; } = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
+
+    /// <summary>Nothing is known, not even that nothing happens.</summary>
+    public bool IsOpaque { get; init; }
+
+    /// <summary>A bound was reached on the way: the summary is not final.</summary>
+    public bool IsCut { get; init; }
+
+    /// <summary>Levels of calls that the summary looked through, itself included.</summary>
+    public int Height { get; init; } = 1;
+
+    /// <summary>Bodies interpreted for it, itself included.</summary>
+    public int Bodies { get; init; } = 1;
+
+    /// <summary>Whether a further round of a recursive body would change nothing for its callers.</summary>
+    public bool Settles(Summary previous) =>
+        Returns.Equals(previous.Returns) && Outs.Equals(previous.Outs) && Uses.SequenceEqual(previous.Uses);
+}

@@ -1,0 +1,14 @@
+namespace TorchSharp.Analyzers.Flow.Values;
+
+/// <summary>What the client of the engine knows about a value; the engine only compares and joins it.</summary>
+internal abstract record Meaning
+{
+    /// <summary>What holds if either this or the other meaning holds, or null if they contradict.</summary>
+    public virtual Meaning? JoinWith(Meaning other) => Equals(other) ? this : null;
+}
+
+/// <summary>A value with a meaning, and the places that gave it.</summary>
+internal sealed record Fact(Meaning Meaning, OrderedSet<Origin> Origins) : Value;
+
+/// <summary>A compile-time constant.</summary>
+internal sealed record Constant(object Literal) : Value;

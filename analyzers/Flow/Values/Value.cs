@@ -1,0 +1,30 @@
+namespace TorchSharp.Analyzers.Flow.Values;
+
+/// <summary>
+/// What is known about a value at one place of a program. The lattice is flat: two different pieces of knowledge join to
+/// <see cref="Unknown"/>, so that a value is only ever called by a name that holds on every path.
+/// </summary>
+internal abstract record Value
+{
+    /// <summary>No path has brought a value yet (or only null has come): the identity of <see cref="Lattice.Join(Value, Value)"/>.</summary>
+    public static readonly Value None = new NoValue();
+
+    /// <summary>Could be anything. Nothing is ever reported about it.</summary>
+    public static readonly Value Unknown = new UnknownValue();
+
+    /// <summary>A symbolic value larger than this carries no knowledge that a person would have written on purpose.</summary>
+    private const int LargestSymbolic = 96;
+
+    /// <summary>Mentions an input of the body under analysis, and is decided only where the caller is known.</summary>
+    public virtual bool IsSymbolic => false;
+
+    /// <summary>Number of parts; bounds the growth of symbolic values.</summary>
+    public virtual int Size => 1;
+
+    /// <summary>This value, or unknown if it has grown too large to follow.</summary>
+    public Value Bounded() => Size > LargestSymbolic ? Unknown : this;
+
+    private sealed record NoValue : Value;
+
+    private sealed record UnknownValue : Value;
+}

@@ -1,0 +1,91 @@
+using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Torch.Facts;
+using TorchSharp.Analyzers.Torch.Functions;
+
+namespace TorchSharp.Analyzers.Torch;
+
+/// <summary>The tables, by spelling; a row becomes a function when a method or class of that spelling is met.</summary>
+internal sealed class FunctionTable(TorchSymbols symbols, FloatingTypeValues floatingTypes)
+{
+    private static readonly Dictionary<string, Activation> ActivationFunctions = BySpelling(Activations.All, static row => row.Functions);
+    private static readonly Dictionary<string, Activation> ActivationModules = BySpelling(Activations.All, static row => row.Modules);
+    private static readonly Dictionary<string, Operation> OperationFunctions = BySpelling(Operations.All, static row => row.Functions);
+    private static readonly Dictionary<string, Operation> OperationModules = BySpelling(Operations.All, static row => row.Modules);
+    private static readonly Dictionary<string, Loss> LossFunctions = BySpelling(Facts.Losses.All, static row => row.Functions);
+    private static readonly Dictionary<string, Loss> LossModules = BySpelling(Facts.Losses.All, static row => row.Modules);
+
+    /// <summary>The function that a method or the getter of a property is.</summary>
+    public LibraryFunction? Find(IMethodSymbol method)
+    {
+        if (symbols.SpellingOf(method.AssociatedSymbol ?? method) is not { } spelling)
+            return null;
+        if (LossFunctions.TryGetValue(spelling, out var loss))
+            return new LossFunction(spelling, loss.Kind);
+        if (ActivationFunctions.TryGetValue(spelling, out var activation))
+            return new ActivationFunction(spelling, activation.Head, PositionOf(method, static parameter => parameter.Name == "dim"));
+        return OperationFunctions.TryGetValue(spelling, out var operation) ? Operation(operation.Effect, spelling, method) : null;
+    }
+
+    /// <summary>The function that every object of a class is.</summary>
+    public static LibraryFunction? Find(ITypeSymbol type)
+    {
+        if (TorchSymbols.ModuleNameOf(type) is not { } name)
+            return null;
+        if (LossModules.TryGetValue(name, out var loss))
+            return new LossFunction(name, loss.Kind);
+        if (ActivationModules.TryGetValue(name, out var activation))
+            return new ActivationFunction(name, activation.Head);
+        return OperationModules.TryGetValue(name, out var operation) ? Module(operation.Effect, name) : null;
+    }
+
+    /// <summary>Whether objects of a class apply their parts one after the other.</summary>
+    public static bool IsChain(ITypeSymbol type) =>
+        TorchSymbols.ModuleNameOf(type) is { } name
+        && OperationModules.TryGetValue(name, out var operation) && operation.Effect == OperationEffect.Chain;
+
+    private LibraryFunction? Operation(OperationEffect effect, string spelling, IMethodSymbol method) => effect switch
+    {
+        OperationEffect.Transparent => new TransparentFunction(spelling),
+        OperationEffect.HandsBack => new HandingBackFunction(spelling, ReturnedBy(method)),
+        OperationEffect.BatchIndex => new BatchIndexFunction(spelling, PositionOf(method, static parameter => parameter.Name == "dim")),
+        OperationEffect.Cast => Cast(spelling, method),
+        OperationEffect.Clamp => new ClampFunction(spelling),
+        OperationEffect.Log => new LogFunction(spelling),
+        OperationEffect.Affine => new AffineFunction(spelling),
+        _ => null,
+    };
+
+    private static LibraryFunction? Module(OperationEffect effect, string name) => effect switch
+    {
+        OperationEffect.Transparent => new TransparentFunction(name),
+        OperationEffect.Affine => new AffineFunction(name),
+        _ => null,
+    };
+
+    /// <summary>With a type it converts; without one it moves to a device, unless another tensor or a function is its model.</summary>
+    private LibraryFunction? Cast(string spelling, IMethodSymbol method)
+    {
+        var type = PositionOf(method, parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, symbols.ScalarType));
+        if (type >= 0)
+            return new CastFunction(spelling, type, floatingTypes);
+        return method.Parameters.Any(static parameter => parameter.Type.Name is "Tensor" or "Func") ? null : new TransparentFunction(spelling);
+    }
+
+    private static ArgumentPositions ReturnedBy(IMethodSymbol method) =>
+        method.IsGenericMethod
+            ? new([.. method.OriginalDefinition.Parameters
+                .Where(static parameter => parameter.Type.TypeKind == TypeKind.TypeParameter)
+                .Select(parameter => PositionOf(parameter, method))])
+            : new(0);
+
+    private static int PositionOf(IMethodSymbol method, Func<IParameterSymbol, bool> isWanted) =>
+        method.Parameters.FirstOrDefault(isWanted) is { } parameter ? PositionOf(parameter, method) : -1;
+
+    /// <summary>The object it is called on comes first, if there is one.</summary>
+    private static int PositionOf(IParameterSymbol parameter, IMethodSymbol method) => parameter.Ordinal + (method.IsStatic ? 0 : 1);
+
+    private static Dictionary<string, T> BySpelling<T>(IEnumerable<T> rows, Func<T, IEnumerable<string>> spellings) =>
+        rows.SelectMany(row => spellings(row).Select(spelling => (spelling, row)))
+            .ToDictionary(static entry => entry.spelling, static entry => entry.row, StringComparer.Ordinal);
+}

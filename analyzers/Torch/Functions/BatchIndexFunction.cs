@@ -1,0 +1,24 @@
+using TorchSharp.Analyzers.Flow.Values;
+using TorchSharp.Analyzers.Torch.Facts;
+
+namespace TorchSharp.Analyzers.Torch.Functions;
+
+/// <summary>
+/// Takes a part of a tensor. What holds for each number by itself passes through; what holds for all numbers along a
+/// dimension passes through only if no more than the batch is indexed.
+/// </summary>
+/// <param name="Spelling">As the tables write it.</param>
+/// <param name="DimensionArgument">Which argument says which dimension is indexed, or -1 if there is an index for each.</param>
+internal sealed record BatchIndexFunction(string Spelling, int DimensionArgument) : TorchFunction(Spelling)
+{
+    public override Value? Apply(ValueList arguments, Func<OrderedSet<Origin>> origins) =>
+        Decide(arguments, input =>
+            HeadOf(input) is { } meaning && (meaning.Head is not (Head.Softmax or Head.LogSoftmax) || IndexesBatchOnly(arguments))
+                ? input
+                : Value.Unknown);
+
+    private bool IndexesBatchOnly(ValueList arguments) =>
+        DimensionArgument >= 0
+            ? DimensionArgument < arguments.Count && arguments[DimensionArgument] is Constant { Literal: 0 or 0L }
+            : arguments.Count == 2 && (arguments[1] is not Items indices || (indices.FromStart && indices.Known.Count == 1));
+}

@@ -1,0 +1,11 @@
+using TorchSharp.Analyzers.Flow.Values;
+using TorchSharp.Analyzers.Torch.Facts;
+
+namespace TorchSharp.Analyzers.Torch.Functions;
+
+/// <summary>A probability stays a probability; anything else becomes unknown.</summary>
+internal sealed record ClampFunction(string Spelling) : TorchFunction(Spelling)
+{
+    public override Value? Apply(ValueList arguments, Func<OrderedSet<Origin>> origins) =>
+        Decide(arguments, static input => HeadOf(input)?.Head is Head.Sigmoid or Head.Softmax ? input : Value.Unknown);
+}

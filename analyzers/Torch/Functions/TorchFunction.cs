@@ -1,0 +1,20 @@
+using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Flow.Values;
+
+namespace TorchSharp.Analyzers.Torch.Functions;
+
+/// <summary>A function of the tables. Its input is the tensor it is called on, or its first argument.</summary>
+/// <param name="Spelling">As the tables write it, and as a user knows it.</param>
+internal abstract record TorchFunction(string Spelling) : LibraryFunction
+{
+    public sealed override string Name => Spelling;
+
+    /// <summary>The head of a value, or null if nothing is known of it.</summary>
+    protected static HeadMeaning? HeadOf(Value value) => (value as Fact)?.Meaning as HeadMeaning;
+
+    /// <summary>The input, with the answer for an input that is not decided yet.</summary>
+    protected static Value? Decide(ValueList arguments, Func<Value, Value> decide) =>
+        arguments.Count == 0 ? Value.Unknown
+        : arguments[0].IsSymbolic ? null
+        : decide(arguments[0]);
+}

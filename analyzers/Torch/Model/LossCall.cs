@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Flow.Values;
+using TorchSharp.Analyzers.Torch.Facts;
+using TorchSharp.Analyzers.Torch.Functions;
+
+namespace TorchSharp.Analyzers.Torch.Model;
+
+/// <summary>A loss applied to an input whose head is known.</summary>
+internal sealed class LossCall
+{
+    private readonly Observation _observation;
+    private readonly Fact _input;
+    private readonly Action<Diagnostic> _report;
+
+    private LossCall(LossFunction loss, Observation observation, Fact input, HeadMeaning meaning, Action<Diagnostic> report)
+    {
+        _observation = observation;
+        _input = input;
+        _report = report;
+        Loss = loss;
+        Head = meaning.Head;
+        Dimension = meaning.Dimension;
+    }
+
+    public LossFunction Loss { get; }
+
+    /// <summary>What the input is.</summary>
+    public Head Head { get; }
+
+    /// <summary>The dimension it was normalised along, where that is known.</summary>
+    public long? Dimension { get; }
+
+    public static LossCall? Of(LossFunction loss, Observation observation, Action<Diagnostic> report) =>
+        observation.Arguments[0] is Fact { Meaning: HeadMeaning meaning } input
+            ? new LossCall(loss, observation, input, meaning, report)
+            : null;
+
+    /// <summary>Reports the pair: the message's {0} is the activation with its place, {1} the loss with its place.</summary>
+    public void Report(DiagnosticDescriptor rule) =>
+        _report(Diagnostic.Create(
+            rule,
+            _observation.Place.GetLocation(),
+            Places.Related(_input.Origins, _observation.Site),
+            FindingProperties.Of(_input.Origins),
+            Places.Of(_input.Origins),
+            Places.Of(Loss.Name, _observation.Site.Node, _observation.Site.Member)));
+}

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Flow.Values;
+using TorchSharp.Analyzers.Torch.Facts;
+using TorchSharp.Analyzers.Torch.Functions;
+
+namespace TorchSharp.Analyzers.Torch;
+
+/// <summary>Answers the engine's questions from the tables.</summary>
+internal sealed class TorchLibrary : ILibrary
+{
+    private readonly TorchSymbols _symbols;
+    private readonly FunctionTable _functions;
+    private readonly TrackedTypes _tracked;
+    private readonly ConcurrentDictionary<IMethodSymbol, LibraryFunction?> _byMethod = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, LibraryFunction?> _byType = new(SymbolEqualityComparer.Default);
+
+    public TorchLibrary(TorchSymbols symbols)
+    {
+        _symbols = symbols;
+        _functions = new FunctionTable(symbols, new FloatingTypeValues(FloatingLiterals(symbols)));
+        _tracked = new TrackedTypes();
+    }
+
+    public bool IsTracked(ITypeSymbol type) => _tracked.Contains(type);
+
+    public LibraryFunction? FunctionOf(IMethodSymbol method) =>
+        TorchSymbols.IsTorchSharp(method.ContainingAssembly) ? _byMethod.GetOrAdd(method, _functions.Find) : null;
+
+    public LibraryFunction? FunctionOf(ITypeSymbol type) =>
+        TorchSymbols.IsTorchSharp(type.ContainingAssembly) ? _byType.GetOrAdd(type, FunctionTable.Find) : null;
+
+    public bool IsChain(ITypeSymbol type) => FunctionTable.IsChain(type);
+
+    public bool IsApplication(IMethodSymbol method) =>
+        method is { IsStatic: false, Name: "forward" or "call" }
+        && TorchSymbols.IsTorchSharp(method.ContainingAssembly)
+        && (method.ContainingType.TypeKind == TypeKind.Interface || _symbols.IsModule(method.ContainingType));
+
+    public IMethodSymbol? ApplicationOf(INamedTypeSymbol type, int arity)
+    {
+        for (var current = type; current is not null && !TorchSymbols.IsTorchSharp(current.ContainingAssembly); current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers("forward"))
+            {
+                if (member is IMethodSymbol { IsOverride: true } method && method.Parameters.Length == arity)
+                    return method;
+            }
+        }
+
+        return null;
+    }
+
+    public bool IsFactory(IMethodSymbol method) =>
+        method.IsStatic && SymbolEqualityComparer.Default.Equals(method.ContainingType, _symbols.Nn);
+
+    public Value ValueOf(IFieldSymbol field) =>
+        _symbols.SpellingOf(field) is { } spelling && FloatingTypes.All.Contains(spelling) ? FloatingTypeValues.Field : Value.Unknown;
+
+    public bool Overwrites(IMethodSymbol method) =>
+        method.Name.EndsWith("_", StringComparison.Ordinal) && _symbols.SpellingOf(method) is not null;
+
+    public ContainerEffect EffectOn(IMethodSymbol method)
+    {
+        if (!TorchSymbols.IsTorchSharp(method.ContainingAssembly) || !IsChain(method.ContainingType))
+            return ContainerEffect.None;
+        return method.Name == "append" ? ContainerEffect.Append : ContainerEffect.None;
+    }
+
+    private static HashSet<object> FloatingLiterals(TorchSymbols symbols) =>
+        new(from member in symbols.ScalarType?.GetMembers().OfType<IFieldSymbol>() ?? []
+            where member.ConstantValue is not null && FloatingTypes.All.Contains($"ScalarType.{member.Name}")
+            select member.ConstantValue);
+}

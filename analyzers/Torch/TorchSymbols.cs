@@ -1,0 +1,63 @@
+using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Torch.Facts;
+
+namespace TorchSharp.Analyzers.Torch;
+
+/// <summary>The types of TorchSharp as one compilation knows them, and the names that the tables give to their members.</summary>
+internal sealed class TorchSymbols
+{
+    private readonly Dictionary<INamedTypeSymbol, string> _prefixes = new(SymbolEqualityComparer.Default);
+
+    private TorchSymbols(Compilation compilation, INamedTypeSymbol module)
+    {
+        Module = module;
+        foreach (var container in Containers.All)
+        {
+            if (compilation.GetTypeByMetadataName(container.MetadataName) is { } type && IsTorchSharp(type.ContainingAssembly))
+                _prefixes[type] = container.Prefix;
+        }
+
+        ScalarType = compilation.GetTypeByMetadataName(TorchNames.ScalarType);
+        Nn = compilation.GetTypeByMetadataName(TorchNames.Nn);
+    }
+
+    public INamedTypeSymbol Module { get; }
+
+    public INamedTypeSymbol? Nn { get; }
+
+    public INamedTypeSymbol? ScalarType { get; }
+
+    /// <summary>The symbols, or null if the compilation does not use TorchSharp.</summary>
+    public static TorchSymbols? Of(Compilation compilation) =>
+        compilation.GetTypeByMetadataName(TorchNames.Module) is { } module && IsTorchSharp(module.ContainingAssembly)
+            ? new TorchSymbols(compilation, module)
+            : null;
+
+    /// <summary>A member as the tables spell it, or null if no table can speak of it.</summary>
+    public string? SpellingOf(ISymbol member) =>
+        member.ContainingType is { } type && _prefixes.TryGetValue(type.OriginalDefinition, out var prefix)
+            ? $"{prefix}.{member.Name}"
+            : null;
+
+    /// <summary>The name of a class of TorchSharp.Modules, as the tables spell it.</summary>
+    public static string? ModuleNameOf(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Arity: 0, ContainingType: null } && IsTorchSharp(type.ContainingAssembly)
+        && type.ContainingNamespace is { Name: "Modules", ContainingNamespace: { Name: "TorchSharp", ContainingNamespace.IsGlobalNamespace: true } }
+            ? type.Name
+            : null;
+
+    public bool IsModule(ITypeSymbol? type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current, Module))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A user's own types of the same names are not TorchSharp's.</summary>
+    public static bool IsTorchSharp(IAssemblySymbol? assembly) =>
+        assembly?.Name is TorchNames.Assembly or TorchNames.VisionAssembly;
+}
