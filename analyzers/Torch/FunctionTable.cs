@@ -12,8 +12,8 @@ internal sealed class FunctionTable(TorchSymbols symbols, FloatingTypeValues flo
     private static readonly Dictionary<string, Activation> ActivationModules = BySpelling(Activations.All, static row => row.Modules);
     private static readonly Dictionary<string, Operation> OperationFunctions = BySpelling(Operations.All, static row => row.Functions);
     private static readonly Dictionary<string, Operation> OperationModules = BySpelling(Operations.All, static row => row.Modules);
-    private static readonly Dictionary<string, Loss> LossFunctions = BySpelling(Facts.Losses.All, static row => row.Functions);
-    private static readonly Dictionary<string, Loss> LossModules = BySpelling(Facts.Losses.All, static row => row.Modules);
+    private static readonly Dictionary<string, Loss> LossFunctions = BySpelling(KnownLosses.All, static row => row.Functions);
+    private static readonly Dictionary<string, Loss> LossModules = BySpelling(KnownLosses.All, static row => row.Modules);
 
     /// <summary>The function that a method or the getter of a property is.</summary>
     public LibraryFunction? Find(IMethodSymbol method)

@@ -16,7 +16,7 @@ public class ModuleFactsTests
         .. Operations.All.SelectMany(row => row.Modules).Except(["Bilinear", "EmbeddingBag"]),
     ];
 
-    public static TheoryData<string> LossModules => [.. Losses.All.SelectMany(row => row.Modules)];
+    public static TheoryData<string> LossModules => [.. KnownLosses.All.SelectMany(row => row.Modules)];
 
     public static TheoryData<string> ModulesOverOneDimension =>
         [.. Activations.All.Where(row => row.Head is Head.Softmax or Head.LogSoftmax).SelectMany(row => row.Modules).Except(["Softmax2d"])];

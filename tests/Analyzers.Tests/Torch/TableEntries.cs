@@ -14,7 +14,7 @@ internal static class TableEntries
     public static IEnumerable<(string Row, IReadOnlyList<string> Functions, IReadOnlyList<string> Modules)> Rows =>
     [
         .. Activations.All.Select(row => (row.Head.ToString(), row.Functions, row.Modules)),
-        .. Losses.All.Select(row => (row.Kind.ToString(), row.Functions, row.Modules)),
+        .. KnownLosses.All.Select(row => (row.Kind.ToString(), row.Functions, row.Modules)),
         .. Operations.All.Select(row => (row.Effect.ToString(), row.Functions, row.Modules)),
     ];
 
@@ -30,11 +30,11 @@ internal static class TableEntries
     public static TheoryData<string> TensorFunctions =>
     [
         .. Activations.All.SelectMany(row => row.Functions),
-        .. Losses.All.SelectMany(row => row.Functions).Except(OutsideTorchSharp),
+        .. KnownLosses.All.SelectMany(row => row.Functions).Except(OutsideTorchSharp),
         .. EffectsOnTensors.SelectMany(FunctionsOf),
     ];
 
-    public static TheoryData<string> LossFunctions => [.. Losses.All.SelectMany(row => row.Functions).Except(OutsideTorchSharp)];
+    public static TheoryData<string> LossFunctions => [.. KnownLosses.All.SelectMany(row => row.Functions).Except(OutsideTorchSharp)];
 
     public static TheoryData<string> InPlaceFunctions => [.. AllFunctions.Where(spelling => spelling.EndsWith('_'))];
 

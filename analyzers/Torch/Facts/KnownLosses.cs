@@ -22,7 +22,7 @@ internal enum LossKind
 /// <param name="Modules">Classes of the namespace TorchSharp.Modules whose forward takes (prediction, target).</param>
 internal sealed record Loss(LossKind Kind, IReadOnlyList<string> Functions, IReadOnlyList<string> Modules);
 
-internal static class Losses
+internal static class KnownLosses
 {
     public static readonly IReadOnlyList<Loss> All =
     [
