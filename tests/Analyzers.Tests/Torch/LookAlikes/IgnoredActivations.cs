@@ -30,7 +30,7 @@ internal static class IgnoredActivations
             ["torch.nn.functional.hardsigmoid", "Tensor.hardsigmoid", "Tensor.hardsigmoid_"]),
         new("Softmax of the negated input: taking it away, or moving it, changes the sign.", ["torch.nn.functional.softmin"]),
         new(
-            "Returns its input in this version; HardtanhTests holds the fact. The in-place form works, between bounds that the caller chooses.",
+            "Returns its input in this version; HardtanhTests proves it on libtorch. The in-place form works, between bounds that the caller chooses.",
             ["torch.nn.functional.hardtanh", "torch.nn.functional.Hardtanh", "Tensor.hardtanh", "Tensor.hardtanh_"]),
         new(
             "Inverses: what comes out is unbounded.",

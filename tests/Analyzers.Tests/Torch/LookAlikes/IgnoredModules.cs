@@ -12,7 +12,7 @@ internal static class IgnoredModules
             ]),
         new("Piecewise linear and exactly 0 or 1 outside: nobody has measured what a loss makes of it.", ["Hardsigmoid"]),
         new("Softmax of the negated input: taking it away, or moving it, changes the sign.", ["Softmin"]),
-        new("Returns its input in this version; HardtanhTests holds the fact.", ["Hardtanh"]),
+        new("Returns its input in this version; HardtanhTests proves it on libtorch.", ["Hardtanh"]),
         new(
             "Losses that take their prediction as it is.",
             [
