@@ -4,7 +4,6 @@ namespace TorchSharp.Analyzers.Torch;
 internal static class TorchNames
 {
     public const string Assembly = "TorchSharp";
-    public const string VisionAssembly = "TorchSharp.torchvision";
     public const string Torch = "TorchSharp.torch";
     public const string Special = "TorchSharp.torch+special";
     public const string Nn = "TorchSharp.torch+nn";
@@ -16,6 +15,7 @@ internal static class TorchNames
     public const string ModuleExtensions = "TorchSharp.ModuleExtensionMethods";
     public const string DisposeScope = "TorchSharp.DisposeScope";
 
-    /// <summary>In an assembly of its own, which a program may or may not reference.</summary>
+    /// <summary>TorchSharp's torchvision: an assembly and a package of its own, which a program may or may not reference.</summary>
+    public const string VisionAssembly = "TorchVision";
     public const string VisionOps = "TorchSharp.torchvision+ops";
 }

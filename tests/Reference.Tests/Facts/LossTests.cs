@@ -51,7 +51,7 @@ public class LossTests
     private static TheoryData<int, string> Entries(Func<Loss, IEnumerable<string>> spellings)
     {
         var entries = new TheoryData<int, string>();
-        foreach (var row in Losses.All)
+        foreach (var row in KnownLosses.All)
             foreach (var spelling in spellings(row))
                 entries.Add((int)row.Kind, spelling);
         return entries;
