@@ -1,0 +1,15 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace TorchSharp.Analyzers.Live.Tests.Hosting;
+
+/// <summary>A finding as the editor shows it: under which text, and what the tooltip says.</summary>
+internal sealed record Squiggle(string Id, DiagnosticSeverity Severity, string Text, string Message, TextSpan Span)
+{
+    public static Squiggle Under(SourceText text, Diagnostic diagnostic)
+    {
+        var span = diagnostic.Location.SourceSpan;
+        return new Squiggle(diagnostic.Id, diagnostic.Severity, text.ToString(span), diagnostic.GetMessage(CultureInfo.InvariantCulture), span);
+    }
+}
