@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace TorchSharp.Analyzers.Tests.Generated;
+
+/// <summary>
+/// The programs that tests look at. <c>GENERATED_PROGRAMS</c> asks for another number of them (thousands in a nightly run),
+/// <c>GENERATED_SEED</c> for others.
+/// </summary>
+internal static class ProgramSeries
+{
+    public static int Count(int usual) => FromEnvironment("GENERATED_PROGRAMS") ?? usual;
+
+    public static IReadOnlyList<GeneratedProgram> First(int count) => [.. Recipes(count).AsParallel().AsOrdered().Select(made => ProgramGenerator.Write(made.Recipe, made.Name))];
+
+    public static IEnumerable<(Recipe Recipe, string Name)> Recipes(int count)
+    {
+        var first = FromEnvironment("GENERATED_SEED") ?? 1;
+        return Enumerable.Range(0, count).Select(index => (Recipe.Of(first + index), $"P{index:D5}"));
+    }
+
+    private static int? FromEnvironment(string name) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : null;
+}
