@@ -31,7 +31,7 @@ internal interface ILibrary
     Value ValueOf(IFieldSymbol field);
 
     /// <summary>Whether a method without source overwrites the object it is called on, or its first argument, with its result.</summary>
-    bool Overwrites(IMethodSymbol method);
+    bool Overwrites(IMethodSymbol method, ValueList arguments);
 
     /// <summary>What a method without source does to the container it is called on.</summary>
     ContainerEffect EffectOn(IMethodSymbol method);

@@ -32,7 +32,7 @@ internal sealed record Summary
 
     public Value Returns { get; init; } = Value.None;
 
-    /// <summary>What out and ref parameters hold on return.</summary>
+    /// <summary>What out parameters hold on return.</summary>
     public ValueMap Outs { get; init; } = ValueMap.Empty;
 
     /// <summary>Applications that the caller decides.</summary>

@@ -58,8 +58,9 @@ internal sealed class TorchLibrary : ILibrary
     public Value ValueOf(IFieldSymbol field) =>
         _symbols.SpellingOf(field) is { } spelling && FloatingTypes.All.Contains(spelling) ? FloatingTypeValues.Field : Value.Unknown;
 
-    public bool Overwrites(IMethodSymbol method) =>
-        method.Name.EndsWith("_", StringComparison.Ordinal) && _symbols.SpellingOf(method) is not null;
+    public bool Overwrites(IMethodSymbol method, ValueList arguments) =>
+        _symbols.SpellingOf(method) is not null
+        && (method.Name.EndsWith("_", StringComparison.Ordinal) || IsAskedToOverwrite(method, arguments));
 
     public ContainerEffect EffectOn(IMethodSymbol method)
     {
@@ -67,6 +68,11 @@ internal sealed class TorchLibrary : ILibrary
             return ContainerEffect.None;
         return method.Name == "append" ? ContainerEffect.Append : ContainerEffect.None;
     }
+
+    /// <summary>Unless it is known to be false, a parameter "inplace" must be feared.</summary>
+    private static bool IsAskedToOverwrite(IMethodSymbol method, ValueList arguments) =>
+        method.Parameters.FirstOrDefault(static parameter => parameter.Name == "inplace") is { Ordinal: var ordinal }
+        && arguments[ordinal] is not Constant { Literal: false };
 
     private static HashSet<object> FloatingLiterals(TorchSymbols symbols) =>
         new(from member in symbols.ScalarType?.GetMembers().OfType<IFieldSymbol>() ?? []

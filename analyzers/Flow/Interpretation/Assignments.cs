@@ -55,6 +55,9 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
             case IFieldReferenceOperation field when !field.Field.ContainingType.IsTupleType:
                 WriteMember(field.Instance, field.Field.OriginalDefinition, value, state);
                 break;
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } indexed }:
+                Write(indexed, Value.Unknown, state);
+                break;
             case IPropertyReferenceOperation property:
                 WriteMember(property.Instance, property.Property.OriginalDefinition, value, state);
                 break;

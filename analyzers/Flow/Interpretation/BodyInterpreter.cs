@@ -101,7 +101,7 @@ internal sealed class BodyInterpreter(Evaluation evaluation, ISymbol member, int
             ? ValueMap.Empty
             : ValueMap.Of(
                 from parameter in method.Parameters
-                where parameter.RefKind is RefKind.Out or RefKind.Ref
+                where parameter.RefKind == RefKind.Out
                 select new KeyValuePair<ISymbol, Value>(
                     parameter, exit.Snapshot(exit.Locals.TryGetValue(parameter, out var value) ? value : new Parameter(parameter))));
 

@@ -39,7 +39,8 @@ internal sealed class Evaluation(FlowAnalysis analysis, CancellationToken cancel
 
     /// <summary>What the initialiser of a field or property leaves in it and does.</summary>
     public Summary InitializerOf(ISymbol member) =>
-        new BodyInterpreter(this, member, Bounds.Depth).Initializer();
+        analysis.Store.Find(member, Bounds.Depth)
+        ?? analysis.Store.Keep(member, Bounds.Depth, new BodyInterpreter(this, member, Bounds.Depth).Initializer());
 
     /// <summary>What a member holds in whatever object: the join of all that is written to it, or unknown.</summary>
     public Value ValueOf(ISymbol member)

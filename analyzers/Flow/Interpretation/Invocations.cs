@@ -27,8 +27,8 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
 
         var call = new Call(method, target, arguments, invocation, PlaceOf(invocation), SiteOf(invocation));
         var result = Run(call, state);
-        ForgetReferences(invocation.Arguments, state);
-        if (Library.Overwrites(method) && OverwrittenBy(invocation) is { } overwritten)
+        WriteReferences(call, invocation.Arguments, state);
+        if (Library.Overwrites(method, arguments) && OverwrittenBy(invocation) is { } overwritten)
             _assignments.Write(overwritten, result, state);
         return result;
     }
@@ -255,13 +255,26 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
         }
     }
 
-    private void ForgetReferences(IEnumerable<IArgumentOperation> arguments, State state)
+    /// <summary>What a call leaves in the variables that it is given by reference.</summary>
+    private void WriteReferences(Call call, IEnumerable<IArgumentOperation> arguments, State state)
     {
         foreach (var argument in arguments)
         {
-            if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out })
-                _assignments.Write(argument.Value, Value.Unknown, state);
+            if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } parameter)
+                _assignments.Write(argument.Value, OutOf(call, parameter, state), state);
         }
+    }
+
+    private Value OutOf(Call call, IParameterSymbol parameter, State state)
+    {
+        var method = call.Method;
+        if (parameter.RefKind != RefKind.Out || method.MethodKind != MethodKind.Ordinary
+            || Dispatch.IsDispatched(method) || !scope.Evaluation.HasSource(method.ContainingType))
+            return Value.Unknown;
+        var target = call.Target is null ? null : interpreter.HandOn(call.Target, state);
+        return machine.SummaryOf(method).Outs.Find(parameter.OriginalDefinition) is { } left
+            ? machine.Substitute(left, new Inputs(method, target, HandOn(call.Arguments, state), ValueMap.Empty))
+            : Value.Unknown;
     }
 
     private Closure CloseLocal(IMethodSymbol function, State state)

@@ -12,14 +12,6 @@ internal static class Constructors
         Declaration(constructor) is ConstructorDeclarationSyntax { Initializer: { } initializer }
         && initializer.IsKind(SyntaxKind.ThisConstructorInitializer);
 
-    /// <summary>Whether its text begins with a call of another constructor.</summary>
-    public static bool CallsExplicitly(IMethodSymbol constructor) => Declaration(constructor) switch
-    {
-        ConstructorDeclarationSyntax declaration => declaration.Initializer is not null,
-        TypeDeclarationSyntax type => type.BaseList?.Types.Any(SyntaxKind.PrimaryConstructorBaseType) == true,
-        _ => false,
-    };
-
     public static bool IsPrimary(IMethodSymbol constructor) => Declaration(constructor) is TypeDeclarationSyntax;
 
     /// <summary>The property that a parameter of a positional record sets.</summary>

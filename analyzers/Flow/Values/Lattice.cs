@@ -19,9 +19,30 @@ internal static class Lattice
             (Instance a, Instance b) when Microsoft.CodeAnalysis.SymbolEqualityComparer.Default.Equals(a.Type, b.Type) => a with { Members = Join(a.Members, b.Members) },
             (Chain a, Chain b) => new Chain(JoinItems(a.Parts, b.Parts)),
             (Items a, Items b) => JoinItems(a, b),
+            (Parameter parameter, _) => JoinParameter(parameter, right),
+            (_, Parameter parameter) => JoinParameter(parameter, left),
+            (Either either, _) => JoinEither(either, right),
+            (_, Either either) => JoinEither(either, left),
             _ => Value.Unknown,
         };
     }
+
+    private static Value JoinParameter(Parameter parameter, Value other) => other switch
+    {
+        Either either => JoinEither(either, parameter),
+        Fact or Library or Instance { IsSymbolic: false } or Chain { IsSymbolic: false } => new Either(parameter, other),
+        _ => Value.Unknown,
+    };
+
+    private static Value JoinEither(Either either, Value other) => other switch
+    {
+        Parameter parameter => parameter.Equals(either.Parameter) ? either : Value.Unknown,
+        Either another => another.Parameter.Equals(either.Parameter) ? Of(either.Parameter, Join(either.Other, another.Other)) : Value.Unknown,
+        _ => Of(either.Parameter, Join(either.Other, other)),
+    };
+
+    private static Value Of(Parameter parameter, Value other) =>
+        other.IsSymbolic || other == Value.Unknown ? Value.Unknown : new Either(parameter, other);
 
     /// <summary>Members that only one side knows are not known.</summary>
     private static ValueMap Join(ValueMap left, ValueMap right) =>

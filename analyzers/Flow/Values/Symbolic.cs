@@ -43,6 +43,16 @@ internal sealed record Captured(ISymbol Symbol) : Symbolic
     };
 }
 
+/// <summary>A parameter, or what takes its place on another path: <c>loss ??= BCELoss()</c>.</summary>
+internal sealed record Either(Parameter Parameter, Value Other) : Symbolic
+{
+    public override Symbolic Lead => Parameter;
+
+    public override ITypeSymbol Type => Parameter.Type;
+
+    public override int Size => 2;
+}
+
 /// <summary>An object made by <c>new T()</c> of a type parameter.</summary>
 internal sealed record NewOf(ITypeParameterSymbol TypeParameter) : Symbolic
 {

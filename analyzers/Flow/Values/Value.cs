@@ -18,11 +18,11 @@ internal abstract record Value
     /// <summary>Mentions an input of the body under analysis, and is decided only where the caller is known.</summary>
     public virtual bool IsSymbolic => false;
 
-    /// <summary>Number of parts; bounds the growth of symbolic values.</summary>
+    /// <summary>Number of symbolic parts, plus one; bounds the growth of symbolic values.</summary>
     public virtual int Size => 1;
 
     /// <summary>This value, or unknown if it has grown too large to follow.</summary>
-    public Value Bounded() => Size > LargestSymbolic ? Unknown : this;
+    public Value Bounded() => IsSymbolic && Size > LargestSymbolic ? Unknown : this;
 
     private sealed record NoValue : Value;
 

@@ -17,7 +17,7 @@ internal sealed class ValueList(params Value[] items) : IReadOnlyList<Value>, IE
 
     public bool AnySymbolic => Array.Exists(_items, static item => item.IsSymbolic);
 
-    public int Size => _items.Sum(static item => item.Size);
+    public int Size => _items.Sum(static item => item.IsSymbolic ? item.Size : 0);
 
     public ValueList Append(Value item) => new([.. _items, item]);
 

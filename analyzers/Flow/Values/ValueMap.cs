@@ -14,7 +14,7 @@ internal sealed class ValueMap : IEquatable<ValueMap>
 
     public bool AnySymbolic => _values.Values.Any(static value => value.IsSymbolic);
 
-    public int Size => _values.Values.Sum(static value => value.Size);
+    public int Size => _values.Values.Sum(static value => value.IsSymbolic ? value.Size : 0);
 
     public IEnumerable<KeyValuePair<ISymbol, Value>> Entries => _values;
 

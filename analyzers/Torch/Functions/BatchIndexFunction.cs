@@ -17,8 +17,9 @@ internal sealed record BatchIndexFunction(string Spelling, int DimensionArgument
                 ? input
                 : Value.Unknown);
 
+    /// <summary>An index that is not a number may be a mask, which picks single elements.</summary>
     private bool IndexesBatchOnly(ValueList arguments) =>
         DimensionArgument >= 0
             ? DimensionArgument < arguments.Count && arguments[DimensionArgument] is Constant { Literal: 0 or 0L }
-            : arguments.Count == 2 && (arguments[1] is not Items indices || (indices.FromStart && indices.Known.Count == 1));
+            : arguments.Count == 2 && (arguments[1] is not Items indices || indices is { FromStart: true, Known: [Constant] });
 }
