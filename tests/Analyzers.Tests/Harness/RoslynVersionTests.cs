@@ -1,5 +1,5 @@
-using System.Reflection;
 using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Tests.Catalogue;
 
 namespace TorchSharp.Analyzers.Tests.Harness;
 
@@ -10,10 +10,6 @@ public class RoslynVersionTests
     [InlineData(typeof(Compilation))]
     [InlineData(typeof(Microsoft.CodeAnalysis.CSharp.CSharpCompilation))]
     [InlineData(typeof(Workspace))]
-    public void The_version_that_was_asked_for_runs(Type type)
-    {
-        var asked = typeof(RoslynVersionTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(attribute => attribute.Key == "RoslynTestVersion").Value;
-        Assert.Equal(asked, type.Assembly.GetName().Version!.ToString(fieldCount: 3));
-    }
+    public void The_version_that_was_asked_for_runs(Type type) =>
+        Assert.Equal(BuildFacts.RoslynTestVersion, type.Assembly.GetName().Version!.ToString(fieldCount: 3));
 }

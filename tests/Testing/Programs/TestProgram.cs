@@ -34,6 +34,9 @@ public sealed class TestProgram
         return new TestProgram(all, project, (await project.GetCompilationAsync())!);
     }
 
+    /// <summary>What a build of this program reports.</summary>
+    public Task<ImmutableArray<Diagnostic>> FindingsAsync(RulesUnderTest rules) => ProgramAnalysis.BuildAsync(Compilation, rules);
+
     internal static ImmutableArray<SourceFile> WithUsings(IEnumerable<SourceFile> files, ProgramOptions options) =>
         options.Usings.Length == 0 ? [.. files] : [.. files, new SourceFile(UsingsFile, options.Usings)];
 
