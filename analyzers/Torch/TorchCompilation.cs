@@ -12,7 +12,7 @@ internal sealed class TorchCompilation
     private TorchCompilation(Compilation compilation)
     {
         if (TorchSymbols.Of(compilation) is { } symbols)
-            Flow = new FlowAnalysis(compilation, new TorchLibrary(symbols));
+            Flow = new FlowAnalysis(compilation, new TorchLibrary(symbols, compilation.Assembly));
     }
 
     /// <summary>The value flow, or null if the compilation does not use TorchSharp.</summary>

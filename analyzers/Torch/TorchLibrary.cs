@@ -16,11 +16,11 @@ internal sealed class TorchLibrary : ILibrary
     private readonly ConcurrentDictionary<IMethodSymbol, LibraryFunction?> _byMethod = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, LibraryFunction?> _byType = new(SymbolEqualityComparer.Default);
 
-    public TorchLibrary(TorchSymbols symbols)
+    public TorchLibrary(TorchSymbols symbols, IAssemblySymbol assembly)
     {
         _symbols = symbols;
         _functions = new FunctionTable(symbols, new FloatingTypeValues(FloatingLiterals(symbols)));
-        _tracked = new TrackedTypes();
+        _tracked = new TrackedTypes(assembly);
     }
 
     public bool IsTracked(ITypeSymbol type) => _tracked.Contains(type);

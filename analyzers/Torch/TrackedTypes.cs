@@ -7,16 +7,16 @@ namespace TorchSharp.Analyzers.Torch;
 /// Types whose values can carry a tensor or a module: TorchSharp's own, what is derived from, built of or generic over them,
 /// and classes that hold or take them.
 /// </summary>
-internal sealed class TrackedTypes
+internal sealed class TrackedTypes(IAssemblySymbol assembly)
 {
     /// <summary>How far a type is looked into: a trainer holds a holder of a model, and hardly anything is deeper.</summary>
     private const int Levels = 3;
 
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _known = new(SymbolEqualityComparer.Default);
 
-    public bool Contains(ITypeSymbol type) => _known.GetOrAdd(type, static symbol => IsTracked(symbol, Levels));
+    public bool Contains(ITypeSymbol type) => _known.GetOrAdd(type, symbol => IsTracked(symbol, Levels));
 
-    private static bool IsTracked(ITypeSymbol type, int levels) => type switch
+    private bool IsTracked(ITypeSymbol type, int levels) => type switch
     {
         _ when TorchSymbols.IsTorchSharp(type.ContainingAssembly) => true,
         IArrayTypeSymbol array => IsTracked(array.ElementType, levels),
@@ -26,11 +26,11 @@ internal sealed class TrackedTypes
         _ => false,
     };
 
-    private static bool IsTrackedClass(INamedTypeSymbol type, int levels)
+    private bool IsTrackedClass(INamedTypeSymbol type, int levels)
     {
         if (type.BaseType is { SpecialType: SpecialType.None } parent && IsTracked(parent, levels))
             return true;
-        if (levels == 0 || type.Locations.All(static location => !location.IsInSource))
+        if (levels == 0 || !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly))
             return false;
         return type.GetMembers().Any(member => TypesIn(member).Any(part => IsTracked(part, levels - 1)));
     }

@@ -147,11 +147,11 @@ internal sealed class GraphWalk
             Enter(handler, state);
     }
 
-    /// <summary>First blocks of the handlers that an exception in this block may reach.</summary>
+    /// <summary>First blocks of the handlers that an exception in this block may reach; a nested function's graph ends at its root.</summary>
     private List<BasicBlock> HandlersOf(BasicBlock block)
     {
         var handlers = new List<BasicBlock>();
-        for (var region = block.EnclosingRegion; region?.EnclosingRegion is { } parent; region = parent)
+        for (var region = block.EnclosingRegion; region != _graph.Root && region.EnclosingRegion is { } parent; region = parent)
         {
             if (region.Kind != ControlFlowRegionKind.Try || parent.Kind != ControlFlowRegionKind.TryAndCatch)
                 continue;
