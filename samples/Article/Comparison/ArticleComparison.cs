@@ -1,0 +1,50 @@
+using Spectre.Console;
+
+namespace Article.Comparison;
+
+/// <summary>The sample's main job: train, show, compare.</summary>
+internal static class ArticleComparison
+{
+    private const int Failure = 1;
+    private const int Interrupted = 130;
+
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(ComparisonSettings settings, CancellationToken cancellation)
+    {
+        try
+        {
+            await CompareAsync(settings, AnsiConsole.Console, cancellation);
+            return 0;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped.");
+            return Interrupted;
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"error: {e.Message}");
+            return Failure;
+        }
+    }
+
+    private static async Task CompareAsync(ComparisonSettings settings, IAnsiConsole console, CancellationToken cancellation)
+    {
+        using var data = ArticleData.Load(settings);
+        var experiments = ArticleExperiments.Create(data, settings);
+        await TrainAsync(experiments, console, cancellation);
+        ResultTable.Write(console, experiments);
+        LossPicture.Save(settings.PictureFile, experiments);
+        console.WriteLine($"Loss curves: {settings.PictureFile.FullName}");
+    }
+
+    private static async Task TrainAsync(IReadOnlyList<Experiment> experiments, IAnsiConsole console, CancellationToken cancellation)
+    {
+        var live = console.Profile.Out.IsTerminal;
+        if (!live)
+            PlainLines.Follow(Console.Out, experiments);
+
+        var training = Task.Run(() => TrainingHall.TrainAsync(experiments.SelectMany(experiment => experiment.Runs), cancellation), cancellation);
+        await (live ? LiveBoard.ShowAsync(console, experiments, training) : training);
+    }
+}

@@ -1,0 +1,73 @@
+using TorchSharp.Reference.Data;
+using static TorchSharp.torch;
+
+namespace Article.Comparison;
+
+/// <summary>The rows and images that all programs share.</summary>
+internal sealed class ArticleData : IDisposable
+{
+    private const int Rows = 1000;
+    private const int Features = 20;
+    private const int Labels = 5;
+    private const int TestDigits = 1000;
+
+    // Most labels of most real rows are absent; in the scene data set, 18 % are present.
+    private const double PositiveShare = 0.2;
+
+    private ArticleData(LabeledImages trainingDigits, LabeledImages testDigits, MultiLabelRows trainingRows, MultiLabelRows testRows)
+    {
+        TrainingImages = trainingDigits;
+        TestImages = testDigits;
+        TrainingRows = trainingRows;
+        TestRows = testRows;
+    }
+
+    public LabeledImages TrainingImages { get; }
+
+    public LabeledImages TestImages { get; }
+
+    public MultiLabelRows TrainingRows { get; }
+
+    public MultiLabelRows TestRows { get; }
+
+    /// <exception cref="IOException">MNIST's files are missing or cannot be read.</exception>
+    /// <exception cref="InvalidDataException">MNIST's files are damaged.</exception>
+    public static ArticleData Load(ComparisonSettings settings)
+    {
+        var (trainingImages, testImages) = LoadImages(settings);
+        using var rows = DrawRows(settings);
+        var (trainingRows, testRows) = rows.SplitAt(Rows);
+        return new ArticleData(trainingImages, testImages, trainingRows, testRows);
+    }
+
+    public void Dispose()
+    {
+        TrainingImages.Dispose();
+        TestImages.Dispose();
+        TrainingRows.Dispose();
+        TestRows.Dispose();
+    }
+
+    private static (LabeledImages Training, LabeledImages Test) LoadImages(ComparisonSettings settings)
+    {
+        if (settings.MnistDirectory is null)
+            return (SyntheticDigits.Draw(settings.TrainingDigits, settings.Seed), SyntheticDigits.Draw(TestDigits, settings.Seed + 1));
+
+        var mnist = new MnistFolder(settings.MnistDirectory.FullName);
+        using var all = mnist.LoadTraining();
+        return (all.Take(settings.TrainingDigits), mnist.LoadTest());
+    }
+
+    private static MultiLabelRows DrawRows(ComparisonSettings settings) => settings.CoinFlips
+        ? FlipCoins(settings.Seed)
+        : TeacherLabels.Draw(2 * Rows, Features, Labels, PositiveShare, (ulong)settings.Seed);
+
+    /// <summary>The article's own data: normal features, and labels that have nothing to do with them.</summary>
+    private static MultiLabelRows FlipCoins(int seed)
+    {
+        using var generator = new Generator((ulong)seed);
+        return new MultiLabelRows(
+            randn(2 * Rows, Features, generator: generator),
+            randint(0, 2, [2 * Rows, Labels], dtype: ScalarType.Float32, generator: generator));
+    }
+}

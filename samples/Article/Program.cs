@@ -1,0 +1,3 @@
+using Article;
+
+return await CommandLine.Create().Parse(args).InvokeAsync();

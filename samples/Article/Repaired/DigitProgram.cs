@@ -1,0 +1,71 @@
+using Article.Comparison;
+using TorchSharp.Reference.Data;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+using static TorchSharp.torch.utils.data;
+
+namespace Article.Repaired;
+
+/// <summary>The first program, repaired: logits to the loss, and the epoch's loss is the mean over the epoch.</summary>
+internal static class DigitProgram
+{
+    private const int BatchSize = 64;
+
+    /// <returns>The accuracy on <paramref name="test"/>.</returns>
+    public static double Run(
+        DigitClassifier model, LabeledImages training, LabeledImages test, int epochs, int seed, ITrainingMonitor monitor)
+    {
+        Train(model, training, epochs, seed, monitor);
+        return Test(model, test);
+    }
+
+    private static void Train(DigitClassifier model, LabeledImages digits, int epochs, int seed, ITrainingMonitor monitor)
+    {
+        using var images = Normalize(digits.Images);
+        using var loader = DataLoader(TensorDataset(images, digits.Labels), BatchSize, new EpochOrder(digits.Count, seed));
+        using var criterion = CrossEntropyLoss();
+        using var optimizer = optim.Adam(model.parameters(), lr: 1e-3);
+
+        for (var epoch = 1; epoch <= epochs; epoch++)
+        {
+            model.train();
+            var epochLoss = new EpochLoss();
+            foreach (var batch in loader)
+            {
+                using var scope = NewDisposeScope();
+                optimizer.zero_grad();
+                var logits = model.call(batch[0]);
+                var loss = criterion.call(logits, batch[1]);
+                loss.backward();
+                monitor.Step(model, loss);
+                optimizer.step();
+                epochLoss.Add(loss.item<float>(), batch[1].size(0));
+            }
+
+            monitor.Epoch(epoch, epochLoss.Mean);
+        }
+    }
+
+    private static double Test(DigitClassifier model, LabeledImages digits)
+    {
+        using var images = Normalize(digits.Images);
+        using var loader = DataLoader(TensorDataset(images, digits.Labels), BatchSize);
+        using var withoutGradient = no_grad();
+        model.eval();
+
+        long correct = 0;
+        foreach (var batch in loader)
+        {
+            using var scope = NewDisposeScope();
+            correct += model.call(batch[0]).argmax(1).eq(batch[1]).sum().item<long>();
+        }
+
+        return (double)correct / digits.Count;
+    }
+
+    private static Tensor Normalize(Tensor images)
+    {
+        using var centered = images.sub(0.5);
+        return centered.div(0.5);
+    }
+}
