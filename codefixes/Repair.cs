@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Rules;
+
+namespace TorchSharp.Analyzers;
+
+/// <summary>One way to mend a finding.</summary>
+/// <param name="key">Tells it from the other ways, and joins the same way of all findings in FixAll.</param>
+internal abstract class Repair(string key)
+{
+    public string Key => key;
+
+    /// <summary>The edit, or null where it would not be right.</summary>
+    public abstract Task<RepairOffer?> ForAsync(Finding finding, CancellationToken cancellation);
+}
+
+/// <summary>An edit that would be right.</summary>
+/// <param name="Title">What it does, and what it changes elsewhere.</param>
+/// <param name="Solution">The program after it.</param>
+internal sealed record RepairOffer(BilingualText Title, Solution Solution);

@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Flow.Interpretation;
+using TorchSharp.Analyzers.Flow.Values;
+
+namespace TorchSharp.Analyzers.Tracing;
+
+/// <summary>The value of every expression of one body, in terms of the body's inputs.</summary>
+internal sealed class BodyTrace(SyntaxNode declaration, ISymbol member) : ITracer
+{
+    private readonly Dictionary<SyntaxNode, Value> _values = [];
+    private readonly Dictionary<SyntaxNode, IOperation> _calls = [];
+
+    public SyntaxNode Declaration => declaration;
+
+    public ISymbol Member => member;
+
+    /// <summary>Every call, creation and access to a property that was evaluated.</summary>
+    public IEnumerable<IOperation> Calls => _calls.Values;
+
+    public IEnumerable<KeyValuePair<SyntaxNode, Value>> Values => _values;
+
+    public Value ValueOf(SyntaxNode node) => _values.TryGetValue(node, out var value) ? value : Value.Unknown;
+
+    /// <summary>Whether the engine came by: it leaves out what mentions nothing of the library, and what does not compile.</summary>
+    public bool Knows(SyntaxNode node) => _values.ContainsKey(node);
+
+    public IOperation? CallAt(SyntaxNode node) => _calls.TryGetValue(node, out var call) ? call : null;
+
+    public void Evaluated(IOperation operation, Value value)
+    {
+        if (operation.Syntax.SyntaxTree != declaration.SyntaxTree || !declaration.Span.Contains(operation.Syntax.Span) || IsShadow(operation))
+            return;
+        _values[operation.Syntax] = value;
+        if (operation is IInvocationOperation or IObjectCreationOperation or IPropertyReferenceOperation)
+            _calls[operation.Syntax] = operation;
+    }
+
+    /// <summary>Operations that the compiler adds share the text of what they stand for.</summary>
+    private static bool IsShadow(IOperation operation) =>
+        operation is IFlowCaptureOperation or IConversionOperation
+        || (operation.IsImplicit && operation is not (IFlowCaptureReferenceOperation or IInvocationOperation));
+}

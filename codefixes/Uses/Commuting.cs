@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Flow.Values;
+using TorchSharp.Analyzers.Torch.Facts;
+using TorchSharp.Analyzers.Torch.Functions;
+using TorchSharp.Analyzers.Tracing;
+
+namespace TorchSharp.Analyzers.Uses;
+
+/// <summary>Whether an activation gives the same bits before and after a step that hands its result on.</summary>
+internal static class Commuting
+{
+    /// <summary>The same number in another precision is another number.</summary>
+    private static readonly HashSet<string> Rounding = new(StringComparer.Ordinal)
+    {
+        "Tensor.half", "Tensor.bfloat16", "Tensor.float", "Tensor.double",
+    };
+
+    private static readonly HashSet<string> OfNumbers =
+        new(TransparentOperations.Shape.Concat(TransparentOperations.Copy).Concat(TransparentOperations.Ownership).Except(Rounding), StringComparer.Ordinal)
+        {
+            "Flatten", "Unflatten", "Identity", "Tensor.to",
+        };
+
+    private static readonly HashSet<string> OfRows =
+        new(TransparentOperations.Copy.Concat(TransparentOperations.Ownership).Except(Rounding), StringComparer.Ordinal)
+        {
+            "Identity", "Tensor.to",
+        };
+
+    public static bool Is(IOperation step, Head head, ProgramTrace trace, Contexts contexts)
+    {
+        var isByRow = head is Head.Softmax or Head.LogSoftmax;
+        return FunctionOf(step, trace, contexts) switch
+        {
+            TransparentFunction { Spelling: var spelling } => (isByRow ? OfRows : OfNumbers).Contains(spelling),
+            BatchIndexFunction => !isByRow,
+            HandingBackFunction => true,
+            _ => false,
+        };
+    }
+
+    private static LibraryFunction? FunctionOf(IOperation step, ProgramTrace trace, Contexts contexts) => step switch
+    {
+        IInvocationOperation { TargetMethod: var method, Instance: { } owner } when trace.Flow.Library.IsApplication(method) =>
+            contexts.ValuesOf(owner.Syntax) is [Library { Function: var function }] ? function : null,
+        IInvocationOperation invocation => trace.Flow.Library.FunctionOf(invocation.TargetMethod.OriginalDefinition),
+        IPropertyReferenceOperation { Property.GetMethod: { } getter } => trace.Flow.Library.FunctionOf(getter.OriginalDefinition),
+        _ => null,
+    };
+}

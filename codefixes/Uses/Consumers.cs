@@ -1,0 +1,190 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Flow.Interpretation;
+using TorchSharp.Analyzers.Flow.Values;
+using TorchSharp.Analyzers.Torch.Functions;
+using TorchSharp.Analyzers.Tracing;
+
+namespace TorchSharp.Analyzers.Uses;
+
+/// <summary>Who takes the value of an expression, and as what.</summary>
+internal sealed class Consumers(ProgramTrace trace, Contexts contexts, Removal removal)
+{
+    public Consumption Of(SyntaxNode expression)
+    {
+        var operation = trace.ModelOf(expression).GetOperation(expression, trace.Cancellation);
+        while (operation?.Parent is IParenthesizedOperation or IConversionOperation { OperatorMethod: null })
+            operation = operation.Parent;
+        return operation?.Parent is { } consumer ? Classify(operation, consumer, expression) : Consumption.Lost;
+    }
+
+    private Consumption Classify(IOperation value, IOperation consumer, SyntaxNode expression) => consumer switch
+    {
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => new Flows(UseNode.Variable(local)),
+        IFieldInitializerOperation { InitializedFields: [var field] } => new Flows(UseNode.Variable(field)),
+        IPropertyInitializerOperation { InitializedProperties: [var property] } => new Flows(UseNode.Variable(property)),
+        ISimpleAssignmentOperation assignment when assignment.Value == value => Assigned(assignment),
+        IDeconstructionAssignmentOperation deconstruction => Deconstructed(deconstruction),
+        IReturnOperation => Returned(expression),
+        IExpressionStatementOperation => Overwritten(value),
+        IUsingOperation or IDiscardOperation => Consumption.Ignored,
+        IArgumentOperation { Parent: { } call } argument => Passed(argument, call, value),
+        IInvocationOperation invocation when invocation.Instance == value => Received(invocation, value),
+        IPropertyReferenceOperation property => ReadFrom(property),
+        IFieldReferenceOperation field when IsChanged(field.Syntax) => new Flows(UseNode.Expression(field.Syntax)),
+        ITupleOperation tuple => InTuple(tuple),
+        IConditionalOperation or ICoalesceOperation or ISwitchExpressionArmOperation => Chosen(consumer),
+        IConditionalAccessOperation or IMethodReferenceOperation => Consumption.Lost,
+        IBinaryOperation { LeftOperand: var left, RightOperand: var right } when IsNull(left) || IsNull(right) => Consumption.Ignored,
+        IIsPatternOperation { Pattern: IConstantPatternOperation or INegatedPatternOperation } => Consumption.Ignored,
+        IIsPatternOperation => Consumption.Lost,
+        _ => Consumption.Needed,
+    };
+
+    private static bool IsNull(IOperation operand) => operand.ConstantValue is { HasValue: true, Value: null };
+
+    private bool IsChanged(SyntaxNode node) =>
+        contexts.ValuesOf(node).Any(value => removal.Changes(value) || removal.ChangesSlot(value));
+
+    private static Consumption Assigned(ISimpleAssignmentOperation assignment)
+    {
+        if (assignment.Target is IDiscardOperation)
+            return Consumption.Ignored;
+        if (VariableOf(assignment.Target) is not { } variable)
+            return assignment.IsRef ? Consumption.Lost : Consumption.Needed;
+        var targets = new List<UseNode> { UseNode.Variable(variable) };
+        if (assignment.Parent is not IExpressionStatementOperation)
+            targets.Add(UseNode.Expression(assignment.Syntax));
+        return new Flows(targets);
+    }
+
+    private static ISymbol? VariableOf(IOperation target) => target switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation { Parameter.RefKind: RefKind.None } parameter => parameter.Parameter,
+        IFieldReferenceOperation field when !field.Field.ContainingType.IsTupleType => field.Field,
+        IPropertyReferenceOperation { Arguments.Length: 0 } property => property.Property,
+        _ => null,
+    };
+
+    private static Consumption Deconstructed(IDeconstructionAssignmentOperation deconstruction)
+    {
+        var target = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
+        if (target is not ITupleOperation tuple)
+            return Consumption.Lost;
+        var variables = tuple.Elements
+            .Select(static element => element is IDeclarationExpressionOperation declared ? declared.Expression : element)
+            .Select(VariableOf).OfType<ISymbol>().Select(UseNode.Variable).ToList();
+        return new Flows(variables);
+    }
+
+    private Consumption Returned(SyntaxNode expression) =>
+        trace.BodyAround(expression) is { } body && Functions.Around(expression, body) is { } function
+            ? new Flows(UseNode.Result(function))
+            : Consumption.Lost;
+
+    /// <summary>A statement of its own has an effect only where the operation overwrites its input.</summary>
+    private Consumption Overwritten(IOperation value)
+    {
+        if (value is not IInvocationOperation invocation || !Overwrites(invocation))
+            return Consumption.Ignored;
+        var overwritten = invocation.Instance ?? invocation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value;
+        return overwritten is not null && VariableOf(overwritten) is { } variable
+            ? new Flows(UseNode.Variable(variable))
+            : Consumption.Lost;
+    }
+
+    private bool Overwrites(IInvocationOperation invocation) =>
+        trace.Flow.Library.Overwrites(invocation.TargetMethod, Arguments.Of(invocation.TargetMethod, invocation.Arguments, static argument =>
+            argument.ConstantValue is { HasValue: true, Value: { } constant } ? new Constant(constant) : Value.Unknown));
+
+    private Consumption Passed(IArgumentOperation argument, IOperation call, IOperation value)
+    {
+        if (argument.Parameter is not { } parameter || parameter.RefKind is RefKind.Ref or RefKind.Out)
+            return Consumption.Lost;
+        if (call is IInvocationOperation invocation)
+        {
+            if (LossConsumption(invocation, parameter.Ordinal, value) is { } loss)
+                return loss;
+            if (parameter.Ordinal == 0 && invocation.Instance is null && NumberFree.Is(invocation.TargetMethod))
+                return Consumption.Ignored;
+            if (parameter.Ordinal == 0 && invocation.Instance is null && Order.IsKept(invocation, removal))
+                return Consumption.Ignored;
+        }
+
+        if (contexts.CalleesOf(call.Syntax) is { Count: > 0 } callees)
+        {
+            return new Flows(callees.Where(callee => parameter.Ordinal < callee.Parameters.Length)
+                .Select(callee => UseNode.Variable(callee.Parameters[parameter.Ordinal])).ToList());
+        }
+
+        return IsChanged(call.Syntax) ? Through(call) : Consumption.Needed;
+    }
+
+    private Consumption Received(IInvocationOperation invocation, IOperation value)
+    {
+        if (IsChanged(invocation.Syntax))
+            return Through(invocation);
+        if (NumberFree.Is(invocation.TargetMethod) || Order.IsKept(invocation, removal))
+            return Consumption.Ignored;
+        if (invocation.TargetMethod.IsExtensionMethod && LossConsumption(invocation, 0, value) is { } loss)
+            return loss;
+        return invocation.TargetMethod.Name.EndsWith("_", StringComparison.Ordinal) ? Consumption.Lost : Consumption.Needed;
+    }
+
+    private Consumption ReadFrom(IPropertyReferenceOperation property) =>
+        IsChanged(property.Syntax) ? Through(property)
+        : NumberFree.Is(property.Property) ? Consumption.Ignored
+        : Consumption.Needed;
+
+    private Flows Through(IOperation step)
+    {
+        var targets = new List<UseNode> { UseNode.Expression(step.Syntax) };
+        if (step is IInvocationOperation { Instance: { } instance } invocation && Overwrites(invocation)
+            && VariableOf(instance) is { } overwritten)
+            targets.Add(UseNode.Variable(overwritten));
+        return new Flows(targets, Commuting.Is(step, removal.Head, trace, contexts));
+    }
+
+    private Consumption Chosen(IOperation choice)
+    {
+        var whole = choice is ISwitchExpressionArmOperation { Parent: { } parent } ? parent : choice;
+        return IsChanged(whole.Syntax) ? new Flows(UseNode.Expression(whole.Syntax)) : Consumption.Needed;
+    }
+
+    /// <summary>A tuple is followed where it is returned, stored in a local or taken apart at once.</summary>
+    private Consumption InTuple(ITupleOperation tuple)
+    {
+        IOperation operation = tuple;
+        while (operation.Parent is IConversionOperation or IParenthesizedOperation)
+            operation = operation.Parent;
+        return operation.Parent is IReturnOperation or IVariableInitializerOperation or IDeconstructionAssignmentOperation && IsChanged(tuple.Syntax)
+            ? new Flows(UseNode.Expression(tuple.Syntax))
+            : Consumption.Needed;
+    }
+
+    private Consumption? LossConsumption(IInvocationOperation call, int ordinal, IOperation value)
+    {
+        if (trace.Flow.Library.FunctionOf(call.TargetMethod.OriginalDefinition) is LossFunction known)
+            return ordinal == 0 && removal.Wants(known, call.Syntax, null) ? Consumption.Wanted : Consumption.Needed;
+        if (call.Instance is not { } function)
+            return null;
+        var answers = contexts.PairsOf(value.Syntax, function.Syntax)
+            .Where(pair => removal.Changes(pair.First))
+            .Select(pair => LossConsumption(pair.Second, call.Syntax, ordinal))
+            .Distinct().ToList();
+        return answers.Count switch { 0 => null, 1 => answers[0], _ => Consumption.Lost };
+    }
+
+    private Consumption? LossConsumption(Value function, SyntaxNode call, int ordinal) => function switch
+    {
+        Library { Function: LossFunction loss, Creations.Items: var creations } =>
+            ordinal == 0 && (creations.IsEmpty
+                ? removal.Wants(loss, call, null)
+                : creations.All(creation => removal.Wants(loss, call, creation.Site)))
+                ? Consumption.Wanted
+                : Consumption.Needed,
+        _ => null,
+    };
+}

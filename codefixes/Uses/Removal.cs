@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow.Values;
+using TorchSharp.Analyzers.Torch;
+using TorchSharp.Analyzers.Torch.Facts;
+using TorchSharp.Analyzers.Torch.Functions;
+
+namespace TorchSharp.Analyzers.Uses;
+
+/// <summary>The activations that an edit takes away, and which losses want what is left.</summary>
+/// <param name="Origins">The activations.</param>
+/// <param name="Meaning">What their result is, as long as they are there.</param>
+/// <param name="Wants">Whether a loss, by the place of its call and of the loss object's creation, wants the value without them.</param>
+internal sealed record Removal(OrderedSet<Origin> Origins, HeadMeaning Meaning, Func<LossFunction, SyntaxNode, SyntaxNode?, bool> Wants)
+{
+    public Head Head => Meaning.Head;
+
+    /// <summary>Whether the value will change.</summary>
+    public bool Changes(Value value) => value is Fact fact && fact.Origins.Items.Any(IsRemoved);
+
+    /// <summary>Whether a slot of the tuple will change.</summary>
+    public bool ChangesSlot(Value value) => value is TupleValue tuple && tuple.Slots.Any(slot => Changes(slot) || ChangesSlot(slot));
+
+    /// <summary>Whether the value comes from these activations on every path.</summary>
+    public bool Covers(Value value) => value is Fact fact && fact.Origins.Items.All(IsRemoved);
+
+    public bool IsRemoved(Origin origin) =>
+        Origins.Items.Any(removed => removed.Site == origin.Site && removed.Creation == origin.Creation);
+}
