@@ -1,0 +1,94 @@
+using TorchSharp.Analyzers.Package.Tests.Packing;
+
+namespace TorchSharp.Analyzers.Package.Tests.Installing;
+
+/// <summary>
+/// A user's solution outside the repository that installs the package from a folder feed: built, formatted, formatted with suggestions,
+/// and built again. Each command runs once; the tests look at what it left.
+/// </summary>
+public sealed class InstalledSolution(PackedPackage package) : IAsyncLifetime
+{
+    private const string ErrorLog = "-p:ErrorLog=out.sarif%2Cversion=2.1";
+
+    private readonly TemporaryFolder _folder = new();
+
+    internal BuildOutcome FirstBuild { get; private set; } = null!;
+
+    internal CommandResult UnknownMode { get; private set; } = null!;
+
+    internal FormatOutcome Format { get; private set; } = null!;
+
+    internal FormatOutcome FormatWithSuggestions { get; private set; } = null!;
+
+    internal BuildOutcome LastBuild { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        CopySolution();
+        WriteNuGetConfig();
+        FirstBuild = await BuildAsync("Everything.slnx");
+        UnknownMode = await RunAsync("msbuild", "Modes/All/All.csproj", "-t:CheckTorchSharpAnalysisMode", "-p:TorchSharpAnalysisMode=Off");
+        Format = await FormatAsync();
+        FormatWithSuggestions = await FormatAsync("--severity", "info");
+        LastBuild = await BuildAsync("Tagging.slnx");
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<BuildOutcome> BuildAsync(string solution)
+    {
+        var result = await RunAsync("build", solution, ErrorLog);
+        var logs = Directory.GetFiles(_folder.Path, "out.sarif", SearchOption.AllDirectories);
+        return new BuildOutcome(result, logs.ToDictionary(ProjectOf, File.ReadAllText));
+    }
+
+    private async Task<FormatOutcome> FormatAsync(params string[] options)
+    {
+        var result = await RunAsync(["format", "analyzers", "Tagging.slnx", "--no-restore", .. options]);
+        return new FormatOutcome(result, Directory.GetFiles(_folder["Tagging"], "*.cs").ToDictionary(file => Path.GetFileName(file), File.ReadAllText));
+    }
+
+    private Task<CommandResult> RunAsync(params string[] arguments) => DotNet.RunAsync(_folder.Path, arguments, new()
+    {
+        // Ours alone is unpacked here; the others come from what the repository restored, and no user's cache gets a test package.
+        ["NUGET_PACKAGES"] = _folder["packages"],
+        ["TorchSharpAnalyzersVersion"] = package.Version,
+    });
+
+    private void CopySolution()
+    {
+        var source = Path.Combine(BuildFacts.RepositoryRoot, "tests", "Package.Tests", "Installing", "Solution");
+        foreach (var file in Directory.GetFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var copy = _folder[Path.GetRelativePath(source, file)];
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    private void WriteNuGetConfig() => File.WriteAllText(_folder["nuget.config"], $"""
+        <configuration>
+          <packageSources>
+            <add key="the package under test" value="{package.Feed}" />
+          </packageSources>
+          <fallbackPackageFolders>
+            <add key="what the repository restored" value="{BuildFacts.NuGetPackageRoot}" />
+          </fallbackPackageFolders>
+        </configuration>
+        """);
+
+    private static string ProjectOf(string log) => Path.GetFileName(Path.GetDirectoryName(log))!;
+}
+
+/// <summary>A build: what it said, and the SARIF log of each project.</summary>
+internal sealed record BuildOutcome(CommandResult Result, IReadOnlyDictionary<string, string> Logs)
+{
+    public SarifLog Log(string project) => SarifLog.Parse(Logs[project]);
+}
+
+/// <summary>A run of <c>dotnet format</c>: what it said, and the files it left.</summary>
+internal sealed record FormatOutcome(CommandResult Result, IReadOnlyDictionary<string, string> Files);

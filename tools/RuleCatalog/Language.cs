@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace RuleCatalog;
+
+/// <summary>A language the documentation is written in: where its pages are and its words for a table of rules.</summary>
+internal sealed record Language(CultureInfo Culture, string Readme, string RulesFolder)
+{
+    public static readonly Language English = new(CultureInfo.GetCultureInfo("en"), "README.md", "docs/rules")
+    {
+        IndexTitle = "Rules",
+        IndexIntroduction = "One page a rule: what it reports, why, and when to suppress it. 中文：[规则](../zh-Hans/rules/README.md).",
+        TableHeadings = ["Rule", "Default", "Fix", "What it finds"],
+        Severities = new() { ["Warning"] = "warning", ["Info"] = "suggestion", ["Error"] = "error", ["Disabled"] = "off", ["Hidden"] = "hidden" },
+        HasFix = "yes",
+        FamilyNames = new()
+        {
+            ["Losses"] = "Losses and activations",
+            ["TrainingLoop"] = "Training and evaluation",
+            ["Modules"] = "Modules",
+            ["Tensors"] = "Tensors and native memory",
+            ["Shapes"] = "Shapes",
+        },
+    };
+
+    public static readonly Language Chinese = new(CultureInfo.GetCultureInfo("zh-Hans"), "docs/zh-Hans/README.md", "docs/zh-Hans/rules")
+    {
+        IndexTitle = "规则",
+        IndexIntroduction = "每条规则一页：报告什么、为什么、何时可以忽略。English: [Rules](../../rules/README.md)。",
+        TableHeadings = ["规则", "默认", "修复", "发现什么"],
+        Severities = new() { ["Warning"] = "警告", ["Info"] = "建议", ["Error"] = "错误", ["Disabled"] = "关闭", ["Hidden"] = "隐藏" },
+        HasFix = "有",
+        FamilyNames = new()
+        {
+            ["Losses"] = "损失与激活",
+            ["TrainingLoop"] = "训练与评估",
+            ["Modules"] = "模块",
+            ["Tensors"] = "张量与本机内存",
+            ["Shapes"] = "形状",
+        },
+    };
+
+    public static readonly IReadOnlyList<Language> All = [English, Chinese];
+
+    public required string IndexTitle { get; init; }
+
+    public required string IndexIntroduction { get; init; }
+
+    public required IReadOnlyList<string> TableHeadings { get; init; }
+
+    public required Dictionary<string, string> Severities { get; init; }
+
+    public required string HasFix { get; init; }
+
+    public required Dictionary<string, string> FamilyNames { get; init; }
+
+    /// <summary>The page of one rule, from the repository's root.</summary>
+    public string PageOf(string id) => $"{RulesFolder}/{id}.md";
+}
