@@ -56,4 +56,7 @@ public class InstallationTests(InstalledSolution solution) : IClassFixture<Insta
 
     [Fact]
     public void A_project_without_TorchSharp_is_left_alone() => Assert.Empty(solution.FirstBuild.Log("Plain").Findings);
+
+    private string LinesWith(string rule) =>
+        string.Join('\n', solution.FirstBuild.Result.Output.Split('\n').Where(line => line.Contains(rule, StringComparison.Ordinal)));
 }
