@@ -64,6 +64,16 @@ public sealed partial class RuleFormTests
         Assert.Equal(Placeholders(message.ToString(English)), Placeholders(message.ToString(Chinese)));
     }
 
+    [Theory]
+    [MemberData(nameof(ShippedRules.Analyzers), MemberType = typeof(ShippedRules))]
+    public void The_help_link_leads_to_a_page_in_both_languages(Type analyzer)
+    {
+        var rule = DescriptorOf(analyzer);
+        Assert.EndsWith($"/docs/rules/{rule.Id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
+        RequireFile("docs", "rules", $"{rule.Id}.md");
+        RequireFile("docs", "zh-Hans", "rules", $"{rule.Id}.md");
+    }
+
     private static void RequireFile(params string[] path) =>
         Assert.True(File.Exists(Path.Combine([BuildFacts.RepositoryRoot, .. path])), $"{string.Join('/', path)} is missing.");
 

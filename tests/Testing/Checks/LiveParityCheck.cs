@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TorchSharp.Analyzers.Testing;
 
@@ -15,8 +16,14 @@ internal static class LiveParityCheck
             throw new HarnessException("Live parity", $"no editor can show a finding without a place in the sources:\n  {Finding.Describe(homeless)}");
 
         foreach (var tree in program.Compilation.SyntaxTrees)
-            await CompareAsync(program.Compilation, tree, rules, [.. build.Where(diagnostic => diagnostic.Location.SourceTree == tree)]);
+        {
+            var findings = build.Where(diagnostic => diagnostic.Location.SourceTree == tree).ToImmutableArray();
+            if (findings.Length > 0 || HasDeclarations(tree))
+                await CompareAsync(program.Compilation, tree, rules, findings);
+        }
     }
+
+    private static bool HasDeclarations(SyntaxTree tree) => ((CompilationUnitSyntax)tree.GetRoot()).Members.Count > 0;
 
     private static async Task CompareAsync(Compilation compilation, SyntaxTree tree, RulesUnderTest rules, ImmutableArray<Diagnostic> build)
     {
