@@ -4,7 +4,7 @@ using TorchSharp.Analyzers.Live.Tests.Demo;
 namespace TorchSharp.Analyzers.Live.Tests;
 
 /// <summary>What the user sees while the files are open, before anything is built.</summary>
-public sealed class SquiggleTests(DemoSolution demo) : IClassFixture<DemoSolution>
+public sealed class SquiggleTests(DemoSolution demo)
 {
     [Fact]
     public async Task The_file_that_trains_shows_the_mistake_that_the_models_file_brings()

@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using TorchSharp.Analyzers.Live.Tests.Hosting;
 
+[assembly: AssemblyFixture(typeof(TorchSharp.Analyzers.Live.Tests.Demo.DemoSolution))]
+
 namespace TorchSharp.Analyzers.Live.Tests.Demo;
 
 /// <summary>The demo solution, written to disk and loaded once; every test opens an editor of its own on it.</summary>
