@@ -4,7 +4,7 @@ namespace TorchSharp.Reference.Data;
 
 /// <summary>
 /// Handwritten digits that need no download: drawn stroke by stroke, with thickness, slant, size, place, an unsteady hand and noise at random.
-/// They have MNIST's size and look, and are about as hard.
+/// They have MNIST's size and look, and are easier: a small convolutional network reads 99 % of them after 2,000 examples and 5 epochs.
 /// </summary>
 public static class SyntheticDigits
 {

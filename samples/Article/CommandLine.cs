@@ -16,7 +16,7 @@ internal static class CommandLine
     {
         Description = "How many digits to train on.",
         HelpName = "N",
-        DefaultValueFactory = _ => 3000,
+        DefaultValueFactory = _ => 2000,
     };
 
     private static readonly Option<int> TaggerEpochs = new("--epochs")

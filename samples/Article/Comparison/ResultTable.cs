@@ -6,7 +6,7 @@ namespace Article.Comparison;
 internal static class ResultTable
 {
     private const string Legend = """
-        Least loss      the least that the program's loss can be, whatever the network learns
+        Least loss      how far the program's loss can fall at the very best
         Mean loss       over the batches of the last epoch
         Printed loss    what the program itself prints as the last epoch's loss
         First gradient  length of all gradients together at the first step
@@ -28,7 +28,7 @@ internal static class ResultTable
 
         foreach (var experiment in experiments)
         {
-            table.AddRow($"[bold]{experiment.Title}[/], {experiment.Measure}");
+            table.AddRow($"[bold]{experiment.Title}[/]", "", "", "", "", "", experiment.Measure);
             foreach (var run in experiment.Runs)
                 table.AddRow(Row(run, experiment.Color(run)));
         }
