@@ -18,13 +18,14 @@ public static class SyntheticDigits
     private const double Box = 20;
 
     /// <summary>Draws digits; the same seed draws the same digits on every machine.</summary>
-    /// <param name="count">How many to draw, at least 1. The classes take turns, so all are equally frequent.</param>
+    /// <param name="count">How many to draw, from 1 to 2,000,000. The classes take turns, so all are equally frequent.</param>
     /// <param name="seed">Image i depends on this and on i only, so a longer set begins with the shorter one.</param>
     /// <returns>Images float32 (count, 1, 28, 28) from 0 (paper) to 1 (ink), labels int64 (count) from 0 to 9.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is out of this range.</exception>
     public static LabeledImages Draw(int count, int seed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, 2_000_000);
 
         var pixels = new float[count * Side * Side];
         var labels = new long[count];

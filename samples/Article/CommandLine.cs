@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Article.Comparison;
 
 namespace Article;
@@ -12,31 +13,19 @@ internal static class CommandLine
         HelpName = "DIR",
     };
 
-    private static readonly Option<int> Digits = new("--digits")
-    {
-        Description = "How many digits to train on.",
-        HelpName = "N",
-        DefaultValueFactory = _ => 2000,
-    };
+    private static readonly Option<int> Digits = Number("--digits", least: 64, most: 60_000, usual: 2000,
+        "How many digits to train on.");
 
-    private static readonly Option<int> TaggerEpochs = new("--epochs")
-    {
-        Description = "Epochs of the multi-label programs. The article trains 5; the harm is plainer after 20.",
-        HelpName = "N",
-        DefaultValueFactory = _ => 20,
-    };
+    private static readonly Option<int> TaggerEpochs = Number("--epochs", least: 1, most: 10_000, usual: 20,
+        "Epochs of the multi-label programs. The article trains 5; the harm is plainer after 20.");
 
     private static readonly Option<bool> CoinFlips = new("--coin-flips")
     {
         Description = "Give the multi-label programs the article's own labels: fair coin flips, in which there is nothing to learn.",
     };
 
-    private static readonly Option<int> Seed = new("--seed")
-    {
-        Description = "Fixes the data, the first weights and the order of the batches.",
-        HelpName = "N",
-        DefaultValueFactory = _ => 1,
-    };
+    private static readonly Option<int> Seed = Number("--seed", least: 0, most: 1_000_000, usual: 1,
+        "Fixes the data, the first weights and the order of the batches.");
 
     private static readonly Option<FileInfo> Picture = new("--picture")
     {
@@ -45,16 +34,22 @@ internal static class CommandLine
         DefaultValueFactory = _ => new FileInfo(Path.Combine("artifacts", "article.png")),
     };
 
-    public static RootCommand Create()
+    /// <returns>The exit code.</returns>
+    public static Task<int> RunAsync(string[] arguments)
+    {
+        var parsed = Create().Parse(arguments);
+        if (parsed.Action is ParseErrorAction mistake)
+            mistake.ShowHelp = false;
+        return parsed.InvokeAsync();
+    }
+
+    private static RootCommand Create()
     {
         Mnist.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<DirectoryInfo?>() is { Exists: false } missing)
                 result.AddError($"--mnist: there is no folder '{missing}'.");
         });
-        RequireAtLeast(Digits, 64);
-        RequireAtLeast(TaggerEpochs, 1);
-        RequireAtLeast(Seed, 0);
 
         var command = new RootCommand(
             "Trains the article's programs as published and repaired, side by side, and compares them.")
@@ -73,9 +68,17 @@ internal static class CommandLine
         return command;
     }
 
-    private static void RequireAtLeast(Option<int> option, int least) => option.Validators.Add(result =>
+    private static Option<int> Number(string name, int least, int most, int usual, string description) => new(name)
     {
-        if (result.GetValueOrDefault<int>() < least)
-            result.AddError($"{option.Name} must be at least {least}.");
-    });
+        Description = description,
+        HelpName = "N",
+        DefaultValueFactory = _ => usual,
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (!int.TryParse(text, out var number) || number < least || number > most)
+                result.AddError($"{name} wants a whole number from {least} to {most}, not '{text}'.");
+            return number;
+        },
+    };
 }

@@ -30,6 +30,7 @@ internal static class ArticleComparison
 
     private static async Task CompareAsync(ComparisonSettings settings, IAnsiConsole console, CancellationToken cancellation)
     {
+        LossPicture.CheckPlace(settings.PictureFile);
         using var data = ArticleData.Load(settings);
         var experiments = ArticleExperiments.Create(data, settings);
         await TrainAsync(experiments, console, cancellation);

@@ -14,6 +14,18 @@ internal static class LossPicture
     private static readonly Color WrongColor = Colors.Crimson;
     private static readonly Color RightColor = Colors.SeaGreen;
 
+    /// <summary>Finds out whether <see cref="Save"/> will be able to write, before minutes of training.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be written.</exception>
+    public static void CheckPlace(FileInfo file)
+    {
+        file.Directory?.Create();
+        var isNew = !file.Exists;
+        file.Open(FileMode.OpenOrCreate, FileAccess.Write).Dispose();
+        if (isNew)
+            file.Delete();
+    }
+
     /// <summary>Writes a PNG with a panel for each experiment, and one for what the article's first program prints.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Save(FileInfo file, IReadOnlyList<Experiment> experiments)
@@ -21,7 +33,6 @@ internal static class LossPicture
         // A fresh machine may have no font at all, and would draw no letter.
         Fonts.AddFontFile(FontName, Path.Combine(AppContext.BaseDirectory, "Fonts", "DejaVuSans-Latin.ttf"), bold: false, italic: false);
 
-        file.Directory?.Create();
         var picture = new Multiplot { Layout = new Columns() };
         picture.RemovePlot(picture.GetPlot(0));
         foreach (var experiment in experiments)
