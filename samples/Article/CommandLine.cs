@@ -7,11 +7,8 @@ namespace Article;
 /// <summary>The sample's options.</summary>
 internal static class CommandLine
 {
-    private static readonly Option<DirectoryInfo?> Mnist = new("--mnist")
-    {
-        Description = "Folder with the four files of MNIST (plain or .gz). Without it, the program draws digits itself.",
-        HelpName = "DIR",
-    };
+    private static readonly Option<DirectoryInfo?> Mnist = ExistingFolder("--mnist",
+        "Folder with the four files of MNIST (plain or .gz). Without it, the program draws digits itself.");
 
     private static readonly Option<int> Digits = Number("--digits", least: 64, most: 60_000, usual: 2000,
         "How many digits to train on.");
@@ -45,12 +42,6 @@ internal static class CommandLine
 
     private static RootCommand Create()
     {
-        Mnist.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<DirectoryInfo?>() is { Exists: false } missing)
-                result.AddError($"--mnist: there is no folder '{missing}'.");
-        });
-
         var command = new RootCommand(
             "Trains the article's programs as published and repaired, side by side, and compares them.")
         {
@@ -66,6 +57,17 @@ internal static class CommandLine
                 parsed.GetRequiredValue(Picture)),
             cancellation));
         return command;
+    }
+
+    private static Option<DirectoryInfo?> ExistingFolder(string name, string description)
+    {
+        var option = new Option<DirectoryInfo?>(name) { Description = description, HelpName = "DIR" };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<DirectoryInfo?>() is { Exists: false } missing)
+                result.AddError($"{name}: there is no folder '{missing}'.");
+        });
+        return option;
     }
 
     private static Option<int> Number(string name, int least, int most, int usual, string description) => new(name)
