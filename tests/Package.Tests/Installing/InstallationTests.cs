@@ -1,7 +1,8 @@
 namespace TorchSharp.Analyzers.Package.Tests.Installing;
 
 /// <summary>What a user sees who installs the package: warnings in the build, repairs by 'dotnet format', a clean build after it.</summary>
-public class InstallationTests(InstalledSolution solution) : IClassFixture<InstalledSolution>
+[Collection<InstalledSolutionTests>]
+public class InstallationTests(InstalledSolution solution)
 {
     [Fact]
     public void The_build_warns_where_the_two_halves_meet()

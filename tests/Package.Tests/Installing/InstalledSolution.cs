@@ -10,6 +10,8 @@ public sealed class InstalledSolution(PackedPackage package) : IAsyncLifetime
 {
     private const string ErrorLog = "-p:ErrorLog=out.sarif%2Cversion=2.1";
 
+    private static readonly string Sources = Path.Combine(BuildFacts.RepositoryRoot, "tests", "Package.Tests", "Installing", "Solution");
+
     private readonly TemporaryFolder _folder = new();
 
     internal BuildOutcome FirstBuild { get; private set; } = null!;
@@ -21,6 +23,9 @@ public sealed class InstalledSolution(PackedPackage package) : IAsyncLifetime
     internal FormatOutcome FormatWithSuggestions { get; private set; } = null!;
 
     internal BuildOutcome LastBuild { get; private set; } = null!;
+
+    /// <summary>A file of the project as it was before anything repaired it, line by line.</summary>
+    internal static string[] Source(string file) => File.ReadAllLines(Path.Combine(Sources, "Tagging", file));
 
     public async ValueTask InitializeAsync()
     {
@@ -61,10 +66,9 @@ public sealed class InstalledSolution(PackedPackage package) : IAsyncLifetime
 
     private void CopySolution()
     {
-        var source = Path.Combine(BuildFacts.RepositoryRoot, "tests", "Package.Tests", "Installing", "Solution");
-        foreach (var file in Directory.GetFiles(source, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.GetFiles(Sources, "*", SearchOption.AllDirectories))
         {
-            var copy = _folder[Path.GetRelativePath(source, file)];
+            var copy = _folder[Path.GetRelativePath(Sources, file)];
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }
@@ -83,6 +87,10 @@ public sealed class InstalledSolution(PackedPackage package) : IAsyncLifetime
 
     private static string ProjectOf(string log) => Path.GetFileName(Path.GetDirectoryName(log))!;
 }
+
+/// <summary>The tests that look at the one installed solution.</summary>
+[CollectionDefinition]
+public class InstalledSolutionTests : ICollectionFixture<InstalledSolution>;
 
 /// <summary>A build: what it said, and the SARIF log of each project.</summary>
 internal sealed record BuildOutcome(CommandResult Result, IReadOnlyDictionary<string, string> Logs)
