@@ -58,6 +58,22 @@ public class InstallationTests(InstalledSolution solution)
     [Fact]
     public void A_project_without_TorchSharp_is_left_alone() => Assert.Empty(solution.FirstBuild.Log("Plain").Findings);
 
+    [Fact]
+    public void Format_repairs_the_model_and_its_other_user()
+    {
+        solution.Format.Result.Succeeds();
+        Assert.Contains("return _tags.forward(hidden);", solution.Format.Files["Tagger.cs"], StringComparison.Ordinal);
+        Assert.Contains("sigmoid(tagger.forward(x))", solution.Format.Files["Predictor.cs"], StringComparison.Ordinal);
+        Assert.Contains("functional.log_softmax(", solution.Format.Files["Topics.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_next_build_warns_of_nothing()
+    {
+        Assert.Contains("0 Warning(s)", solution.LastBuild.Result.Succeeds().Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(solution.LastBuild.Log("Tagging").Findings, finding => finding.Level == "warning");
+    }
+
     private string LinesWith(string rule) =>
         string.Join('\n', solution.FirstBuild.Result.Output.Split('\n').Where(line => line.Contains(rule, StringComparison.Ordinal)));
 }

@@ -63,6 +63,7 @@ public class PackageContentTests(PackedPackage package)
 
     [Theory]
     [InlineData(Analyzers)]
+    [InlineData(CodeFixes)]
     public void A_dll_asks_for_nothing_above_the_Roslyn_floor(string dll)
     {
         var roslyn = References(dll).Where(reference => reference.Name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)).ToList();
