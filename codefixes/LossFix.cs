@@ -22,10 +22,13 @@ public abstract class LossFix : CodeFixProvider
         {
             if (await Finding.OfAsync(context.Document.Project, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } finding)
                 continue;
-            foreach (var repair in Repairs)
+            var isAnyOffered = false;
+            foreach (var repair in Repairs.Where(repair => isAnyOffered || !repair.IsSecondBest))
             {
-                if (await repair.ForAsync(finding, context.CancellationToken).ConfigureAwait(false) is { } offer)
-                    context.RegisterCodeFix(ActionOf(offer, repair.Key), diagnostic);
+                if (await repair.ForAsync(finding, context.CancellationToken).ConfigureAwait(false) is not { } offer)
+                    continue;
+                context.RegisterCodeFix(ActionOf(offer, repair.Key), diagnostic);
+                isAnyOffered = true;
             }
         }
     }

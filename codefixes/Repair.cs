@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Edits;
 using TorchSharp.Analyzers.Rules;
 
 namespace TorchSharp.Analyzers;
@@ -9,6 +10,9 @@ internal abstract class Repair(string key)
 {
     public string Key => key;
 
+    /// <summary>Whether it is only worth a place beside a better repair.</summary>
+    public virtual bool IsSecondBest => false;
+
     /// <summary>The edit, or null where it would not be right.</summary>
     public abstract Task<RepairOffer?> ForAsync(Finding finding, CancellationToken cancellation);
 }
@@ -16,4 +20,8 @@ internal abstract class Repair(string key)
 /// <summary>An edit that would be right.</summary>
 /// <param name="Title">What it does, and what it changes elsewhere.</param>
 /// <param name="Solution">The program after it.</param>
-internal sealed record RepairOffer(BilingualText Title, Solution Solution);
+internal sealed record RepairOffer(BilingualText Title, Solution Solution)
+{
+    public static async Task<RepairOffer?> OfAsync(BilingualText title, ProgramEdit edit, CancellationToken cancellation) =>
+        await edit.ApplyAsync(cancellation).ConfigureAwait(false) is { } solution ? new RepairOffer(title, solution) : null;
+}

@@ -13,6 +13,8 @@ namespace TorchSharp.Analyzers.Edits;
 internal sealed record AppliedActivation(string Function, string? Dimension)
 {
     public static readonly AppliedActivation Sigmoid = new("TorchSharp.torch.sigmoid", null);
+    public static readonly AppliedActivation LogSoftmax = new("TorchSharp.torch.nn.functional.log_softmax", "1");
+    public static readonly AppliedActivation Exp = new("TorchSharp.torch.exp", null);
 
     /// <summary>The name by which it is known to users.</summary>
     public string Name => Function.Substring(Function.LastIndexOf('.') + 1);
@@ -24,8 +26,15 @@ internal sealed record AppliedActivation(string Function, string? Dimension)
         return written is [{ } single] ? single : null;
     }
 
+    /// <summary>Applies it to an expression of the program.</summary>
+    public void Wrap(ExpressionSyntax expression, Finding finding, ProgramEdit edit)
+    {
+        var model = finding.Trace.ModelOf(expression);
+        edit.Rewrite(expression, current => ApplyTo((ExpressionSyntax)current, model, expression.SpanStart).WithTriviaFrom(current));
+    }
+
     /// <summary>The activation applied to an expression, under the shortest name that means it there.</summary>
-    public ExpressionSyntax ApplyTo(ExpressionSyntax expression, SemanticModel model, int position)
+    private InvocationExpressionSyntax ApplyTo(ExpressionSyntax expression, SemanticModel model, int position)
     {
         var arguments = new List<SyntaxNodeOrToken> { SyntaxFactory.Argument(Expressions.Bare(expression)) };
         if (Dimension is not null)
@@ -56,7 +65,7 @@ internal sealed record AppliedActivation(string Function, string? Dimension)
             Head.Sigmoid => Sigmoid.Function,
             Head.Tanh when name == "tanh" => "TorchSharp.torch.tanh",
             Head.LogSigmoid => "TorchSharp.torch.nn.functional.logsigmoid",
-            Head.LogSoftmax => "TorchSharp.torch.nn.functional.log_softmax",
+            Head.LogSoftmax => LogSoftmax.Function,
             Head.Softmax or Head.Relu or Head.Tanh => $"TorchSharp.torch.nn.functional.{name}",
             _ => null,
         };

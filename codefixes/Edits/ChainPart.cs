@@ -18,6 +18,8 @@ internal sealed class ChainPart(SyntaxNode creation, ProgramTrace trace, Program
     /// <summary>Takes it out, or makes it do nothing.</summary>
     public bool Remove()
     {
+        if (edit.IsChanged(creation))
+            return true;
         var element = ElementAround(creation);
         return element.Parent switch
         {

@@ -1,26 +1,24 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TorchSharp.Analyzers.Edits;
 
 /// <summary>Changes to any number of files, which may lie within each other, made at once.</summary>
 internal sealed class ProgramEdit(Project project)
 {
-    private readonly Dictionary<SyntaxTree, SyntaxEditor> _editors = [];
+    private readonly Dictionary<SyntaxNode, Func<SyntaxNode, SyntaxNode>> _rewrites = [];
     private readonly HashSet<SyntaxNode> _removed = [];
 
-    /// <summary>Rewrites a node; what was changed inside it before comes as it is then.</summary>
+    /// <summary>Rewrites a node; what is changed inside it comes as it is then.</summary>
     public void Rewrite(SyntaxNode node, Func<SyntaxNode, SyntaxNode> rewrite) =>
-        EditorOf(node).ReplaceNode(node, (current, _) => rewrite(current));
+        _rewrites[node] = _rewrites.TryGetValue(node, out var earlier) ? current => rewrite(earlier(current)) : rewrite;
+
+    public void RewriteCall(InvocationExpressionSyntax call, Func<InvocationExpressionSyntax, InvocationExpressionSyntax> rewrite) =>
+        Rewrite(call, current => rewrite((InvocationExpressionSyntax)current));
 
     /// <summary>Removes a statement, a member, or an element of a list, with its line but not with its comments.</summary>
-    public void Remove(SyntaxNode node)
-    {
-        if (_removed.Add(node))
-            EditorOf(node).RemoveNode(node, Comments.Any(node) ? SyntaxRemoveOptions.KeepExteriorTrivia : SyntaxRemoveOptions.KeepNoTrivia);
-    }
+    public void Remove(SyntaxNode node) => _removed.Add(node);
 
     /// <summary>Removes an element of a list. The last one goes with the separator before it, but not with what is written after that.</summary>
     public void RemoveElement<T>(T element, SeparatedSyntaxList<T> list, int index)
@@ -28,36 +26,59 @@ internal sealed class ProgramEdit(Project project)
     {
         if (!_removed.Add(element))
             return;
-        EditorOf(element).RemoveNode(element, SyntaxRemoveOptions.KeepNoTrivia);
         if (index == list.Count - 1 && index > 0 && Comments.Of(list.GetSeparator(index - 1).TrailingTrivia) is { Count: > 0 } comments)
             Rewrite(list[index - 1], current => current.WithTrailingTrivia(current.GetTrailingTrivia().AddRange(comments)));
     }
 
-    public bool IsRemoved(SyntaxNode node) => node.AncestorsAndSelf().Any(_removed.Contains);
+    public bool IsChanged(SyntaxNode node) => _rewrites.ContainsKey(node) || node.AncestorsAndSelf().Any(_removed.Contains);
 
-    /// <summary>The solution with all changes; usings that nothing needs any more are gone.</summary>
-    public async Task<Solution> ApplyAsync(CancellationToken cancellation)
+    /// <summary>The solution with all changes, or null if it would not compile; usings that nothing needs any more are gone.</summary>
+    public async Task<Solution?> ApplyAsync(CancellationToken cancellation)
     {
         var solution = project.Solution;
-        foreach (var (tree, editor) in _editors.Select(static entry => (entry.Key, entry.Value)))
+        var documents = new List<DocumentId>();
+        foreach (var tree in _rewrites.Keys.Concat(_removed).Select(static node => node.SyntaxTree).Distinct().ToList())
         {
             var document = project.GetDocument(tree)!;
-            var changed = document.WithSyntaxRoot(editor.GetChangedRoot());
-            changed = await Formatter.FormatAsync(changed, Formatter.Annotation, cancellationToken: cancellation).ConfigureAwait(false);
-            var root = await changed.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
-            solution = solution.WithDocumentSyntaxRoot(document.Id, root!);
+            documents.Add(document.Id);
+            solution = solution.WithDocumentSyntaxRoot(document.Id, ChangedRoot(await tree.GetRootAsync(cancellation).ConfigureAwait(false)));
         }
 
-        return await UnusedUsings.RemoveAsync(project, solution, _editors.Keys.Select(project.GetDocumentId).OfType<DocumentId>(), cancellation)
-            .ConfigureAwait(false);
+        return await CompilesAsync(solution, cancellation).ConfigureAwait(false)
+            ? await UnusedUsings.RemoveAsync(project, solution, documents, cancellation).ConfigureAwait(false)
+            : null;
     }
 
-    private SyntaxEditor EditorOf(SyntaxNode node)
+    private SyntaxNode ChangedRoot(SyntaxNode root)
     {
-        if (!_editors.TryGetValue(node.SyntaxTree, out var editor))
-            _editors.Add(node.SyntaxTree, editor = new SyntaxEditor(node.SyntaxTree.GetRoot(), project.Solution.Services));
-        return editor;
+        var gone = new SyntaxAnnotation();
+        var changed = _rewrites.Keys.Concat(_removed).Where(node => node.SyntaxTree == root.SyntaxTree).Distinct();
+        root = root.ReplaceNodes(changed, (original, current) =>
+        {
+            var rewritten = _rewrites.TryGetValue(original, out var rewrite) ? rewrite(current) : current;
+            return _removed.Contains(original) ? rewritten.WithAdditionalAnnotations(gone) : rewritten;
+        });
+        return root.GetAnnotatedNodes(gone).Aggregate(root, (rest, _) => WithoutFirst(rest, gone));
     }
+
+    private static SyntaxNode WithoutFirst(SyntaxNode root, SyntaxAnnotation gone)
+    {
+        var node = root.GetAnnotatedNodes(gone).FirstOrDefault();
+        if (node is null)
+            return root;
+        return root.RemoveNode(node, Comments.Any(node) ? SyntaxRemoveOptions.KeepExteriorTrivia : SyntaxRemoveOptions.KeepNoTrivia)!;
+    }
+
+    /// <summary>Whether no error came with the edit; those that were there before are the user's own.</summary>
+    private async Task<bool> CompilesAsync(Solution solution, CancellationToken cancellation)
+    {
+        var errors = await CountErrorsAsync(solution.GetProject(project.Id)!, cancellation).ConfigureAwait(false);
+        return errors == 0 || errors <= await CountErrorsAsync(project, cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task<int> CountErrorsAsync(Project project, CancellationToken cancellation) =>
+        (await project.GetCompilationAsync(cancellation).ConfigureAwait(false))!.GetDiagnostics(cancellation)
+            .Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 }
 
 /// <summary>Comments outlive the code around them.</summary>

@@ -53,7 +53,7 @@ internal sealed class SourceRemoval(ProgramTrace trace, Contexts contexts, Remov
 
     private bool RemoveCall(SyntaxNode site)
     {
-        if (edit.IsRemoved(site))
+        if (edit.IsChanged(site))
             return true;
         if (site is not InvocationExpressionSyntax call || trace.ModelOf(call).GetOperation(call, trace.Cancellation) is not IInvocationOperation operation
             || InputOf(operation) is not { } input || contexts.ValuesOf(input).Any(IsSquashed))

@@ -2,16 +2,21 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TorchSharp.Analyzers.Edits;
+using TorchSharp.Analyzers.Rules;
+using TorchSharp.Analyzers.Torch.Facts;
 
 namespace TorchSharp.Analyzers.Losses;
 
-/// <summary>Removes the sigmoid.</summary>
+/// <summary>Removes the sigmoid, or takes the loss that wants probabilities.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class TSA1001_SigmoidBeforeBCEWithLogitsFix : LossFix
 {
+    private static readonly BilingualText LessStable = new("less stable", "数值稳定性较差");
+
     public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(TSA1001_SigmoidBeforeBCEWithLogits.Rule.Id);
 
-    private protected override IReadOnlyList<Repair> Repairs { get; } = [new RemoveActivation()];
+    private protected override IReadOnlyList<Repair> Repairs { get; } = [new RemoveActivation(), new SwitchLoss(LossSwitch.ToBCE, Head.Sigmoid, LessStable)];
 
     private protected override DiagnosticAnalyzer Rule => new TSA1001_SigmoidBeforeBCEWithLogits();
 }

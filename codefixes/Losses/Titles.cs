@@ -21,6 +21,14 @@ internal static class Titles
             : new BilingualText(english, chinese);
     }
 
+    public static BilingualText Use(string loss, OrderedSet<Origin> removed, bool isAppliedElsewhere)
+    {
+        var removal = Remove(removed, isAppliedElsewhere);
+        return new BilingualText($"Use {loss}; {Lowered(removal.English)}", $"改用 {loss}；{removal.Chinese}");
+    }
+
+    private static string Lowered(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence.Substring(1);
+
     private static string PlacesOf(OrderedSet<Origin> origins, string main, string separator) =>
         string.Join(separator, origins.Items.Select(origin => NameOf(origin.Member, main)).Distinct());
 

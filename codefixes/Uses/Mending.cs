@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TorchSharp.Analyzers.Tracing;
 
 namespace TorchSharp.Analyzers.Uses;
@@ -14,10 +15,10 @@ internal sealed record Mending(HashSet<SyntaxNode> Wrapped, HashSet<SyntaxNode> 
         var graph = UseSurvey.Of(trace, contexts, removal);
         var wanted = graph.ReachingWanted();
         var needed = graph.ReachingNeeded();
-        if (wanted.Count == 0 || wanted.Any(node => graph.IsLost(node) || IsNeededForItself(graph, node)))
+        if (wanted.Count == 0 || wanted.Any(node => graph.IsLost(node) || IsNeededForItself(graph, node) || IsOutOfNowhere(node, graph)))
             return null;
         var wrapped = graph.Nodes.Where(node => IsFirstNeeded(node, graph, wanted, needed)).ToList();
-        return wrapped.TrueForAll(node => CanWrap(node, graph, wanted, contexts, removal)) && !Escapes.Any(trace, contexts, removal, graph)
+        return wrapped.TrueForAll(node => CanWrap(node, graph, wanted, contexts, removal) && !IsSource(node, removal)) && !Escapes.Any(trace, contexts, removal, graph)
             ? new Mending(ExpressionsIn(wrapped), ExpressionsIn(wanted))
             : null;
     }
@@ -26,12 +27,19 @@ internal sealed record Mending(HashSet<SyntaxNode> Wrapped, HashSet<SyntaxNode> 
     private static bool IsNeededForItself(UseGraph graph, UseNode node) =>
         node.Kind == UseNodeKind.Expression && graph.IsNeeded(node);
 
+    /// <summary>A value begins at a call: of the activation, or of a chain that ends in it. Elsewhere it came by a way that nobody followed.</summary>
+    private static bool IsOutOfNowhere(UseNode node, UseGraph graph) =>
+        node is { Kind: UseNodeKind.Expression, Key: not InvocationExpressionSyntax } && graph.Before(node).Count == 0;
+
     private static bool IsFirstNeeded(UseNode node, UseGraph graph, HashSet<UseNode> wanted, HashSet<UseNode> needed) =>
         node.Kind == UseNodeKind.Expression && !wanted.Contains(node) && needed.Contains(node)
         && (graph.Before(node).Count == 0 || graph.Before(node).Any(wanted.Contains));
 
     private static bool CanWrap(UseNode node, UseGraph graph, HashSet<UseNode> wanted, Contexts contexts, Removal removal) =>
         contexts.ValuesOf((SyntaxNode)node.Key).All(removal.Covers) && IsReachedUnaltered(node, graph, wanted, []);
+
+    /// <summary>An activation whose own result is not known to go to the loss takes a way there that nobody followed.</summary>
+    private static bool IsSource(UseNode node, Removal removal) => removal.Origins.Items.Any(origin => origin.Site == node.Key);
 
     /// <summary>Whether the activation commutes with every step that the value takes before it gets here.</summary>
     private static bool IsReachedUnaltered(UseNode node, UseGraph graph, HashSet<UseNode> wanted, HashSet<UseNode> seen) =>

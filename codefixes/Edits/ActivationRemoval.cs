@@ -1,0 +1,24 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TorchSharp.Analyzers.Uses;
+
+namespace TorchSharp.Analyzers.Edits;
+
+/// <summary>An activation removed at its source and applied again where its result is needed.</summary>
+/// <param name="IsAppliedElsewhere">Whether it is needed anywhere.</param>
+internal sealed record ActivationRemoval(bool IsAppliedElsewhere)
+{
+    /// <summary>Makes the edit, or gives null where it cannot be shown to be right.</summary>
+    public static ActivationRemoval? Into(ProgramEdit edit, Finding finding, Removal removal)
+    {
+        if (Mending.Of(finding.Trace, finding.Contexts, removal) is not { } mending)
+            return null;
+        var activation = AppliedActivation.Of(removal.Origins, removal.Meaning, finding.Trace.ModelOf);
+        if ((activation is null && mending.Wrapped.Count > 0)
+            || !new SourceRemoval(finding.Trace, finding.Contexts, removal, mending, edit).All())
+            return null;
+        foreach (var wrapped in mending.Wrapped)
+            activation!.Wrap((ExpressionSyntax)wrapped, finding, edit);
+        return new ActivationRemoval(mending.Wrapped.Count > 0);
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TorchSharp.Analyzers.Edits;
+using TorchSharp.Analyzers.Flow.Values;
+using TorchSharp.Analyzers.Rules;
+using TorchSharp.Analyzers.Torch;
+using TorchSharp.Analyzers.Torch.Facts;
+using TorchSharp.Analyzers.Torch.Functions;
+
+namespace TorchSharp.Analyzers.Losses;
+
+/// <summary>Turns the loss's input into what the loss takes, right at the loss.</summary>
+/// <param name="function">What to apply.</param>
+/// <param name="isSecondBest">Whether there is a loss that does the same in one step.</param>
+/// <param name="suits">What it is right for.</param>
+internal sealed class ApplyBeforeLoss(AppliedActivation function, bool isSecondBest, params Head[] suits)
+    : Repair(nameof(ApplyBeforeLoss) + function.Name)
+{
+    public override bool IsSecondBest => isSecondBest;
+
+    public override async Task<RepairOffer?> ForAsync(Finding finding, CancellationToken cancellation)
+    {
+        if (finding.Observation.Site.Argument is not ExpressionSyntax input || !finding.Contexts.ValuesOf(input).All(Suits) || !IsAlwaysTheSameLoss(finding))
+            return null;
+        var edit = new ProgramEdit(finding.Project);
+        function.Wrap(input, finding, edit);
+        return await RepairOffer.OfAsync(TitleFor(finding.Loss.Name), edit, cancellation).ConfigureAwait(false);
+    }
+
+    private bool Suits(Value input) => input is Fact { Meaning: HeadMeaning { Head: var head } } && suits.Contains(head);
+
+    private static bool IsAlwaysTheSameLoss(Finding finding) =>
+        finding.Observation.Site.Node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var function } }
+            ? finding.Contexts.ValuesOf(function).All(value => value is not Library { Function: LossFunction other } || other.Kind == finding.Loss.Kind)
+            : finding.Observation.Site.Node is InvocationExpressionSyntax;
+
+    private BilingualText TitleFor(string loss)
+    {
+        var name = loss.Substring(loss.LastIndexOf('.') + 1);
+        return new BilingualText($"Apply {function.Name} to what {name} is given", $"对 {name} 的输入应用 {function.Name}");
+    }
+}

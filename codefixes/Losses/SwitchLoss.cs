@@ -1,0 +1,31 @@
+using TorchSharp.Analyzers.Edits;
+using TorchSharp.Analyzers.Flow.Values;
+using TorchSharp.Analyzers.Rules;
+using TorchSharp.Analyzers.Torch;
+using TorchSharp.Analyzers.Torch.Facts;
+
+namespace TorchSharp.Analyzers.Losses;
+
+/// <summary>Takes the loss that goes with what the model makes, where all that the loss is given suits the new one.</summary>
+/// <param name="to">The new loss.</param>
+/// <param name="suits">What the new loss takes.</param>
+/// <param name="drawback">What speaks against it, in both languages.</param>
+internal sealed class SwitchLoss(LossSwitch to, Head suits, BilingualText? drawback = null) : Repair(nameof(SwitchLoss) + to.Class)
+{
+    public override bool IsSecondBest => drawback is not null;
+
+    public override async Task<RepairOffer?> ForAsync(Finding finding, CancellationToken cancellation)
+    {
+        var edit = new ProgramEdit(finding.Project);
+        return LossInUse.Of(finding) is { } loss && loss.Inputs.All(Suits) && to.Into(edit, loss, finding)
+            ? await RepairOffer.OfAsync(TitleFor(to.NameFor(loss)), edit, cancellation).ConfigureAwait(false)
+            : null;
+    }
+
+    private bool Suits(Value input) => input is Fact { Meaning: HeadMeaning { Head: var head } } && head == suits;
+
+    private BilingualText TitleFor(string loss) =>
+        drawback is null
+            ? new BilingualText($"Use {loss} instead", $"改用 {loss}")
+            : new BilingualText($"Use {loss} instead ({drawback.English})", $"改用 {loss}（{drawback.Chinese}）");
+}

@@ -1,0 +1,24 @@
+using TorchSharp.Analyzers.Edits;
+using TorchSharp.Analyzers.Torch.Facts;
+
+namespace TorchSharp.Analyzers.Losses;
+
+/// <summary>Takes the loss that applies the activation itself, and removes the activation at its source.</summary>
+/// <param name="to">The new loss.</param>
+/// <param name="activations">What it makes superfluous.</param>
+internal sealed class SwitchLossAndRemoveActivation(LossSwitch to, params Head[] activations)
+    : Repair(nameof(SwitchLossAndRemoveActivation) + to.Class)
+{
+    public override async Task<RepairOffer?> ForAsync(Finding finding, CancellationToken cancellation)
+    {
+        if (!activations.Contains(finding.Meaning.Head) || LossInUse.Of(finding) is not { } loss)
+            return null;
+        var removal = finding.Removal((other, call, creation) =>
+            loss.Is(call, creation) || other.Kind is LossKind.BinaryCrossEntropyWithLogits or LossKind.CrossEntropy);
+        var edit = new ProgramEdit(finding.Project);
+        return loss.Inputs.All(removal.Covers) && to.Into(edit, loss, finding) && ActivationRemoval.Into(edit, finding, removal) is { } done
+            ? await RepairOffer.OfAsync(Titles.Use(to.NameFor(loss), removal.Origins, done.IsAppliedElsewhere), edit, cancellation)
+                .ConfigureAwait(false)
+            : null;
+    }
+}

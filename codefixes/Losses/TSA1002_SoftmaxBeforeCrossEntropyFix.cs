@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace TorchSharp.Analyzers.Losses;
+
+/// <summary>Removes the softmax.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class TSA1002_SoftmaxBeforeCrossEntropyFix : LossFix
+{
+    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(TSA1002_SoftmaxBeforeCrossEntropy.Rule.Id);
+
+    private protected override IReadOnlyList<Repair> Repairs { get; } = [new RemoveActivation()];
+
+    private protected override DiagnosticAnalyzer Rule => new TSA1002_SoftmaxBeforeCrossEntropy();
+}

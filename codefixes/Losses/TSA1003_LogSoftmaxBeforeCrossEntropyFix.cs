@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TorchSharp.Analyzers.Edits;
+using TorchSharp.Analyzers.Torch.Facts;
+
+namespace TorchSharp.Analyzers.Losses;
+
+/// <summary>Removes the log-softmax, or takes the loss that wants log-probabilities.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class TSA1003_LogSoftmaxBeforeCrossEntropyFix : LossFix
+{
+    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(TSA1003_LogSoftmaxBeforeCrossEntropy.Rule.Id);
+
+    private protected override IReadOnlyList<Repair> Repairs { get; } = [new RemoveActivation(), new SwitchLoss(LossSwitch.ToNLL, Head.LogSoftmax)];
+
+    private protected override DiagnosticAnalyzer Rule => new TSA1003_LogSoftmaxBeforeCrossEntropy();
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TorchSharp.Analyzers.Edits;
+using TorchSharp.Analyzers.Torch.Facts;
+
+namespace TorchSharp.Analyzers.Losses;
+
+/// <summary>Takes the loss that wants logits, or makes log-probabilities.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class TSA1006_NoLogProbabilitiesBeforeNLLLossFix : LossFix
+{
+    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(TSA1006_NoLogProbabilitiesBeforeNLLLoss.Rule.Id);
+
+    private protected override IReadOnlyList<Repair> Repairs { get; } =
+    [
+        new SwitchLoss(LossSwitch.ToCrossEntropy, Head.Logits),
+        new SwitchLossAndRemoveActivation(LossSwitch.ToCrossEntropy, Head.Softmax, Head.Sigmoid),
+        new ApplyBeforeLoss(AppliedActivation.LogSoftmax, isSecondBest: false, Head.Logits),
+    ];
+
+    private protected override DiagnosticAnalyzer Rule => new TSA1006_NoLogProbabilitiesBeforeNLLLoss();
+}
