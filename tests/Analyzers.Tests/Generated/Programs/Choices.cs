@@ -6,6 +6,9 @@ namespace TorchSharp.Analyzers.Tests.Generated;
 /// </summary>
 internal sealed class Choices(long seed, IReadOnlyDictionary<string, string> fixedChoices)
 {
+    /// <summary>Stands, as a fixed choice, for the first option of a dimension.</summary>
+    public const string Simplest = "";
+
     private readonly List<KeyValuePair<string, string>> _made = [];
 
     /// <summary>What was decided, in order: dimension and option.</summary>
@@ -14,8 +17,7 @@ internal sealed class Choices(long seed, IReadOnlyDictionary<string, string> fix
     /// <summary>One of the options; the first is the simplest, and shrinking tries it first.</summary>
     public T Pick<T>(string dimension, IReadOnlyList<Option<T>> options)
     {
-        var option = options.FirstOrDefault(candidate => fixedChoices.TryGetValue(dimension, out var name) && candidate.Name == name)
-            ?? options[(int)(Draw(dimension) % (ulong)options.Count)];
+        var option = Fixed(dimension, options) ?? options[(int)(Draw(dimension) % (ulong)options.Count)];
         _made.Add(KeyValuePair.Create(dimension, option.Name));
         return option.Value;
     }
@@ -27,6 +29,13 @@ internal sealed class Choices(long seed, IReadOnlyDictionary<string, string> fix
         Pick<string>(dimension, [.. options.Select(option => new Option<string>(option, option))]);
 
     public bool Flip(string dimension) => PickName(dimension, "no", "yes") == "yes";
+
+    private Option<T>? Fixed<T>(string dimension, IReadOnlyList<Option<T>> options)
+    {
+        if (!fixedChoices.TryGetValue(dimension, out var name))
+            return null;
+        return name == Simplest ? options[0] : options.FirstOrDefault(option => option.Name == name);
+    }
 
     private ulong Draw(string dimension)
     {

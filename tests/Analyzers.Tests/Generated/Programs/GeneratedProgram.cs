@@ -23,6 +23,5 @@ internal sealed record Recipe(long Seed, IReadOnlyDictionary<string, string> Fix
 
     public Recipe With(string dimension, string option) => this with { Fixed = new Dictionary<string, string>(Fixed) { [dimension] = option } };
 
-    public override string ToString() =>
-        $"seed {Seed}" + (Fixed.Count == 0 ? "" : $" with {string.Join("; ", Fixed.Select(choice => $"{choice.Key}: {choice.Value}"))}");
+    public override string ToString() => $"seed {Seed}" + (Fixed.Count == 0 ? "" : ", simplified");
 }

@@ -59,7 +59,7 @@ internal static class ProgramGenerator
 
         public Sources Write()
         {
-            var unknown = kind == Kind.UnknownPart ? choices.PickName("unknown", "model", "loss") : "";
+            var unknown = PickUnknown();
             var loss = unknown == "loss" ? Unknown.PickLoss(LossStyles.Create(names, criterion)) : new LossStyles(choices, names, criterion).Pick();
             var model = unknown == "model" ? Unknown.Obscure(Classes.PickModule()) : PickModel();
             var routes = new Routes(choices, names, model, loss, Step, new Verdict(rule, _inTrainer));
@@ -68,6 +68,10 @@ internal static class ProgramGenerator
             TrainingStep Step(Model asSeen) => new(
                 choices, names, asSeen, loss, TrainerTail, Passages.Pick(choices, names, output));
         }
+
+        /// <summary>Where the trainer squashes what any model gives, only the loss can make a difference.</summary>
+        private string PickUnknown() =>
+            kind != Kind.UnknownPart ? "" : _inTrainer ? "loss" : choices.PickName("unknown", "model", "loss");
 
         private UnknownParts Unknown => new(choices, names, criterion);
 

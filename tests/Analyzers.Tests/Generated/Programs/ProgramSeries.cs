@@ -8,6 +8,8 @@ namespace TorchSharp.Analyzers.Tests.Generated;
 /// </summary>
 internal static class ProgramSeries
 {
+    public static bool IsNightly => FromEnvironment("GENERATED_PROGRAMS") is not null;
+
     public static int Count(int usual) => FromEnvironment("GENERATED_PROGRAMS") ?? usual;
 
     public static IReadOnlyList<GeneratedProgram> First(int count) => [.. Recipes(count).AsParallel().AsOrdered().Select(made => ProgramGenerator.Write(made.Recipe, made.Name))];

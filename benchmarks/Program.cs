@@ -1,0 +1,39 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using TorchSharp.Analyzers.Benchmarks;
+
+IBars[] all = [new NoTorchSharpBars(), new BatchBars(), new LiveBars(), new Counts(), new CompilerBars()];
+
+if (args is ["bdn", .. var rest])
+{
+    // In this process: a project made by BenchmarkDotNet would inherit the repository's build rules.
+    var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
+    BenchmarkSwitcher.FromAssembly(typeof(Contender).Assembly).Run(rest, config);
+    return 0;
+}
+
+var chosen = all.Where(bars => args is ["all"] || args.Contains(bars.Command)).ToList();
+if (chosen.Count == 0)
+{
+    Console.WriteLine("usage: dotnet run -c Release --project benchmarks -- COMMAND\n");
+    foreach (var bars in all)
+        Console.WriteLine($"  {bars.Command,-14} {bars.Summary}");
+    Console.WriteLine($"  {"all",-14} all of these");
+    Console.WriteLine($"  {"bdn [...]",-14} the same work under BenchmarkDotNet, with its options");
+    return 2;
+}
+
+var missed = 0;
+foreach (var bars in chosen)
+{
+    Console.WriteLine($"{bars.Command}: {bars.Summary}");
+    foreach (var bar in bars.Measure(Console.Out))
+    {
+        Console.WriteLine(bar);
+        missed += bar.IsMet ? 0 : 1;
+    }
+}
+
+return missed == 0 ? 0 : 1;

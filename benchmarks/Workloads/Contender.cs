@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TorchSharp.Analyzers.Testing;
+
+namespace TorchSharp.Analyzers.Benchmarks;
+
+/// <summary>The analyzers that are measured against each other.</summary>
+public sealed record Contender(string Name, Func<ImmutableArray<DiagnosticAnalyzer>> Create)
+{
+    public static Contender Empty { get; } = new("empty analyzer", () => [new EmptyAnalyzer()]);
+
+    public static Contender Graph { get; } = new("graphs only", () => [new GraphAnalyzer()]);
+
+    public static Contender Ours { get; } = new("TorchSharp.Analyzers", () => RulesUnderTest.Shipped.CreateAnalyzers());
+
+    public override string ToString() => Name;
+}

@@ -1,0 +1,74 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TorchSharp.Analyzers.Testing;
+
+namespace TorchSharp.Analyzers.Benchmarks;
+
+/// <summary>A project to analyse: parsed once; whoever analyses it binds it anew.</summary>
+public sealed class Workload
+{
+    private static readonly CompilationWithAnalyzersOptions AnalysisOptions = new(
+        new AnalyzerOptions([]),
+        onAnalyzerException: (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer} threw", exception),
+        concurrentAnalysis: false,
+        logAnalyzerExecutionTime: false);
+
+    private readonly CSharpCompilation _compilation;
+
+    private Workload(IEnumerable<(string Path, string Text)> files, IEnumerable<MetadataReference> references) =>
+        _compilation = CSharpCompilation.Create(
+            "Project",
+            files.Select(file => CSharpSyntaxTree.ParseText(file.Text, path: file.Path)),
+            references,
+            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+    public int Files => _compilation.SyntaxTrees.Length;
+
+    public int Lines => _compilation.SyntaxTrees.Sum(tree => tree.GetText().Lines.Count);
+
+    public static Workload Training(int files) => new(TrainingFiles.Create(files), TestProgramReferences.All);
+
+    public static Workload Plain(int files) => new(PlainFiles.Create(files), TestProgramReferences.WithoutTorchSharp);
+
+    /// <summary>Benchmarks of broken code measure error messages.</summary>
+    public Workload Checked()
+    {
+        var error = _compilation.GetDiagnostics().FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        return error is null ? this : throw new InvalidOperationException($"{error}\n{error.Location.SourceTree}");
+    }
+
+    /// <summary>The analyzers' part of a build: everything, once. The compiler's own work, which would hide differences, is not in it.</summary>
+    public CompilationWithAnalyzers Analyze(Contender contender)
+    {
+        var analysis = NewAnalysis(contender);
+        analysis.GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
+        return analysis;
+    }
+
+    /// <summary>A build: the compiler's diagnostics and the analyzers'.</summary>
+    public CompilationWithAnalyzers Build(Contender contender)
+    {
+        var analysis = NewAnalysis(contender);
+        analysis.GetAllDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
+        return analysis;
+    }
+
+    /// <summary>What an editor does after a key was pressed: a new compilation, and the diagnostics of the document on the screen.</summary>
+    public int Edit(Contender contender, int number)
+    {
+        var tree = Editable[number % Editable.Count];
+        var text = tree.ToString().Replace("loss.backward();", $"loss.backward(); GC.KeepAlive({number});", StringComparison.Ordinal);
+        var edited = CSharpSyntaxTree.ParseText(text, path: tree.FilePath);
+        var analysis = new CompilationWithAnalyzers(_compilation.ReplaceSyntaxTree(tree, edited), contender.Create(), AnalysisOptions);
+        var syntax = analysis.GetAnalyzerSyntaxDiagnosticsAsync(edited, CancellationToken.None).GetAwaiter().GetResult();
+        var model = analysis.Compilation.GetSemanticModel(edited);
+        var semantic = analysis.GetAnalyzerSemanticDiagnosticsAsync(model, null, CancellationToken.None).GetAwaiter().GetResult();
+        return syntax.Length + semantic.Length;
+    }
+
+    private CompilationWithAnalyzers NewAnalysis(Contender contender) => new(_compilation.Clone(), contender.Create(), AnalysisOptions);
+
+    private IReadOnlyList<SyntaxTree> Editable => field ??=
+        [.. _compilation.SyntaxTrees.Where(tree => tree.ToString().Contains("loss.backward();", StringComparison.Ordinal))];
+}
