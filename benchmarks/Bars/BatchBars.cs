@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace TorchSharp.Analyzers.Benchmarks;
 
@@ -33,7 +34,7 @@ internal sealed class BatchBars : IBars
     private static Interleaved Measure(Workload workload, int rounds) =>
         Interleaved.Run(4, rounds, (contender, _) => Cpu.Of(() => Run(workload, contender)));
 
-    private static object Run(Workload workload, int contender) => contender switch
+    private static CompilationWithAnalyzers Run(Workload workload, int contender) => contender switch
     {
         Graphs => workload.Analyze(Contender.Graph),
         Ours => workload.Analyze(Contender.Ours),
