@@ -30,9 +30,12 @@ public sealed class LightBulbTests(DemoSolution demo)
 
         editor.Apply(await fix.ApplyAsync());
 
-        Assert.Contains("forward(Tensor x) => fc.forward(x);", await editor.Open("Tagger.cs").TextAsync(), StringComparison.Ordinal);
-        Assert.Contains("torch.sigmoid(model.forward(x)) > 0.5", await editor.Open("TaggerPrediction.cs").TextAsync(), StringComparison.Ordinal);
-        Assert.Empty(await training.SquigglesAsync());
+        var model = editor.Open("Tagger.cs");
+        var prediction = editor.Open("TaggerPrediction.cs");
+        Assert.Contains("forward(Tensor x) => fc.forward(x);", await model.TextAsync(), StringComparison.Ordinal);
+        Assert.Contains("torch.sigmoid(model.forward(x)) > 0.5", await prediction.TextAsync(), StringComparison.Ordinal);
+        foreach (var document in new[] { training, model, prediction })
+            Assert.Empty(await document.SquigglesAsync());
     }
 
     [Fact]

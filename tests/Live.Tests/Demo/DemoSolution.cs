@@ -9,12 +9,12 @@ namespace TorchSharp.Analyzers.Live.Tests.Demo;
 public sealed class DemoSolution : IAsyncLifetime
 {
     private SolutionOnDisk? _onDisk;
-    private SolutionInfo? _loaded;
+    private IReadOnlyList<ProjectInfo>? _loaded;
 
     public async ValueTask InitializeAsync()
     {
         _onDisk = await SolutionOnDisk.CreateAsync(DemoFiles.All);
-        _loaded = await Editor.LoadAsync(_onDisk.SolutionPath);
+        _loaded = await Editor.LoadSolutionAsync(_onDisk.SolutionPath);
     }
 
     public ValueTask DisposeAsync()

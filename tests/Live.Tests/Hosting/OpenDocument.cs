@@ -10,6 +10,8 @@ internal sealed class OpenDocument(Editor editor, DocumentId id)
 
     private Document Current => editor.Solution.GetDocument(id)!;
 
+    public string Path => Current.FilePath!;
+
     /// <summary>The squiggles of our rules, from top to bottom. What is on the screen must compile.</summary>
     public async Task<IReadOnlyList<Squiggle>> SquigglesAsync()
     {
@@ -41,9 +43,9 @@ internal sealed class OpenDocument(Editor editor, DocumentId id)
 
     private async Task RequireNoErrorsAsync()
     {
-        var compilation = (await Current.Project.GetCompilationAsync(Cancellation))!;
-        var errors = compilation.GetDiagnostics(Cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        var model = (await Current.GetSemanticModelAsync(Cancellation))!;
+        var errors = model.GetDiagnostics(cancellationToken: Cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         if (errors.Count > 0)
-            throw new InvalidOperationException("The solution does not compile:\n" + string.Join('\n', errors));
+            throw new InvalidOperationException("The document does not compile:\n" + string.Join('\n', errors));
     }
 }
