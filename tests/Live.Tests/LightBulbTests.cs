@@ -8,17 +8,34 @@ namespace TorchSharp.Analyzers.Live.Tests;
 public sealed class LightBulbTests(DemoSolution demo)
 {
     private const string RemoveSigmoid = "Remove the sigmoid in Tagger.forward, and apply it where its result is used";
+    private const string SwitchLoss = "Use BCELoss instead (less stable)";
 
     [Fact]
-    public async Task The_light_bulb_lists_the_fix_first_and_can_fix_all()
+    public async Task The_light_bulb_lists_the_fixes_best_first()
     {
         using var editor = demo.OpenEditor();
-        var training = editor.Open("TaggerTraining.cs");
+        var fixes = await LightBulbAsync(editor.Open("TaggerTraining.cs"));
+        Assert.Equal([RemoveSigmoid, SwitchLoss], fixes.Select(fix => fix.Title));
+    }
 
-        var fix = (await LightBulbAsync(training))[0];
+    [Fact]
+    public async Task Each_fix_can_fix_all()
+    {
+        using var editor = demo.OpenEditor();
+        foreach (var fix in await LightBulbAsync(editor.Open("TaggerTraining.cs")))
+            Assert.Equal([FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution], fix.FixAllScopes);
+    }
 
-        Assert.Equal(RemoveSigmoid, fix.Title);
-        Assert.Equal([FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution], fix.FixAllScopes);
+    [Fact]
+    public async Task Advice_has_a_light_bulb_too()
+    {
+        using var editor = demo.OpenEditor();
+        var training = editor.Open("ClassifierTraining.cs");
+
+        editor.Apply(await (await LightBulbAsync(training))[0].ApplyAsync());
+
+        Assert.DoesNotContain("log_softmax", await editor.Open("Classifier.cs").TextAsync(), StringComparison.Ordinal);
+        Assert.Empty(await training.SquigglesAsync());
     }
 
     [Fact]
@@ -36,6 +53,20 @@ public sealed class LightBulbTests(DemoSolution demo)
         Assert.Contains("torch.sigmoid(model.forward(x)) > 0.5", await prediction.TextAsync(), StringComparison.Ordinal);
         foreach (var document in new[] { training, model, prediction })
             Assert.Empty(await document.SquigglesAsync());
+    }
+
+    [Fact]
+    public async Task The_second_choice_leaves_the_model_alone_and_advice_in_place_of_the_warning()
+    {
+        using var editor = demo.OpenEditor();
+        var training = editor.Open("TaggerTraining.cs");
+        var fix = (await LightBulbAsync(training)).Single(item => item.Title == SwitchLoss);
+
+        editor.Apply(await fix.ApplyAsync());
+
+        Assert.Contains("var criterion = BCELoss();", await training.TextAsync(), StringComparison.Ordinal);
+        Assert.Contains("torch.sigmoid", await editor.Open("Tagger.cs").TextAsync(), StringComparison.Ordinal);
+        Assert.Equal("TSA1007", Assert.Single(await training.SquigglesAsync()).Id);
     }
 
     [Fact]
