@@ -41,7 +41,7 @@ internal static class ArticleComparison
 
     private static async Task TrainAsync(IReadOnlyList<Experiment> experiments, IAnsiConsole console, CancellationToken cancellation)
     {
-        var live = console.Profile.Out.IsTerminal;
+        var live = console.Profile is { Out.IsTerminal: true, Capabilities: { Ansi: true, Unicode: true } };
         if (!live)
             PlainLines.Follow(Console.Out, experiments);
 
