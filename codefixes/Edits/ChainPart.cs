@@ -72,7 +72,7 @@ internal sealed class ChainPart(SyntaxNode creation, ProgramTrace trace, Program
         var elements = holder.Mentions.Select(ElementAround).Where(IsElement).ToList();
         if (elements is not [var element] || RemoveElement(element) is not true)
             return ModuleCreation.ReplaceByIdentity(creation, trace, edit);
-        holder.RemoveUnlessUsed(edit, mention => element.Span.Contains(mention.Span) && element.SyntaxTree == mention.SyntaxTree);
+        holder.RemoveUnlessUsed(edit, element.Contains);
         return true;
     }
 

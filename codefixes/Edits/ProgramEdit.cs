@@ -20,14 +20,21 @@ internal sealed class ProgramEdit(Project project)
     /// <summary>Removes a statement, a member, or an element of a list, with its line but not with its comments.</summary>
     public void Remove(SyntaxNode node) => _removed.Add(node);
 
-    /// <summary>Removes an element of a list. The last one goes with the separator before it, but not with what is written after that.</summary>
+    /// <summary>
+    /// Removes an element of a list. The last one goes with the separator before it, but not with the line break after it, nor with a
+    /// comment on the element before.
+    /// </summary>
     public void RemoveElement<T>(T element, SeparatedSyntaxList<T> list, int index)
         where T : SyntaxNode
     {
-        if (!_removed.Add(element))
+        if (!_removed.Add(element) || index == 0 || index < list.Count - 1 || index < list.SeparatorCount)
             return;
-        if (index == list.Count - 1 && index > 0 && Comments.Of(list.GetSeparator(index - 1).TrailingTrivia) is { Count: > 0 } comments)
-            Rewrite(list[index - 1], current => current.WithTrailingTrivia(current.GetTrailingTrivia().AddRange(comments)));
+        var comments = Comments.Of(list.GetSeparator(index - 1).TrailingTrivia);
+        var end = element.GetTrailingTrivia();
+        if (comments.Count == 0 || end.Any(SyntaxKind.EndOfLineTrivia))
+            Rewrite(list[index - 1], current => current.WithTrailingTrivia(comments.Concat(end)));
+        else
+            Rewrite(Comments.LineOf(element), current => current.WithTrailingTrivia(comments.Concat(current.GetTrailingTrivia())));
     }
 
     public bool IsChanged(SyntaxNode node) => _rewrites.ContainsKey(node) || node.AncestorsAndSelf().Any(_removed.Contains);
@@ -89,6 +96,9 @@ internal static class Comments
     /// <summary>The comments, each with the space before it.</summary>
     public static IReadOnlyList<SyntaxTrivia> Of(SyntaxTriviaList trivia) =>
         trivia.Any(Is) ? trivia.Where(static piece => !piece.IsKind(SyntaxKind.EndOfLineTrivia)).ToList() : [];
+
+    /// <summary>What ends with the line that a node stands on.</summary>
+    public static SyntaxNode LineOf(SyntaxNode node) => node.Ancestors().First(static ancestor => ancestor is StatementSyntax or MemberDeclarationSyntax);
 
     public static bool Is(SyntaxTrivia trivia) =>
         trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia)

@@ -13,37 +13,31 @@ namespace TorchSharp.Analyzers.Edits;
 internal sealed class SourceRemoval(ProgramTrace trace, Contexts contexts, Removal removal, Mending mending, ProgramEdit edit)
 {
     /// <summary>Whether all of them could be removed.</summary>
-    public bool All()
-    {
-        foreach (var origin in removal.Origins.Items)
-        {
-            if (IsShared(origin) || !Remove(origin))
-                return false;
-        }
-
-        return true;
-    }
+    public bool All() => removal.Origins.Items.All(Remove);
 
     /// <summary>Whether the same text also makes values that stay as they are.</summary>
-    private bool IsShared(Origin origin) =>
+    private bool IsShared(Func<Origin, bool> isTheSame) =>
         trace.Bodies.SelectMany(static body => body.Values).Select(static entry => entry.Value).OfType<Fact>()
             .SelectMany(static fact => fact.Origins.Items)
-            .Any(other => !removal.IsRemoved(other)
-                && (other.Site == origin.Site || (other.Creation is not null && other.Creation == origin.Creation)));
+            .Any(other => isTheSame(other) && !removal.IsRemoved(other));
 
     private bool Remove(Origin origin)
     {
-        if (origin.Creation is null)
-            return RemoveCall(origin.Site);
+        if (origin.Creation is null || IsMadeHere(origin))
+            return !IsShared(other => other.Site == origin.Site) && RemoveCall(origin.Site);
+        if (IsShared(other => other.Creation == origin.Creation))
+            return false;
         if (origin.Creation == origin.Site)
             return new ChainPart(origin.Creation, trace, edit, mending.Wrapped.Count > 0).Remove();
-        return IsMadeHere(origin) ? RemoveCall(origin.Site) : ModuleCreation.ReplaceByIdentity(origin.Creation, trace, edit);
+        return ModuleCreation.ReplaceByIdentity(origin.Creation, trace, edit);
     }
 
     /// <summary>Whether the module belongs to the class that applies it, so that it can go together with its use.</summary>
     private bool IsMadeHere(Origin origin)
     {
         var creation = origin.Creation!;
+        if (creation == origin.Site)
+            return false;
         var isHeldOrApplied = creation.Parent is EqualsValueClauseSyntax or AssignmentExpressionSyntax
             || (creation.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } && call == origin.Site);
         return isHeldOrApplied && SymbolEqualityComparer.Default.Equals(TypeAround(creation), TypeAround(origin.Site));
@@ -65,7 +59,7 @@ internal sealed class SourceRemoval(ProgramTrace trace, Contexts contexts, Remov
             edit.Remove(reassigning);
         else if (!new LocalAlias(call, input, trace, mending, edit).Resolve())
             edit.Rewrite(call, current => InputOf((InvocationExpressionSyntax)current, call, input).InPlaceOf((ExpressionSyntax)current, call));
-        RemoveHolder(operation, call);
+        RemoveHolder(operation);
         return true;
     }
 
@@ -91,9 +85,10 @@ internal sealed class SourceRemoval(ProgramTrace trace, Contexts contexts, Remov
         return ((MemberAccessExpressionSyntax)current.Expression).Expression;
     }
 
-    private void RemoveHolder(IInvocationOperation operation, InvocationExpressionSyntax call)
+    private void RemoveHolder(IInvocationOperation operation)
     {
-        if (trace.Flow.Library.IsApplication(operation.TargetMethod) && Holder.Of(operation.Instance?.Syntax as ExpressionSyntax, trace) is { } held)
-            held.RemoveUnlessUsed(edit, mention => call.Span.Contains(mention.Span) && call.SyntaxTree == mention.SyntaxTree);
+        if (trace.Flow.Library.IsApplication(operation.TargetMethod) && operation.Instance?.Syntax is ExpressionSyntax receiver
+            && Holder.Of(receiver, trace) is { } held)
+            held.RemoveUnlessUsed(edit, mention => receiver.Contains(mention));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TorchSharp.Analyzers.Edits;
@@ -21,11 +22,16 @@ internal static class UnusedUsings
             if (added.Count == 0)
                 continue;
             var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
-            solution = solution.WithDocumentSyntaxRoot(id, root!.RemoveNodes(added, SyntaxRemoveOptions.KeepNoTrivia)!);
+            solution = solution.WithDocumentSyntaxRoot(id, WithoutEmptyTop((CompilationUnitSyntax)root!.RemoveNodes(added, SyntaxRemoveOptions.KeepNoTrivia)!));
         }
 
         return solution;
     }
+
+    private static CompilationUnitSyntax WithoutEmptyTop(CompilationUnitSyntax root) =>
+        root.Usings.Count > 0
+            ? root
+            : root.WithLeadingTrivia(root.GetLeadingTrivia().SkipWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
 
     private static async Task<List<UsingDirectiveSyntax>> UnnecessaryAsync(Document document, CancellationToken cancellation)
     {

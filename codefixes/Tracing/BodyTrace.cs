@@ -11,6 +11,7 @@ internal sealed class BodyTrace(SyntaxNode declaration, ISymbol member) : ITrace
 {
     private readonly Dictionary<SyntaxNode, Value> _values = [];
     private readonly Dictionary<SyntaxNode, IOperation> _calls = [];
+    private readonly Dictionary<SyntaxNode, Closure> _functions = [];
 
     public SyntaxNode Declaration => declaration;
 
@@ -23,10 +24,12 @@ internal sealed class BodyTrace(SyntaxNode declaration, ISymbol member) : ITrace
 
     public Value ValueOf(SyntaxNode node) => _values.TryGetValue(node, out var value) ? value : Value.Unknown;
 
-    /// <summary>Whether the engine came by: it leaves out what mentions nothing of the library, and what does not compile.</summary>
-    public bool Knows(SyntaxNode node) => _values.ContainsKey(node);
-
     public IOperation? CallAt(SyntaxNode node) => _calls.TryGetValue(node, out var call) ? call : null;
+
+    /// <summary>The local function that a call calls.</summary>
+    public Closure? FunctionAt(SyntaxNode call) => _functions.TryGetValue(call, out var function) ? function : null;
+
+    public void Called(IOperation call, Closure function) => _functions[call.Syntax] = function;
 
     public void Evaluated(IOperation operation, Value value)
     {
@@ -40,5 +43,5 @@ internal sealed class BodyTrace(SyntaxNode declaration, ISymbol member) : ITrace
     /// <summary>Operations that the compiler adds share the text of what they stand for.</summary>
     private static bool IsShadow(IOperation operation) =>
         operation is IFlowCaptureOperation or IConversionOperation
-        || (operation.IsImplicit && operation is not (IFlowCaptureReferenceOperation or IInvocationOperation));
+        || (operation.IsImplicit && operation is not IFlowCaptureReferenceOperation);
 }

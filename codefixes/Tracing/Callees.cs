@@ -10,10 +10,8 @@ internal sealed class Callees(Evaluation evaluation)
 {
     public IEnumerable<Inputs> Of(IMethodSymbol method, Value? target, ValueList arguments)
     {
-        if (method.MethodKind == MethodKind.DelegateInvoke || (evaluation.Analysis.Library.IsApplication(method) && target is not null))
+        if (method.MethodKind is MethodKind.DelegateInvoke or MethodKind.LocalFunction || (evaluation.Analysis.Library.IsApplication(method) && target is not null))
             return target is null ? [] : OfFunction(target, arguments);
-        if (method.MethodKind == MethodKind.LocalFunction)
-            return [new Inputs(method, target, arguments, ValueMap.Empty)];
         return evaluation.HasSource(method.ContainingType) ? OfSource(method, target, arguments) : [];
     }
 

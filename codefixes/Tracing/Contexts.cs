@@ -120,7 +120,7 @@ internal sealed class Contexts
         {
             IInvocationOperation invocation => _callees.Of(
                 invocation.TargetMethod,
-                invocation.Instance is { } instance ? Of(instance) : null,
+                body.FunctionAt(call.Syntax) is { } local ? Substitute(local, inputs) : invocation.Instance is { } instance ? Of(instance) : null,
                 Arguments.Of(invocation.TargetMethod, invocation.Arguments, Of)),
             IObjectCreationOperation { Constructor: { } constructor } creation =>
                 _callees.OfConstructor(constructor, Arguments.Of(constructor, creation.Arguments, Of)),

@@ -33,7 +33,9 @@ internal sealed class Consumers(ProgramTrace trace, Contexts contexts, Removal r
         IInvocationOperation invocation when invocation.Instance == value => Received(invocation, value),
         IPropertyReferenceOperation property => ReadFrom(property),
         IFieldReferenceOperation field when IsChanged(field.Syntax) => new Flows(UseNode.Expression(field.Syntax)),
-        ITupleOperation tuple => InTuple(tuple),
+        ITupleOperation tuple => PartOf(tuple),
+        IArrayInitializerOperation { Parent: IArrayCreationOperation array } => PartOf(array),
+        IArrayElementReferenceOperation element when element.ArrayReference == value => TakenFrom(element),
         IConditionalOperation or ICoalesceOperation or ISwitchExpressionArmOperation => Chosen(consumer),
         IConditionalAccessOperation or IMethodReferenceOperation => Consumption.Lost,
         IBinaryOperation { LeftOperand: var left, RightOperand: var right } when IsNull(left) || IsNull(right) => Consumption.Ignored,
@@ -45,7 +47,7 @@ internal sealed class Consumers(ProgramTrace trace, Contexts contexts, Removal r
     private static bool IsNull(IOperation operand) => operand.ConstantValue is { HasValue: true, Value: null };
 
     private bool IsChanged(SyntaxNode node) =>
-        contexts.ValuesOf(node).Any(value => removal.Changes(value) || removal.ChangesSlot(value));
+        contexts.ValuesOf(node).Any(value => removal.Changes(value) || removal.ChangesPart(value));
 
     private static Consumption Assigned(ISimpleAssignmentOperation assignment)
     {
@@ -153,16 +155,21 @@ internal sealed class Consumers(ProgramTrace trace, Contexts contexts, Removal r
         return IsChanged(whole.Syntax) ? new Flows(UseNode.Expression(whole.Syntax)) : Consumption.Needed;
     }
 
-    /// <summary>A tuple is followed where it is returned, stored in a local or taken apart at once.</summary>
-    private Consumption InTuple(ITupleOperation tuple)
+    /// <summary>A tuple or array is followed where it is returned, stored in a local or taken apart at once.</summary>
+    private Consumption PartOf(IOperation whole)
     {
-        IOperation operation = tuple;
+        var operation = whole;
         while (operation.Parent is IConversionOperation or IParenthesizedOperation)
             operation = operation.Parent;
-        return operation.Parent is IReturnOperation or IVariableInitializerOperation or IDeconstructionAssignmentOperation && IsChanged(tuple.Syntax)
-            ? new Flows(UseNode.Expression(tuple.Syntax))
+        return operation.Parent is IReturnOperation or IVariableInitializerOperation or IDeconstructionAssignmentOperation && IsChanged(whole.Syntax)
+            ? new Flows(UseNode.Expression(whole.Syntax))
             : Consumption.Needed;
     }
+
+    private Consumption TakenFrom(IArrayElementReferenceOperation element) =>
+        IsChanged(element.Syntax) ? new Flows(UseNode.Expression(element.Syntax))
+        : contexts.ValuesOf(element.Syntax).Contains(Value.Unknown) ? Consumption.Lost
+        : Consumption.Ignored;
 
     private Consumption? LossConsumption(IInvocationOperation call, int ordinal, IOperation value)
     {

@@ -18,29 +18,31 @@ internal static class Escapes
             && trace.Flow.Library.IsApplication(invocation.TargetMethod)
             && contexts.ValuesOf(call.Syntax).Contains(Value.Unknown)
             && contexts.ValuesOf(receiver.Syntax).Contains(Value.Unknown)
-            && changed.Exists(type => MayBe(receiver.Type, type, trace))));
+            && changed.Exists(type => MayBe(receiver.Type, type, trace, contexts))));
     }
 
     private static INamedTypeSymbol? ClassOf(SyntaxNode function, ProgramTrace trace) =>
         trace.ModelOf(function).GetDeclaredSymbol(function, trace.Cancellation)?.ContainingType;
 
     /// <summary>A receiver of the library's own type may be anything, but only where objects of the class are put where nobody follows them.</summary>
-    private static bool MayBe(ITypeSymbol? receiver, INamedTypeSymbol changed, ProgramTrace trace)
+    private static bool MayBe(ITypeSymbol? receiver, INamedTypeSymbol changed, ProgramTrace trace, Contexts contexts)
     {
         for (ITypeSymbol? type = changed; type is not null; type = type.BaseType)
         {
             if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, receiver?.OriginalDefinition))
-                return SymbolEqualityComparer.Default.Equals(receiver!.ContainingAssembly, trace.Flow.Assembly) || IsStored(changed, trace);
+                return SymbolEqualityComparer.Default.Equals(receiver!.ContainingAssembly, trace.Flow.Assembly) || IsStored(changed, trace, contexts);
         }
 
-        return receiver?.TypeKind == TypeKind.Interface && IsStored(changed, trace);
+        return receiver?.TypeKind == TypeKind.Interface && IsStored(changed, trace, contexts);
     }
 
     /// <summary>Whether an object of the class is an element of a collection or an argument of an unknown call.</summary>
-    private static bool IsStored(INamedTypeSymbol type, ProgramTrace trace) =>
-        trace.Bodies.Any(body => body.Values.Any(entry =>
-            entry.Value is Instance instance && SymbolEqualityComparer.Default.Equals(instance.Type.OriginalDefinition, type.OriginalDefinition)
-            && IsStored(entry.Key, trace)));
+    private static bool IsStored(INamedTypeSymbol type, ProgramTrace trace, Contexts contexts) =>
+        trace.Bodies.SelectMany(static body => body.Values).Any(entry => IsObjectOf(entry.Key, type, contexts) && IsStored(entry.Key, trace));
+
+    private static bool IsObjectOf(SyntaxNode expression, INamedTypeSymbol type, Contexts contexts) =>
+        contexts.ValuesOf(expression).Any(value =>
+            value is Instance instance && SymbolEqualityComparer.Default.Equals(instance.Type.OriginalDefinition, type.OriginalDefinition));
 
     private static bool IsStored(SyntaxNode expression, ProgramTrace trace)
     {

@@ -17,8 +17,13 @@ internal sealed record Removal(OrderedSet<Origin> Origins, HeadMeaning Meaning, 
     /// <summary>Whether the value will change.</summary>
     public bool Changes(Value value) => value is Fact fact && fact.Origins.Items.Any(IsRemoved);
 
-    /// <summary>Whether a slot of the tuple will change.</summary>
-    public bool ChangesSlot(Value value) => value is TupleValue tuple && tuple.Slots.Any(slot => Changes(slot) || ChangesSlot(slot));
+    /// <summary>Whether an element of the tuple or array will change.</summary>
+    public bool ChangesPart(Value value) => value switch
+    {
+        TupleValue tuple => tuple.Slots.Any(slot => Changes(slot) || ChangesPart(slot)),
+        Items items => items.Known.Any(item => Changes(item) || ChangesPart(item)),
+        _ => false,
+    };
 
     /// <summary>Whether the value comes from these activations on every path.</summary>
     public bool Covers(Value value) => value is Fact fact && fact.Origins.Items.All(IsRemoved);

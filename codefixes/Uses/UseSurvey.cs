@@ -32,7 +32,7 @@ internal sealed class UseSurvey
         return survey._graph;
     }
 
-    private bool IsChanged(Value value) => _removal.Changes(value) || _removal.ChangesSlot(value);
+    private bool IsChanged(Value value) => _removal.Changes(value) || _removal.ChangesPart(value);
 
     private void AddExpressions()
     {

@@ -47,7 +47,7 @@ internal sealed class BlockInterpreter
             return Value.Unknown;
         var value = operation.ConstantValue is { HasValue: true, Value: var constant } ? ConstantOf(constant) : Transfer(operation, state);
         var known = value == Value.Unknown ? ByType(operation.Type) : value;
-        _scope.Evaluation.Tracer?.Evaluated(operation, known);
+        _scope.Evaluation.Tracer?.Evaluated(operation, state.Snapshot(known));
         return known;
     }
 

@@ -90,7 +90,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return machine.Apply(Content(call.Target, state), HandOn(call.Arguments, state), call.Site, call.Place);
         if (method.MethodKind == MethodKind.LocalFunction)
-            return machine.Apply(CloseLocal(method, state), HandOn(call.Arguments, state), call.Site, call.Place);
+            return CallLocal(call, state);
         if (method.MethodKind == MethodKind.Constructor)
             return RunBaseConstructor(call, state);
         if (Library.IsApplication(method) && call.Target is not null)
@@ -275,6 +275,13 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
         return machine.SummaryOf(method).Outs.Find(parameter.OriginalDefinition) is { } left
             ? machine.Substitute(left, new Inputs(method, target, HandOn(call.Arguments, state), ValueMap.Empty))
             : Value.Unknown;
+    }
+
+    private Value CallLocal(Call call, State state)
+    {
+        var function = CloseLocal(call.Method, state);
+        scope.Evaluation.Tracer?.Called(call.Operation, function);
+        return machine.Apply(function, HandOn(call.Arguments, state), call.Site, call.Place);
     }
 
     private Closure CloseLocal(IMethodSymbol function, State state)
