@@ -50,6 +50,9 @@ internal sealed record Summary
     /// <summary>Parameters whose container this body changes.</summary>
     public ImmutableHashSet<ISymbol> Changed { get; init; } = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
 
+    /// <summary>Whether the object that the body runs on is mentioned.</summary>
+    public bool MentionsReceiver { get; init; }
+
     /// <summary>Nothing is known, not even that nothing happens.</summary>
     public bool IsOpaque { get; init; }
 

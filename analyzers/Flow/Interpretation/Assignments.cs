@@ -52,7 +52,10 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
             case IParameterReferenceOperation parameter when scope.Owns(parameter.Parameter):
                 state.Locals = state.Locals.SetItem(parameter.Parameter, value);
                 break;
-            case IFieldReferenceOperation field when !field.Field.ContainingType.IsTupleType:
+            case IFieldReferenceOperation { Field.ContainingType.IsTupleType: true, Instance: { } tuple } slot:
+                WriteSlot(tuple, TupleSlots.IndexOf(slot.Field), value, state);
+                break;
+            case IFieldReferenceOperation field:
                 WriteMember(field.Instance, field.Field.OriginalDefinition, value, state);
                 break;
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } indexed }:
@@ -96,6 +99,14 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
         }
     }
 
+    private void WriteSlot(IOperation tuple, int index, Value value, State state) =>
+        Write(
+            tuple,
+            interpreter.Evaluate(tuple, state) is TupleValue known && index < known.Slots.Count
+                ? new TupleValue(known.Slots.With(index, interpreter.HandOn(value, state)))
+                : Value.Unknown,
+            state);
+
     private void WriteMember(IOperation? owner, ISymbol member, Value value, State state)
     {
         record.Write(member, value);
@@ -104,6 +115,8 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
         else if (owner is IFlowCaptureReferenceOperation reference
             && state.Captures.TryGetValue(reference.Id, out var captured) && captured.Value is Instance made)
             Initialize(reference, captured, made, member, interpreter.HandOn(value, state), state);
+        else
+            state.Members = state.Members.Remove(member);
     }
 
     /// <summary>An object initialiser writes to an object that only a flow capture holds yet.</summary>
@@ -116,7 +129,10 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
 
     private void WriteElement(IArrayElementReferenceOperation element, Value value, State state)
     {
-        if (interpreter.Evaluate(element.ArrayReference, state) is not Reference { Site: var site })
+        var array = interpreter.Evaluate(element.ArrayReference, state);
+        if (array is Parameter parameter)
+            record.Change(parameter.Symbol);
+        if (array is not Reference { Site: var site })
             return;
         scope.Containers.Change(site);
         var known = state.Heap.TryGetValue(site, out var content) && content is Items { FromStart: true } items ? items : null;

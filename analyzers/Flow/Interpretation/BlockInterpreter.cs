@@ -72,7 +72,11 @@ internal sealed class BlockInterpreter
     public Value Read(ISymbol variable, State state)
     {
         if (variable is IParameterSymbol parameter && IsPrimaryParameter(parameter))
+        {
+            _record.MentionReceiver();
             return _machine.ReadMember(new Receiver(parameter.ContainingType), parameter);
+        }
+
         if (!_scope.Owns(variable))
             return new Captured(variable);
         if (_variables.IsWrittenByNested(variable))
@@ -139,10 +143,13 @@ internal sealed class BlockInterpreter
         return Value.Unknown;
     }
 
-    private Value Receiver(IInstanceReferenceOperation instance) =>
-        instance.ReferenceKind == InstanceReferenceKind.ContainingTypeInstance
-            ? new Receiver(_scope.ContainingType)
-            : Value.Unknown;
+    private Value Receiver(IInstanceReferenceOperation instance)
+    {
+        if (instance.ReferenceKind != InstanceReferenceKind.ContainingTypeInstance)
+            return Value.Unknown;
+        _record.MentionReceiver();
+        return new Receiver(_scope.ContainingType);
+    }
 
     private Value ReadField(IFieldReferenceOperation reference, State state)
     {

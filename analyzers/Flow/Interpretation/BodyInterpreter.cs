@@ -25,7 +25,8 @@ internal sealed class BodyInterpreter(Evaluation evaluation, ISymbol member, int
         var before = RunsInitializers(method) ? InitializersOf(method).ToList() : [];
         var graphs = before.Concat(own).Select(static body => body.Graph).OfType<ControlFlowGraph>().ToList();
         var preceding = before.Count(static body => body.Graph is not null);
-        return ToFixpoint(graphs, method, preceding, () => Start(method));
+        var summary = ToFixpoint(graphs, method, preceding, () => Start(method));
+        return graphs.Count == 0 && !method.ReturnsVoid ? summary with { Returns = Value.Unknown } : summary;
     }
 
     /// <summary>The summary of a field's or property's initialiser; it returns what it initialises the member with.</summary>
@@ -83,7 +84,7 @@ internal sealed class BodyInterpreter(Evaluation evaluation, ISymbol member, int
 
     private static State Start(IMethodSymbol method)
     {
-        var start = new State();
+        var start = State.Entering(method.PartialImplementationPart ?? method);
         if (method.MethodKind != MethodKind.Constructor || !Constructors.IsPrimary(method))
             return start;
         foreach (var parameter in method.Parameters)

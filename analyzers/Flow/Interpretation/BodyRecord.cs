@@ -51,12 +51,15 @@ internal sealed class BodyRecord : IRecorder
         _current.Writes = _current.Writes.With(member, written);
     }
 
+    public void MentionReceiver() => _current.MentionsReceiver = true;
+
     public void Change(ISymbol parameter) => _current.Changed = _current.Changed.Add(parameter);
 
     /// <summary>Takes over what a nested function records, which belongs to the same member.</summary>
     public void Include(Summary nested)
     {
         _current.Observations.AddRange(nested.Observations);
+        _current.MentionsReceiver |= nested.MentionsReceiver;
         foreach (var write in nested.Writes.Entries)
             Write(write.Key, write.Value.IsSymbolic ? Value.Unknown : write.Value);
     }
@@ -85,6 +88,7 @@ internal sealed class BodyRecord : IRecorder
             Observations = reported.Distinct().ToImmutableArray(),
             Writes = exit is null ? writes : writes.Map(exit.Snapshot),
             Changed = effects.Aggregate(Summary.Unreturned.Changed, (all, block) => all.Union(block.Changed)),
+            MentionsReceiver = effects.Exists(static block => block.MentionsReceiver),
             IsCut = IsCut,
             Height = _height,
             Bodies = _bodies,
@@ -96,6 +100,8 @@ internal sealed class BodyRecord : IRecorder
         public List<Use> Uses { get; } = [];
 
         public List<Observation> Observations { get; } = [];
+
+        public bool MentionsReceiver { get; set; }
 
         public Value Returns { get; set; } = Value.None;
 

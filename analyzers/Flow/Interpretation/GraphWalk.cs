@@ -5,7 +5,8 @@ namespace TorchSharp.Analyzers.Flow.Interpretation;
 
 /// <summary>
 /// The fixpoint over one control-flow graph: blocks in reverse post-order, a state at the entry of each. The graph has no
-/// exception edges, so every point of a try is joined into its handlers here; a finally is run on each branch that leaves through it.
+/// exception edges, so every point of a try is joined into its handlers here. A finally is run on each branch that leaves through it, and
+/// once more, for what it does itself, with all that may lead into it.
 /// </summary>
 internal sealed class GraphWalk
 {
@@ -13,6 +14,7 @@ internal sealed class GraphWalk
     private readonly BlockInterpreter _interpreter;
     private readonly State?[] _entries;
     private readonly SortedSet<int> _pending = [];
+    private readonly SortedList<int, FinallyEntry> _finallies = [];
     private readonly CancellationToken _cancellation;
     private int _visitsLeft;
 
@@ -33,7 +35,15 @@ internal sealed class GraphWalk
     public bool Run(State start)
     {
         Enter(_graph.Blocks[0], start);
-        return RunPending(static _ => true, static (_, _) => { });
+        do
+        {
+            if (!RunPending(static _ => true, static (_, _) => { }))
+                return false;
+            foreach (var entry in _finallies.Values.ToList())
+                RunInside(entry.Region, entry.State);
+        }
+        while (_pending.Count > 0);
+        return _visitsLeft >= 0;
     }
 
     private bool RunPending(Func<BasicBlock, bool> isInside, Action<ControlFlowBranch, State> leave)
@@ -64,17 +74,18 @@ internal sealed class GraphWalk
     private void Visit(BasicBlock block, State state, Action<ControlFlowBranch, State> leave)
     {
         var handlers = HandlersOf(block);
-        JoinIntoAll(handlers, state);
+        var finallies = FinalliesOf(block);
+        JoinIntoAll(handlers, finallies, state);
         _interpreter.Begin(block);
         foreach (var operation in block.Operations)
         {
             _interpreter.Execute(operation, state);
-            JoinIntoAll(handlers, state);
+            JoinIntoAll(handlers, finallies, state);
         }
 
         if (block.BranchValue is { } branchValue)
             _interpreter.ExecuteBranchValue(branchValue, block, state);
-        JoinIntoAll(handlers, state);
+        JoinIntoAll(handlers, finallies, state);
         Follow(block.FallThroughSuccessor, state, leave);
         Follow(block.ConditionalSuccessor, state, leave);
     }
@@ -103,6 +114,12 @@ internal sealed class GraphWalk
     {
         if (IsCompilerMade(region))
             return state;
+        JoinInto(region, state);
+        return RunInside(region, state);
+    }
+
+    private State? RunInside(ControlFlowRegion region, State state)
+    {
         bool IsInside(BasicBlock block) => region.FirstBlockOrdinal <= block.Ordinal && block.Ordinal <= region.LastBlockOrdinal;
         for (var i = region.FirstBlockOrdinal; i <= region.LastBlockOrdinal; i++)
             _entries[i] = null;
@@ -141,10 +158,34 @@ internal sealed class GraphWalk
         _pending.Add(block.Ordinal);
     }
 
-    private void JoinIntoAll(List<BasicBlock> handlers, State state)
+    private void JoinIntoAll(List<BasicBlock> handlers, List<ControlFlowRegion> finallies, State state)
     {
         foreach (var handler in handlers)
             Enter(handler, state);
+        foreach (var region in finallies)
+            JoinInto(region, state);
+    }
+
+    private void JoinInto(ControlFlowRegion region, State state)
+    {
+        if (_finallies.TryGetValue(region.FirstBlockOrdinal, out var entry))
+            entry.State.JoinWith(state);
+        else
+            _finallies.Add(region.FirstBlockOrdinal, new FinallyEntry(region, state.Copy()));
+    }
+
+    /// <summary>The finally blocks that an exception in this block may reach; a nested function's graph ends at its root.</summary>
+    private List<ControlFlowRegion> FinalliesOf(BasicBlock block)
+    {
+        var finallies = new List<ControlFlowRegion>();
+        for (var region = block.EnclosingRegion; region != _graph.Root && region.EnclosingRegion is { } parent; region = parent)
+        {
+            if (region.Kind == ControlFlowRegionKind.Try && parent.Kind == ControlFlowRegionKind.TryAndFinally
+                && parent.NestedRegions.First(static sibling => sibling.Kind == ControlFlowRegionKind.Finally) is var own && !IsCompilerMade(own))
+                finallies.Add(own);
+        }
+
+        return finallies;
     }
 
     /// <summary>First blocks of the handlers that an exception in this block may reach; a nested function's graph ends at its root.</summary>
@@ -164,4 +205,7 @@ internal sealed class GraphWalk
 
         return handlers;
     }
+
+    /// <summary>A finally, and what is known there whichever way leads into it.</summary>
+    private sealed record FinallyEntry(ControlFlowRegion Region, State State);
 }

@@ -38,7 +38,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
         var target = reference.Instance is null ? null : interpreter.Evaluate(reference.Instance, state);
         var property = reference.Property.OriginalDefinition;
         if (scope.Evaluation.HasSource(property.ContainingType) && scope.Evaluation.Members.IsAutoProperty(property)
-            && (target is Receiver || property.IsStatic) && state.Members.ContainsKey(property))
+            && (property.IsStatic || reference.Property is { IsVirtual: false, IsAbstract: false, IsOverride: false }))
             return interpreter.ReadMember(target ?? Value.None, property, state);
         if (reference.Property.GetMethod is not { } getter)
             return Value.Unknown;
@@ -55,7 +55,10 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
         if (scope.Evaluation.HasSource(type))
         {
             var place = new CallPlace(creation.Syntax, creation.Syntax, Arguments.PlacesOf(constructor, creation.Arguments));
-            return machine.Create(constructor, HandOn(arguments, state), place);
+            var made = machine.Create(constructor, HandOn(arguments, state), place);
+            if (arguments.Any(NestedFunctions.MentionsReceiver))
+                ForgetMembers(state);
+            return made;
         }
 
         if (Collections.IsList(type))
@@ -88,17 +91,33 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
     {
         var method = call.Method;
         if (method.MethodKind == MethodKind.DelegateInvoke)
-            return machine.Apply(Content(call.Target, state), HandOn(call.Arguments, state), call.Site, call.Place);
+            return Apply(Content(call.Target, state), call, state);
         if (method.MethodKind == MethodKind.LocalFunction)
             return CallLocal(call, state);
         if (method.MethodKind == MethodKind.Constructor)
             return RunBaseConstructor(call, state);
         if (Library.IsApplication(method) && call.Target is not null)
-            return machine.Apply(Content(call.Target, state), HandOn(call.Arguments, state), call.Site, call.Place);
+            return Apply(Content(call.Target, state), call, state);
         if (scope.Evaluation.HasSource(method.ContainingType))
             return RunSource(call, state);
         return RunLibrary(call, state);
     }
+
+    private Value Apply(Value function, Call call, State state)
+    {
+        var result = machine.Apply(function, HandOn(call.Arguments, state), call.Site, call.Place);
+        if (MayWriteMembers(function, call.Method) || call.Arguments.Any(IsFunctionOfTheProgram))
+            ForgetMembers(state);
+        return result;
+    }
+
+    /// <summary>What the library made writes nothing of the program's; a delegate may be anything.</summary>
+    private static bool MayWriteMembers(Value function, IMethodSymbol method) =>
+        (method.MethodKind == MethodKind.DelegateInvoke && function is not (Values.Library or Chain))
+        || IsFunctionOfTheProgram(function)
+        || NestedFunctions.MentionsReceiver(function);
+
+    private static bool IsFunctionOfTheProgram(Value value) => value is MethodValue or Closure;
 
     private Value RunSource(Call call, State state)
     {
@@ -124,6 +143,8 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
             return result;
         foreach (var argument in call.Arguments.OfType<Reference>())
             Change(argument, Items.Anything, state);
+        if (call.Arguments.Any(IsFunctionOfTheProgram))
+            ForgetMembers(state);
         return Value.Unknown;
     }
 
@@ -239,12 +260,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
     /// <summary>A call of a method with source may write whatever is not set by construction, and change the containers it is given.</summary>
     private void ForgetWhatCalleesWrite(Call call, State state)
     {
-        foreach (var member in state.Members.Keys)
-        {
-            if (member is IFieldSymbol or IPropertySymbol && !scope.Evaluation.Members.IsSetByConstruction(member, scope.Evaluation.Cancellation))
-                state.Members = state.Members.Remove(member);
-        }
-
+        ForgetMembers(state);
         if (!call.Arguments.Any(static argument => argument is Reference))
             return;
         var changed = machine.SummaryOf(call.Method).Changed;
@@ -252,6 +268,15 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
         {
             if (call.Arguments[i] is Reference reference && changed.Contains(call.Method.OriginalDefinition.Parameters[i]))
                 Change(reference, Items.Anything, state);
+        }
+    }
+
+    private void ForgetMembers(State state)
+    {
+        foreach (var member in state.Members.Keys)
+        {
+            if (member is IFieldSymbol or IPropertySymbol && !scope.Evaluation.Members.IsSetByConstruction(member, scope.Evaluation.Cancellation))
+                state.Members = state.Members.Remove(member);
         }
     }
 
@@ -281,7 +306,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
     {
         var function = CloseLocal(call.Method, state);
         scope.Evaluation.Tracer?.Called(call.Operation, function);
-        return machine.Apply(function, HandOn(call.Arguments, state), call.Site, call.Place);
+        return Apply(function, call, state);
     }
 
     private Closure CloseLocal(IMethodSymbol function, State state)
@@ -311,7 +336,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
         var captures = ValueMap.Of(
             from captured in NestedFunctions.CapturedBy(summary)
             select new KeyValuePair<ISymbol, Value>(captured, interpreter.Capture(captured, state)));
-        return new Closure(function, summary, captures, new Receiver(scope.ContainingType));
+        return new Closure(function, summary, captures, summary.MentionsReceiver ? new Receiver(scope.ContainingType) : null);
     }
 
     /// <summary>What a lambda does with what it captures is decided here, whoever calls it later.</summary>

@@ -11,7 +11,7 @@ internal static class NestedFunctions
         var record = new BodyRecord();
         record.BeginGraph();
         var walk = new GraphWalk(scope.Graph, new BlockInterpreter(scope, record, root), scope.Evaluation.Cancellation);
-        return walk.Run(new State()) ? record.ToSummary(walk.Exit, ValueMap.Empty, 0) : Summary.Opaque;
+        return walk.Run(scope.Function is { } function ? State.Entering(function) : new State()) ? record.ToSummary(walk.Exit, ValueMap.Empty, 0) : Summary.Opaque;
     }
 
     /// <summary>The outer variables that what a nested function returns or does depends on.</summary>
@@ -39,13 +39,18 @@ internal static class NestedFunctions
             found.Add(captured.Symbol);
     }
 
+    /// <summary>Whether a value leads to the object that the member runs on.</summary>
+    public static bool MentionsReceiver(Value value) => value is Receiver || PartsOf(value).Any(MentionsReceiver);
+
     private static IEnumerable<Value> PartsOf(Value value) => value switch
     {
         MemberOf member => [member.Owner],
         SlotOf slot => [slot.Tuple],
         Application application => [application.Function, .. application.Arguments],
         MethodValue { Target: { } target } => [target],
+        Closure { Target: { } target } closure => closure.Captures.Entries.Select(static entry => entry.Value).Append(target),
         Closure closure => closure.Captures.Entries.Select(static entry => entry.Value),
+        Either either => [either.Other],
         Instance instance => instance.Members.Entries.Select(static entry => entry.Value),
         TupleValue tuple => tuple.Slots,
         Items items => items.Known,

@@ -14,7 +14,7 @@ internal sealed class State
     private static readonly ImmutableDictionary<ISymbol, Value> NoSymbols =
         ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default);
 
-    /// <summary>Locals, and parameters that were assigned.</summary>
+    /// <summary>Locals and parameters.</summary>
     public ImmutableDictionary<ISymbol, Value> Locals { get; set; } = NoSymbols;
 
     /// <summary>Members of the receiver that this body wrote and nobody can have written since.</summary>
@@ -24,6 +24,19 @@ internal sealed class State
     public ImmutableDictionary<SyntaxNode, Value> Heap { get; set; } = ImmutableDictionary<SyntaxNode, Value>.Empty;
 
     public ImmutableDictionary<CaptureId, CapturedOperand> Captures { get; set; } = ImmutableDictionary<CaptureId, CapturedOperand>.Empty;
+
+    /// <summary>What a function finds on entry.</summary>
+    public static State Entering(IMethodSymbol function)
+    {
+        var state = new State();
+        foreach (var parameter in function.Parameters)
+        {
+            if (parameter.RefKind != RefKind.Out)
+                state.Locals = state.Locals.SetItem(parameter, new Parameter(parameter));
+        }
+
+        return state;
+    }
 
     public State Copy() => new() { Locals = Locals, Members = Members, Heap = Heap, Captures = Captures };
 

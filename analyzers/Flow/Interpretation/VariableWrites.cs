@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TorchSharp.Analyzers.Flow.Program;
 
 namespace TorchSharp.Analyzers.Flow.Interpretation;
 
@@ -53,6 +54,14 @@ internal sealed class VariableWrites
             case ForEachStatementSyntax loop:
                 Count(loop.Identifier.ValueText);
                 break;
+            case SingleVariableDesignationSyntax designation:
+                Count(designation.Identifier.ValueText);
+                break;
+            case InvocationExpressionSyntax call:
+                AddContent(call, root);
+                foreach (var overwritten in Overwriting.TargetsOf(call))
+                    AddTarget(overwritten, root);
+                break;
         }
     }
 
@@ -64,12 +73,27 @@ internal sealed class VariableWrites
                 foreach (var argument in tuple.Arguments)
                     AddTarget(argument.Expression, root);
                 break;
+            case ElementAccessExpressionSyntax element:
+                AddNested(element.Expression, root);
+                break;
             case IdentifierNameSyntax identifier:
                 Count(identifier.Identifier.ValueText);
-                if (identifier.Ancestors().TakeWhile(ancestor => ancestor != root).Any(IsFunction))
-                    _nested.Add(identifier.Identifier.ValueText);
+                AddNested(identifier, root);
                 break;
         }
+    }
+
+    /// <summary>A container that changes in the body itself is followed there; in a nested function nobody knows when it does.</summary>
+    private void AddContent(InvocationExpressionSyntax call, SyntaxNode root)
+    {
+        if (call.Expression is MemberAccessExpressionSyntax access && TreeIndex.ContentMethods.Contains(access.Name.Identifier.ValueText))
+            AddNested(access.Expression, root);
+    }
+
+    private void AddNested(ExpressionSyntax written, SyntaxNode root)
+    {
+        if (written is IdentifierNameSyntax identifier && written.Ancestors().TakeWhile(ancestor => ancestor != root).Any(IsFunction))
+            _nested.Add(identifier.Identifier.ValueText);
     }
 
     private void Count(string name) => _writes[name] = _writes.TryGetValue(name, out var count) ? count + 1 : 1;

@@ -9,7 +9,7 @@ internal enum Verdict
     /// <summary>It mentions no tracked type.</summary>
     Skip,
 
-    /// <summary>It does not compile.</summary>
+    /// <summary>It does not compile, or does what cannot be followed.</summary>
     Broken,
 
     /// <summary>It is worth a graph.</summary>
@@ -24,7 +24,7 @@ internal sealed class BodyGate(ILibrary library)
         var verdict = Verdict.Skip;
         foreach (var operation in root.DescendantsAndSelf())
         {
-            if (operation.Kind == OperationKind.Invalid)
+            if (operation.Kind == OperationKind.Invalid || IsAlias(operation))
                 return Verdict.Broken;
             if (verdict == Verdict.Skip && Mentions(operation))
                 verdict = Verdict.Follow;
@@ -33,7 +33,10 @@ internal sealed class BodyGate(ILibrary library)
         return verdict;
     }
 
+    /// <summary>A variable that is another name for a variable is written behind the back of whoever follows the first name.</summary>
+    private static bool IsAlias(IOperation operation) => operation is IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None };
+
     private bool Mentions(IOperation operation) =>
-        (operation.Type is { } type && library.IsTracked(type))
+        (operation.Type is { } type && (type.TypeKind == TypeKind.TypeParameter || library.IsTracked(type)))
         || (operation is IInvocationOperation { TargetMethod.ContainingType: { } container } && library.IsTracked(container));
 }

@@ -8,7 +8,7 @@ namespace TorchSharp.Analyzers.Flow.Program;
 
 /// <summary>A body that may be followed.</summary>
 /// <param name="Graph">Its graph, or null if nothing in it is worth following.</param>
-/// <param name="IsBroken">It does not compile; nothing can be said about it.</param>
+/// <param name="IsBroken">It does not compile or cannot be followed; nothing can be said about it.</param>
 internal sealed record Body(ControlFlowGraph? Graph, bool IsBroken)
 {
     public static readonly Body Empty = new(null, IsBroken: false);

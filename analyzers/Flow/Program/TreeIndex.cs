@@ -13,7 +13,7 @@ internal enum WriteForm
     /// <summary><c>expression.name = …</c>, or passed by reference: of whatever type.</summary>
     Qualified,
 
-    /// <summary><c>new T { name = … }</c>.</summary>
+    /// <summary><c>new T { name = … }</c>, <c>record with { name = … }</c>.</summary>
     Initializer,
 
     /// <summary><c>name.Add(…)</c> and the like: the container in the member changes.</summary>
@@ -26,7 +26,7 @@ internal sealed record MemberWrite(string Name, WriteForm Form, SyntaxNode Node)
 /// <summary>What one tree writes, derives and creates.</summary>
 internal sealed class TreeIndex : CSharpSyntaxWalker
 {
-    private static readonly HashSet<string> ContentMethods = new(StringComparer.Ordinal)
+    public static readonly HashSet<string> ContentMethods = new(StringComparer.Ordinal)
     {
         "Add", "AddRange", "Insert", "InsertRange", "Remove", "RemoveAt", "RemoveAll", "RemoveRange", "Clear", "Reverse", "Sort",
         "Push", "Pop", "Enqueue", "append", "add_module", "insert", "extend", "pop", "register_module", "Swap",
@@ -92,7 +92,15 @@ internal sealed class TreeIndex : CSharpSyntaxWalker
         if (node.Expression is MemberAccessExpressionSyntax access && ContentMethods.Contains(access.Name.Identifier.ValueText)
             && MemberName(access.Expression) is { } name)
             Writes.Add(new MemberWrite(name, WriteForm.Content, node));
+        foreach (var overwritten in Overwriting.TargetsOf(node))
+            AddTarget(overwritten);
         base.VisitInvocationExpression(node);
+    }
+
+    public override void VisitRefExpression(RefExpressionSyntax node)
+    {
+        AddTarget(node.Expression);
+        base.VisitRefExpression(node);
     }
 
     private void AddTarget(ExpressionSyntax target)
@@ -119,7 +127,8 @@ internal sealed class TreeIndex : CSharpSyntaxWalker
     private static WriteForm FormOf(ExpressionSyntax target) => target switch
     {
         IdentifierNameSyntax { Parent: AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax initializer } }
-            when initializer.IsKind(SyntaxKind.ObjectInitializerExpression) => WriteForm.Initializer,
+            when initializer.IsKind(SyntaxKind.ObjectInitializerExpression) || initializer.IsKind(SyntaxKind.WithInitializerExpression)
+            => WriteForm.Initializer,
         IdentifierNameSyntax => WriteForm.Own,
         MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax } => WriteForm.Own,
         _ => WriteForm.Qualified,

@@ -44,7 +44,14 @@ internal sealed class OrderedSet<T> : IEquatable<OrderedSet<T>>
 
     private static string PlaceOf(T item)
     {
-        var site = item switch { Origin origin => origin.Site, Creation creation => creation.Site, _ => null };
-        return site is null ? "" : $"{site.SyntaxTree.FilePath}:{site.SpanStart:D10}:{site.Span.Length:D10}";
+        return item switch
+        {
+            Origin origin => $"{PlaceOf(origin.Site)} {PlaceOf(origin.Creation)} {origin.Function.Name}",
+            Creation creation => PlaceOf(creation.Site),
+            _ => "",
+        };
     }
+
+    private static string PlaceOf(SyntaxNode? site) =>
+        site is null ? "" : $"{site.SyntaxTree.FilePath}:{site.SpanStart:D10}:{site.Span.Length:D10}";
 }

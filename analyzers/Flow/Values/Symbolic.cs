@@ -12,6 +12,9 @@ internal abstract record Symbolic : Value
 
     /// <summary>The static type, where there is one.</summary>
     public abstract ITypeSymbol? Type { get; }
+
+    /// <summary>The text that the compiler would make follows <see cref="Lead"/>, which may be the value itself, for ever.</summary>
+    public sealed override string ToString() => GetType().Name;
 }
 
 /// <summary>The value of a parameter on entry.</summary>

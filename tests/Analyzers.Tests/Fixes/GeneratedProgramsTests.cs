@@ -15,7 +15,7 @@ public sealed class GeneratedProgramsTests
         Assert.True(failures.Count == 0, string.Join("\n\n", failures));
         var unfixed = results.Where(result => !result.IsFixable).ToList();
         Assert.True(
-            unfixed.Count <= results.Length * 0.25,
+            unfixed.Count <= results.Length * 0.35,
             $"{unfixed.Count} of {results.Length} have no fix.\n\n{string.Join("\n\n", unfixed.Select(result => result.Program))}");
     }
 
