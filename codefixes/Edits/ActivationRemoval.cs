@@ -6,7 +6,8 @@ namespace TorchSharp.Analyzers.Edits;
 
 /// <summary>An activation removed at its source and applied again where its result is needed.</summary>
 /// <param name="IsAppliedElsewhere">Whether it is needed anywhere.</param>
-internal sealed record ActivationRemoval(bool IsAppliedElsewhere)
+/// <param name="IsSeenByOtherProjects">Whether code in other projects, which stays as it is, may call what now returns something else.</param>
+internal sealed record ActivationRemoval(bool IsAppliedElsewhere, bool IsSeenByOtherProjects)
 {
     /// <summary>Makes the edit, or gives null where it cannot be shown to be right.</summary>
     public static ActivationRemoval? Into(ProgramEdit edit, Finding finding, Removal removal)
@@ -19,6 +20,23 @@ internal sealed record ActivationRemoval(bool IsAppliedElsewhere)
             return null;
         foreach (var wrapped in mending.Wrapped)
             activation!.Wrap((ExpressionSyntax)wrapped, finding, edit);
-        return new ActivationRemoval(mending.Wrapped.Count > 0);
+        return new ActivationRemoval(mending.Wrapped.Count > 0, HasDependents(finding.Project) && mending.Changed.Any(function => IsVisible(function, finding)));
+    }
+
+    private static bool HasDependents(Project project) =>
+        project.Solution.GetProjectDependencyGraph().GetProjectsThatDirectlyDependOnThisProject(project.Id).Any();
+
+    private static bool IsVisible(SyntaxNode function, Finding finding)
+    {
+        if (function is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
+            return false;
+        var declaration = function is ArrowExpressionClauseSyntax { Parent: { } property } ? property : function;
+        for (var symbol = finding.Trace.ModelOf(declaration).GetDeclaredSymbol(declaration); symbol is not (null or INamespaceSymbol); symbol = symbol.ContainingSymbol)
+        {
+            if (symbol.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal)
+                return false;
+        }
+
+        return true;
     }
 }

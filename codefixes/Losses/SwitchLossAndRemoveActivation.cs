@@ -17,7 +17,7 @@ internal sealed class SwitchLossAndRemoveActivation(LossSwitch to, params Head[]
             loss.Is(call, creation) || other.Kind is LossKind.BinaryCrossEntropyWithLogits or LossKind.CrossEntropy);
         var edit = new ProgramEdit(finding.Project);
         return loss.Inputs.All(removal.Covers) && to.Into(edit, loss, finding) && ActivationRemoval.Into(edit, finding, removal) is { } done
-            ? await RepairOffer.OfAsync(Titles.Use(to.NameFor(loss), removal.Origins, done.IsAppliedElsewhere), edit, cancellation)
+            ? await RepairOffer.OfAsync(Titles.Use(to.NameFor(loss), removal.Origins, done), edit, cancellation)
                 .ConfigureAwait(false)
             : null;
     }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Edits;
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Rules;
 
@@ -11,20 +12,22 @@ internal static class Titles
         memberOptions: SymbolDisplayMemberOptions.IncludeContainingType,
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameOnly);
 
-    public static BilingualText Remove(OrderedSet<Origin> origins, bool isAppliedElsewhere)
+    public static BilingualText Remove(OrderedSet<Origin> origins, ActivationRemoval removal)
     {
         var functions = string.Join(", ", origins.Items.Select(static origin => ShortName(origin.Function.Name)).Distinct());
         var english = $"Remove the {functions} in {PlacesOf(origins, "the top-level statements", ", ")}";
         var chinese = $"移除 {PlacesOf(origins, "顶级语句", "、")} 中的 {functions}";
-        return isAppliedElsewhere
-            ? new BilingualText(english + ", and apply it where its result is used", chinese + "，并在其他使用其结果的地方补上")
+        if (removal.IsAppliedElsewhere)
+            (english, chinese) = (english + ", and apply it where its result is used", chinese + "，并在其他使用其结果的地方补上");
+        return removal.IsSeenByOtherProjects
+            ? new BilingualText(english + " (other projects are not changed)", chinese + "（不修改其他项目）")
             : new BilingualText(english, chinese);
     }
 
-    public static BilingualText Use(string loss, OrderedSet<Origin> removed, bool isAppliedElsewhere)
+    public static BilingualText Use(string loss, OrderedSet<Origin> removed, ActivationRemoval removal)
     {
-        var removal = Remove(removed, isAppliedElsewhere);
-        return new BilingualText($"Use {loss}; {Lowered(removal.English)}", $"改用 {loss}；{removal.Chinese}");
+        var removing = Remove(removed, removal);
+        return new BilingualText($"Use {loss}; {Lowered(removing.English)}", $"改用 {loss}；{removing.Chinese}");
     }
 
     private static string Lowered(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence.Substring(1);

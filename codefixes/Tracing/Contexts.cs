@@ -91,20 +91,36 @@ internal sealed class Contexts
         foreach (var call in body.Calls.Where(call => Functions.Around(call.Syntax, body) == function).ToList())
         {
             foreach (var callee in CalledBy(call, body, inputs))
-                Enter(callee);
+                Enter(callee, callee.Method.MethodKind == MethodKind.LocalFunction ? inputs : null);
         }
 
         foreach (var value in body.Values.Where(entry => entry.Value is Closure && Functions.Around(entry.Key, body) == function).ToList())
         {
             if (Substitute(value.Value, inputs) is Closure closure)
-                Enter(new Inputs(closure.Function, closure.Target, ValueList.Empty, closure.Captures));
+                Enter(new Inputs(closure.Function, closure.Target, ValueList.Empty, closure.Captures), inputs);
         }
     }
 
-    private void Enter(Inputs inputs)
+    /// <summary>The inputs with all that the function captures, as far as it is known.</summary>
+    private Inputs Completed(Inputs inputs, SyntaxNode function, BodyTrace body, Inputs? around)
+    {
+        if (function == body.Declaration)
+            return inputs;
+        var captures = inputs.Captures;
+        foreach (var (variable, value) in Captures.Of(function, body, _trace.Cancellation))
+        {
+            if (captures.Find(variable) is null && Substitute(body.ValueOf(value), around) is { IsSymbolic: false } known)
+                captures = captures.With(variable, known);
+        }
+
+        return inputs with { Captures = captures };
+    }
+
+    private void Enter(Inputs inputs, Inputs? around)
     {
         if (Functions.DeclarationOf(inputs.Method) is not { } function || _trace.BodyAround(function) is not { } body)
             return;
+        inputs = Completed(inputs, function, body, around);
         if (!_contexts.TryGetValue(function, out var contexts))
             _contexts.Add(function, contexts = []);
         if (contexts.Count > Largest || contexts.Contains(inputs))

@@ -8,10 +8,9 @@ namespace TorchSharp.Analyzers.Uses;
 /// <summary>Calls that may return the changed value though nobody can tell: of a model that went through a collection or an unknown call.</summary>
 internal static class Escapes
 {
-    public static bool Any(ProgramTrace trace, Contexts contexts, Removal removal, UseGraph graph)
+    public static bool Any(ProgramTrace trace, Contexts contexts, IReadOnlyList<SyntaxNode> functions)
     {
-        var changed = graph.Nodes.Where(static node => node.Kind == UseNodeKind.Result)
-            .Select(node => ClassOf((SyntaxNode)node.Key, trace)).OfType<INamedTypeSymbol>()
+        var changed = functions.Select(function => ClassOf(function, trace)).OfType<INamedTypeSymbol>()
             .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).ToList();
         return changed.Count > 0 && trace.Bodies.Any(body => body.Calls.Any(call =>
             call is IInvocationOperation { Instance: { } receiver } invocation

@@ -72,4 +72,19 @@ public sealed class UseBCELossTests
         }
         """,
         "Use binary_cross_entropy instead (less stable)");
+
+    [Fact]
+    public Task Is_not_offered_where_the_loss_has_positive_weights() => OnlyRemovalIsOffered("BCEWithLogitsLoss(pos_weights: torch.ones(5))");
+
+    [Fact]
+    public Task Is_not_offered_for_a_loss_of_another_kind() => OnlyRemovalIsOffered("MultiLabelSoftMarginLoss()");
+
+    private static async Task OnlyRemovalIsOffered(string loss)
+    {
+        var program = await TestProgram.CreateAsync(
+            [$$"""class Trainer { Tensor Loss(Tensor z, Tensor y) => {{loss}}.forward(torch.sigmoid(z), y); }"""], ProgramOptions.Default);
+        var finding = Assert.Single(await ProgramAnalysis.BuildAsync(program.Compilation, RulesUnderTest.Shipped));
+        var offered = await LightBulb.OfferedAsync(program.Project, finding, RulesUnderTest.Shipped);
+        Assert.Equal(["Remove the sigmoid in Trainer.Loss"], offered.Select(action => action.Title));
+    }
 }
