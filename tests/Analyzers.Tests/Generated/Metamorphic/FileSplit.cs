@@ -16,7 +16,7 @@ internal sealed class FileSplit : Transformation
         return root.Members is [BaseNamespaceDeclarationSyntax space] && space.Members.Count > 1
             ? space.Members.Select((member, index) => Parse(
                 tree,
-                root.ReplaceNode(space, space.WithMembers([member])).ToFullString(),
+                root.ReplaceNode(space, space.WithMembers(SyntaxFactory.SingletonList(member))).ToFullString(),
                 tree.FilePath.Replace(".cs", $"{index}.cs", StringComparison.Ordinal)))
             : [tree];
     }

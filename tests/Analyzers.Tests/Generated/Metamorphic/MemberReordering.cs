@@ -11,6 +11,6 @@ internal sealed class MemberReordering : Transformation
 
     private sealed class Rewriter : CSharpSyntaxRewriter
     {
-        public override SyntaxNode? VisitClassDeclaration(ClassDeclarationSyntax node) => node.WithMembers([.. node.Members.Reverse()]);
+        public override SyntaxNode? VisitClassDeclaration(ClassDeclarationSyntax node) => node.WithMembers(SyntaxFactory.List(node.Members.Reverse()));
     }
 }
