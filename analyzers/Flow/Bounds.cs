@@ -12,8 +12,8 @@ internal static class Bounds
     /// <summary>Bodies interpreted for one body under analysis.</summary>
     public const int Bodies = 200;
 
-    /// <summary>Rounds of the joint fixpoint of bodies that call each other.</summary>
-    public const int Rounds = 3;
+    /// <summary>Rounds of the joint fixpoint of bodies and members that depend on each other; two or three are the rule.</summary>
+    public const int Rounds = 8;
 
     /// <summary>Visits of one block of a graph, on average.</summary>
     public const int VisitsPerBlock = 16;

@@ -59,13 +59,14 @@ internal sealed record Summary
     /// <summary>A bound was reached on the way: the summary is not final.</summary>
     public bool IsCut { get; init; }
 
-    /// <summary>Levels of calls that the summary looked through, itself included.</summary>
-    public int Height { get; init; } = 1;
+    /// <summary>Levels of calls that the summary looked through.</summary>
+    public int Height { get; init; }
 
     /// <summary>Bodies interpreted for it, itself included.</summary>
     public int Bodies { get; init; } = 1;
 
     /// <summary>Whether a further round of a recursive body would change nothing for its callers.</summary>
     public bool Settles(Summary previous) =>
-        Returns.Equals(previous.Returns) && Outs.Equals(previous.Outs) && Uses.SequenceEqual(previous.Uses);
+        Returns.Equals(previous.Returns) && Outs.Equals(previous.Outs) && Members.Equals(previous.Members) && Writes.Equals(previous.Writes)
+        && Uses.SequenceEqual(previous.Uses) && Changed.SetEquals(previous.Changed) && IsCut == previous.IsCut && IsOpaque == previous.IsOpaque;
 }

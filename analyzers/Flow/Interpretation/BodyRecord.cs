@@ -14,7 +14,7 @@ internal sealed class BodyRecord : IRecorder
     private readonly HashSet<Summary> _used = new(ReferenceComparer.Instance);
     private Effects _current = new();
     private int _graph;
-    private int _height = 1;
+    private int _height;
     private int _bodies = 1;
 
     /// <summary>Whether something was cut, or failed, or the bound on bodies was reached.</summary>

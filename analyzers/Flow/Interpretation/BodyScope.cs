@@ -9,7 +9,7 @@ namespace TorchSharp.Analyzers.Flow.Interpretation;
 /// <param name="Function">The method, lambda or local function; null in an initialiser that no constructor runs.</param>
 /// <param name="Graph">Its graph.</param>
 /// <param name="Parent">The body around a lambda or local function.</param>
-/// <param name="Depth">Levels of calls left, this body included.</param>
+/// <param name="Depth">Levels of calls left below this body.</param>
 /// <param name="Containers">The containers of the whole member.</param>
 internal sealed record BodyScope(
     Evaluation Evaluation,

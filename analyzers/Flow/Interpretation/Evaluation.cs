@@ -5,12 +5,14 @@ using TorchSharp.Analyzers.Flow.Values;
 namespace TorchSharp.Analyzers.Flow.Interpretation;
 
 /// <summary>
-/// One question to the engine, on one thread: the stack of bodies and members that are being computed. A body met again on
-/// the stack answers with its present approximation; what depends on an approximation is not kept.
+/// One question to the engine, on one thread: the stack of bodies and members that are being computed. One met again on the
+/// stack answers with its present approximation. What depends on approximations is computed again, together with them, until
+/// nothing changes; only then is the answer kept, and only that of the lowest on the stack, on which nothing else was waiting.
 /// </summary>
 internal sealed class Evaluation(FlowAnalysis analysis, CancellationToken cancellation, ITracer? tracer = null)
 {
     private readonly List<Frame> _stack = [];
+    private readonly Dictionary<Question, Provisional> _provisional = [];
 
     /// <summary>The outermost frame whose approximation the frame on top has used.</summary>
     private int _lowestUsed = int.MaxValue;
@@ -27,94 +29,175 @@ internal sealed class Evaluation(FlowAnalysis analysis, CancellationToken cancel
     /// <summary>Another assembly's source is never looked at: only an editor has it, and the build would disagree.</summary>
     public bool HasSource(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, analysis.Assembly);
 
-    /// <summary>What a body returns and does, looking through so many levels of calls.</summary>
-    public Summary SummaryOf(IMethodSymbol body, int depth)
-    {
-        if (depth <= 0)
-            return Summary.BeyondBound;
-        if (analysis.Store.Find(body, depth) is { } known)
-            return known;
-        return Find(body) is { } frame ? Approximation(frame) : Compute(body, depth);
-    }
+    /// <summary>What a body returns and does, looking through so many levels of calls below it.</summary>
+    public Summary SummaryOf(IMethodSymbol body, int depth) =>
+        FindOnStackOrKept(body, depth) is { } known ? known
+        : depth < 0 ? Summary.BeyondBound
+        : Kept(new Question(body, depth), () => new BodyInterpreter(this, body, depth).Body(body));
 
     /// <summary>What the initialiser of a field or property leaves in it and does.</summary>
     public Summary InitializerOf(ISymbol member) =>
-        analysis.Store.Find(member, Bounds.Depth)
-        ?? analysis.Store.Keep(member, Bounds.Depth, new BodyInterpreter(this, member, Bounds.Depth).Initializer());
+        FindOnStackOrKept(member, Bounds.Depth)
+        ?? Kept(new Question(member, Bounds.Depth), () => new BodyInterpreter(this, member, Bounds.Depth).Initializer());
 
     /// <summary>What a member holds in whatever object: the join of all that is written to it, or unknown.</summary>
     public Value ValueOf(ISymbol member)
     {
         if (analysis.Store.FindMember(member) is { } known)
             return known;
-        if (Find(member) is { } frame)
+        var question = Question.OfMember(member);
+        if (OnStack(question) is { } frame)
+            return Approximation(frame).Returns;
+        if (IsBelowFullDepth)
+            return new Evaluation(analysis, cancellation).ValueOf(member);
+        var (summary, isFinal) = Answer(question, () => new Summary { Returns = new MemberWrites(this, member).Join() });
+        return isFinal ? analysis.Store.KeepMember(member, summary.Returns == Value.None ? Value.Unknown : summary.Returns) : summary.Returns;
+    }
+
+    /// <summary>
+    /// What is written to a member is computed with full depth. A body on the stack that has less depth left would give a poorer
+    /// approximation, and the member's value would depend on who asked for it first.
+    /// </summary>
+    private bool IsBelowFullDepth =>
+        _stack.Exists(static frame => frame.Question.Depth < Bounds.Depth) && !_stack.Exists(static frame => frame.Question.IsMember);
+
+    private Summary? FindOnStackOrKept(ISymbol symbol, int depth) =>
+        analysis.Store.Find(symbol, depth)
+        ?? (OnStack(new Question(symbol, depth)) is { } frame ? Approximation(frame) : null);
+
+    private Summary Kept(Question question, Func<Summary> compute)
+    {
+        var (summary, isFinal) = Answer(question, compute);
+        return isFinal ? analysis.Store.Keep(question.Symbol, question.Depth, summary) : summary;
+    }
+
+    private (Summary Summary, bool IsFinal) Answer(Question question, Func<Summary> compute)
+    {
+        _provisional.TryGetValue(question, out var before);
+        if (before is { IsOfThisRound: true })
         {
-            Approximation(frame);
-            return Value.Unknown;
+            _lowestUsed = Math.Min(_lowestUsed, before.Head.Index);
+            return (before.Summary, false);
         }
 
-        var (value, isFinal) = WithFrame(member, _ => new MemberWrites(this, member).Join());
-        return isFinal ? analysis.Store.KeepMember(member, value) : value;
-    }
-
-    private Summary Compute(IMethodSymbol body, int depth)
-    {
-        var (summary, isFinal) = WithFrame(body, frame => ToFixpoint(frame, body, depth));
-        return isFinal ? analysis.Store.Keep(body, depth, summary) : summary;
-    }
-
-    private Summary ToFixpoint(Frame frame, IMethodSymbol body, int depth)
-    {
-        for (var round = 0; round < Bounds.Rounds; round++)
-        {
-            frame.IsReentered = false;
-            var summary = new BodyInterpreter(this, body, depth).Body(body);
-            if (!frame.IsReentered || summary.Settles(frame.Summary))
-                return summary;
-            frame.Summary = summary;
-        }
-
-        return Summary.Opaque;
-    }
-
-    private (T Result, bool IsFinal) WithFrame<T>(ISymbol symbol, Func<Frame, T> compute)
-    {
         var outer = _lowestUsed;
-        var index = _stack.Count;
-        var frame = new Frame(symbol, index);
-        _lowestUsed = int.MaxValue;
+        var frame = new Frame(question, _stack.Count, before?.Summary ?? Summary.Unreturned);
         _stack.Add(frame);
         try
         {
-            var result = compute(frame);
-            return (result, _lowestUsed >= index);
+            var summary = ToFixpoint(frame, compute);
+            return (summary, _lowestUsed >= frame.Index);
         }
         finally
         {
-            _stack.RemoveAt(index);
-            var used = _lowestUsed < index ? _lowestUsed : int.MaxValue;
-            _lowestUsed = Math.Min(outer, used);
+            _stack.RemoveAt(frame.Index);
+            _lowestUsed = Math.Min(outer, _lowestUsed < frame.Index ? _lowestUsed : int.MaxValue);
         }
     }
 
-    private Frame? Find(ISymbol symbol) =>
-        _stack.Find(frame => SymbolEqualityComparer.Default.Equals(frame.Symbol, symbol));
+    /// <summary>
+    /// Rounds until nothing changes, at the lowest frame on which a circle of bodies and members depends; a frame inside the
+    /// circle is computed once in each of its rounds.
+    /// </summary>
+    private Summary ToFixpoint(Frame frame, Func<Summary> compute)
+    {
+        for (; frame.Round < Bounds.Rounds; frame.Round++)
+        {
+            _lowestUsed = int.MaxValue;
+            frame.IsReentered = false;
+            frame.IsUnsettled = false;
+            var summary = compute();
+            var isUnsettled = frame.IsReentered && !summary.Settles(frame.Summary);
+            if (_lowestUsed < frame.Index)
+            {
+                Wait(frame, summary, _stack[_lowestUsed], isUnsettled);
+                return summary;
+            }
 
+            if (!isUnsettled && !frame.IsUnsettled)
+            {
+                Forget(frame);
+                return summary;
+            }
+
+            frame.Summary = summary;
+        }
+
+        Forget(frame);
+        return Summary.Opaque;
+    }
+
+    /// <summary>The frame, and what depends on it, holds for the present round of a lower one.</summary>
+    private void Wait(Frame frame, Summary summary, Frame head, bool isUnsettled)
+    {
+        head.IsUnsettled |= isUnsettled || frame.IsUnsettled;
+        _provisional[frame.Question] = new Provisional(summary, head);
+        head.Waiting.Add(frame.Question);
+        foreach (var question in frame.Waiting)
+        {
+            _provisional[question] = new Provisional(_provisional[question].Summary, head);
+            head.Waiting.Add(question);
+        }
+    }
+
+    private void Forget(Frame frame)
+    {
+        foreach (var question in frame.Waiting)
+            _provisional.Remove(question);
+    }
+
+    private Frame? OnStack(Question question) =>
+        _stack.Find(frame => frame.Question.IsMember == question.IsMember
+            && SymbolEqualityComparer.Default.Equals(frame.Question.Symbol, question.Symbol));
+
+    /// <summary>An approximation adds no level and no body: those are counted where it is computed.</summary>
     private Summary Approximation(Frame frame)
     {
         frame.IsReentered = true;
         _lowestUsed = Math.Min(_lowestUsed, frame.Index);
-        return frame.Summary;
+        return frame.Summary with { Height = -1, Bodies = 0 };
     }
 
-    private sealed class Frame(ISymbol symbol, int index)
+    /// <summary>A body with the levels of calls left below it, or the value of a member, which is the same for all.</summary>
+    private readonly record struct Question(ISymbol Symbol, int Depth)
     {
-        public ISymbol Symbol => symbol;
+        private const int NoDepth = int.MaxValue;
+
+        public bool IsMember => Depth == NoDepth;
+
+        public static Question OfMember(ISymbol member) => new(member, NoDepth);
+    }
+
+    /// <summary>An answer that holds for one round of the frame it depends on; in the next it is where to start from.</summary>
+    private sealed class Provisional(Summary summary, Frame head)
+    {
+        private readonly int _round = head.Round;
+
+        public Summary Summary => summary;
+
+        public Frame Head => head;
+
+        public bool IsOfThisRound => _round == head.Round;
+    }
+
+    private sealed class Frame(Question question, int index, Summary start)
+    {
+        public Question Question => question;
 
         public int Index => index;
 
-        public Summary Summary { get; set; } = Summary.Unreturned;
+        /// <summary>The present approximation.</summary>
+        public Summary Summary { get; set; } = start;
 
+        public int Round { get; set; }
+
+        /// <summary>Whether the approximation was used in this round.</summary>
         public bool IsReentered { get; set; }
+
+        /// <summary>Whether one that waits for this frame was used in this round as something that it turned out not to be.</summary>
+        public bool IsUnsettled { get; set; }
+
+        /// <summary>What holds for the present round of this frame only.</summary>
+        public HashSet<Question> Waiting { get; } = [];
     }
 }

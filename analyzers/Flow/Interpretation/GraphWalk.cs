@@ -86,9 +86,18 @@ internal sealed class GraphWalk
         if (block.BranchValue is { } branchValue)
             _interpreter.ExecuteBranchValue(branchValue, block, state);
         JoinIntoAll(handlers, finallies, state);
-        Follow(block.FallThroughSuccessor, state, leave);
-        Follow(block.ConditionalSuccessor, state, leave);
+        var isTaken = IsConditionTaken(block);
+        if (isTaken != true)
+            Follow(block.FallThroughSuccessor, state, leave);
+        if (isTaken != false)
+            Follow(block.ConditionalSuccessor, state, leave);
     }
+
+    /// <summary>Whether the conditional branch is taken, where a constant says so: <c>while (true)</c>.</summary>
+    private static bool? IsConditionTaken(BasicBlock block) =>
+        block.ConditionKind != ControlFlowConditionKind.None && block.BranchValue?.ConstantValue is { HasValue: true, Value: bool constant }
+            ? constant == (block.ConditionKind == ControlFlowConditionKind.WhenTrue)
+            : null;
 
     private void Follow(ControlFlowBranch? branch, State state, Action<ControlFlowBranch, State> leave)
     {

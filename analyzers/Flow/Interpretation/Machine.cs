@@ -81,7 +81,7 @@ internal sealed class Machine(Evaluation evaluation, int depth, IRecorder record
     {
         { IsSymbolic: false } => value,
         Parameter parameter => inputs.Of(parameter),
-        Either either => Lattice.Join(inputs.Of(either.Parameter), either.Other),
+        Either either => Lattice.Join(inputs.Of(either.Parameter), Substitute(either.Other, inputs)),
         Receiver => inputs.OfReceiver,
         Captured captured => inputs.Of(captured),
         NewOf created => CreateOf(inputs.Of(created.TypeParameter)),

@@ -21,7 +21,7 @@ internal sealed class MemberWrites(Evaluation evaluation, ISymbol member)
             joined = Lattice.Join(joined, body is null ? Value.Unknown : WrittenBy(body));
         }
 
-        return joined.IsSymbolic || joined == Value.None ? Value.Unknown : joined;
+        return joined.IsSymbolic ? Value.Unknown : joined;
     }
 
     private Value Initial()

@@ -30,7 +30,7 @@ internal static class Lattice
     private static Value JoinParameter(Parameter parameter, Value other) => other switch
     {
         Either either => JoinEither(either, parameter),
-        Fact or Library or Instance { IsSymbolic: false } or Chain { IsSymbolic: false } => new Either(parameter, other),
+        Fact or Library or Instance or Chain => new Either(parameter, other).Bounded(),
         _ => Value.Unknown,
     };
 
@@ -42,7 +42,7 @@ internal static class Lattice
     };
 
     private static Value Of(Parameter parameter, Value other) =>
-        other.IsSymbolic || other == Value.Unknown ? Value.Unknown : new Either(parameter, other);
+        other == Value.Unknown ? Value.Unknown : new Either(parameter, other).Bounded();
 
     /// <summary>Members that only one side knows are not known.</summary>
     private static ValueMap Join(ValueMap left, ValueMap right) =>

@@ -53,7 +53,7 @@ internal sealed record Either(Parameter Parameter, Value Other) : Symbolic
 
     public override ITypeSymbol Type => Parameter.Type;
 
-    public override int Size => 2;
+    public override int Size => Other.Size + 2;
 }
 
 /// <summary>An object made by <c>new T()</c> of a type parameter.</summary>

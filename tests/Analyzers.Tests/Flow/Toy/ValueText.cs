@@ -1,0 +1,40 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow.Values;
+
+namespace TorchSharp.Analyzers.Tests.Flow.Toy;
+
+/// <summary>A value as a short text, so that a test says what it expects in a word.</summary>
+internal static class ValueText
+{
+    public static string Of(Value value) => value switch
+    {
+        _ when value == Value.None => "none",
+        _ when value == Value.Unknown => "unknown",
+        Fact { Meaning: Colour colour } => colour.Name + (colour.Shade is { } shade ? $" {shade}" : ""),
+        Constant constant => string.Format(CultureInfo.InvariantCulture, "{0}", constant.Literal),
+        Library library => $"{library.Function.Name} filter",
+        TupleValue tuple => $"({Of(tuple.Slots)})",
+        Items items => $"[{(items.FromStart ? "" : "…")}{Of(items.Known)}]",
+        Chain chain => $"chain{Of(chain.Parts)}",
+        Instance instance => instance.Type.Name,
+        Closure => "closure",
+        MethodValue method => method.Method.Name,
+        _ => Symbolic(value),
+    };
+
+    private static string Symbolic(Value value) => value switch
+    {
+        Parameter parameter => parameter.Symbol.Name,
+        Receiver => "this",
+        Captured captured => captured.Symbol.Name,
+        NewOf made => $"new {made.TypeParameter.Name}()",
+        MemberOf member => $"{Of(member.Owner)}.{member.Member.Name}",
+        SlotOf slot => $"{Of(slot.Tuple)}#{slot.Index}",
+        Either either => $"{either.Parameter.Symbol.Name} or {Of(either.Other)}",
+        Application application => $"{Of(application.Function)}({Of(application.Arguments)})",
+        _ => value.GetType().Name,
+    };
+
+    private static string Of(ValueList values) => string.Join(", ", values.Select(Of));
+}
