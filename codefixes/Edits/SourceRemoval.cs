@@ -65,8 +65,11 @@ internal sealed class SourceRemoval(ProgramTrace trace, Contexts contexts, Remov
 
     private static bool IsSquashed(Value value) => value is Fact { Meaning: HeadMeaning { Head: not Head.Logits } };
 
+    /// <summary>None for a delegate: what it stands for here, it need not stand for elsewhere.</summary>
     private ExpressionSyntax? InputOf(IInvocationOperation call)
     {
+        if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke)
+            return null;
         var input = call.Instance is { } receiver && !trace.Flow.Library.IsApplication(call.TargetMethod)
             ? receiver.Syntax
             : call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value.Syntax;

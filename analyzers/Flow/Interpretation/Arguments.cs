@@ -36,5 +36,12 @@ internal static class Arguments
         return places;
     }
 
-    public static SyntaxNode PlaceOf(IArgumentOperation argument) => argument.Syntax is ArgumentSyntax syntax ? syntax.Expression : argument.Syntax;
+    /// <summary>The text of an argument. The operation of one in parentheses, or with <c>!</c>, has only the text within.</summary>
+    public static SyntaxNode PlaceOf(IArgumentOperation argument)
+    {
+        var place = argument.Syntax is ArgumentSyntax syntax ? syntax.Expression : argument.Syntax;
+        while (place.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax)
+            place = place.Parent;
+        return place;
+    }
 }

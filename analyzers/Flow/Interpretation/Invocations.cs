@@ -355,7 +355,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
 
     private Site SiteOf(IInvocationOperation invocation)
     {
-        var first = invocation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0 && !argument.IsImplicit);
+        var first = invocation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0 && argument.ArgumentKind == ArgumentKind.Explicit);
         return new Site(invocation.Syntax, scope.Member, first is null ? invocation.Syntax : Arguments.PlaceOf(first));
     }
 

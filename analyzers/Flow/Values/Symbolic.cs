@@ -94,8 +94,12 @@ internal sealed record SlotOf(Value Tuple, int Index) : Symbolic
 internal sealed record Application(Value Function, ValueList Arguments, Site Site) : Symbolic
 {
     public override Symbolic Lead =>
-        Function is Symbolic function ? function.Lead
-        : Arguments.OfType<Symbolic>().FirstOrDefault()?.Lead ?? this;
+        (Function switch
+        {
+            MethodValue { Target: Symbolic target } => target,
+            Closure { Target: Symbolic target } => target,
+            _ => Function as Symbolic,
+        } ?? Arguments.OfType<Symbolic>().FirstOrDefault())?.Lead ?? this;
 
     public override ITypeSymbol? Type => null;
 

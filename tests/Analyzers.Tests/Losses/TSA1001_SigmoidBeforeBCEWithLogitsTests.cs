@@ -1,5 +1,3 @@
-using TorchSharp.Analyzers.Testing;
-using Xunit;
 using Verify = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Losses.TSA1001_SigmoidBeforeBCEWithLogits>;
 
 namespace TorchSharp.Analyzers.Tests.Losses;
@@ -7,115 +5,101 @@ namespace TorchSharp.Analyzers.Tests.Losses;
 public sealed class TSA1001_SigmoidBeforeBCEWithLogitsTests
 {
     [Fact]
-    public Task Reports_the_sigmoid_in_the_same_expression() => Verify.Reports("""
-        class Step
-        {
-            Tensor Loss(Tensor z, Tensor y) => functional.binary_cross_entropy_with_logits([|torch.sigmoid(z)|], y);
-        }
-        """);
+    public Task Reports_every_spelling() => Verify.Reports(LossSpellings.Reported(LossSpellings.Sigmoid, LossSpellings.BceWithLogits));
 
     [Fact]
-    public Task Reports_the_sigmoid_of_the_models_forward_in_another_file() => Verify.Reports(
-        ("Model.cs", """
-            class Tagger : Module<Tensor, Tensor>
-            {
-                private readonly Linear fc = Linear(20, 5);
+    public Task Is_silent_about_what_it_wants() => Verify.Silent(LossSpellings.Silent(LossSpellings.Logits, LossSpellings.BceWithLogits));
 
-                public Tagger() : base("tagger") => RegisterComponents();
-
-                public override Tensor forward(Tensor x) => torch.sigmoid(fc.forward(x));
-            }
-            """),
-        ("Trainer.cs", """
-            class Trainer
-            {
-                void Train(Tensor x, Tensor y)
-                {
-                    var model = new Tagger();
-                    var criterion = BCEWithLogitsLoss();
-                    var output = model.forward(x);
-                    var loss = criterion.forward([|output|], y);
-                    loss.backward();
-                }
-            }
-            """));
-
-    [Fact]
-    public Task Reports_at_the_argument_that_brings_the_loss() => Verify.Reports("""
-        class Tagger : Module<Tensor, Tensor>
+    private const string Story = """
+        class Model : Module<Tensor, Tensor>
         {
-            private readonly Module<Tensor, Tensor> fc = Linear(20, 5);
-            private readonly Module<Tensor, Tensor> act;
+            private readonly Linear fc = Linear(20, 5);
 
-            public Tagger() : base("tagger")
-            {
-                act = Sigmoid();
-                RegisterComponents();
-            }
+            public Model() : base("model") => RegisterComponents();
 
-            public override Tensor forward(Tensor x) => act.call(fc.call(x));
+            public override Tensor forward(Tensor x) => {|#1:torch.sigmoid(fc.forward(x))|};
         }
 
         class Trainer
         {
-            static void Train(Module<Tensor, Tensor> model, Loss<Tensor, Tensor, Tensor> criterion, Tensor x, Tensor y)
-            {
-                for (var epoch = 0; epoch < 5; epoch++)
-                {
-                    using var scope = torch.NewDisposeScope();
-                    var output = model.call(x);
-                    criterion.call(output, y).backward();
-                }
-            }
+            private readonly Model _model = new();
 
-            static void Main()
-            {
-                var net = new Tagger();
-                Train(net, [|BCEWithLogitsLoss()|], torch.rand(3, 20), torch.rand(3, 5));
-            }
+            public Tensor Loss(Tensor x, Tensor y) => {|#2:BCEWithLogitsLoss().forward({|#0:_model.forward(x)|}, y)|};
+        }
+        """;
+
+    [Fact]
+    public Task Says_what_happens_and_where() => Verify.Reports(
+        Story,
+        Verify.Finding(0, 1, 2).WithMessage("'torch.sigmoid' in Model.forward (Program.cs:7) already makes probabilities, and 'BCEWithLogitsLoss' in Trainer.Loss (Program.cs:14) applies "
+            + "sigmoid to them again. The predicted probability cannot leave (0.5, 0.731), and the loss cannot fall below 0.693 for a negative label or "
+            + "0.313 for a positive one."));
+
+    [Fact]
+    public async Task Says_so_in_Chinese() => Assert.Equal(
+        "Model.forward（Program.cs:7）中的 'torch.sigmoid' 已经得到概率，Trainer.Loss（Program.cs:14）中的 'BCEWithLogitsLoss' 又对它做了一次 sigmoid。"
+            + "预测概率只能落在 (0.5, 0.731) 之间，负类的损失不会低于 0.693，正类的损失不会低于 0.313。",
+        await LossMessages.InAsync("zh-Hans", Verify.Rule, Story));
+
+    [Fact]
+    public Task Leaves_targets_and_weights_alone() => Verify.Silent("""
+        class Steps
+        {
+            Tensor SoftTarget(Tensor z, Tensor y) => functional.binary_cross_entropy_with_logits(z, torch.sigmoid(y));
+            Tensor Weight(Tensor z, Tensor y) => functional.binary_cross_entropy_with_logits(z, y, weight: torch.sigmoid(y));
+            Tensor Distilled(Module<Tensor, Tensor> teacher, Tensor z, Tensor x) => BCEWithLogitsLoss().forward(z, teacher.forward(x).sigmoid().detach());
+            Tensor ByName(Tensor z, Tensor y) => functional.binary_cross_entropy_with_logits(target: torch.sigmoid(y), input: z);
+            Tensor Positive(Tensor z, Tensor y) => BCEWithLogitsLoss(pos_weights: torch.sigmoid(y)).forward(z, y);
         }
         """);
 
     [Fact]
-    public Task Reports_at_the_call_on_an_object_that_carries_both() => Verify.Reports("""
-        class Net : Module<Tensor, Tensor>
+    public Task Leaves_other_losses_and_other_models_alone() => Verify.Silent("""
+        class Gate : Module<Tensor, Tensor>
         {
-            private readonly Sequential seq = Sequential(("fc", Linear(20, 5)), ("act", Sigmoid()));
-
-            public Net() : base("net") => RegisterComponents();
-
-            public override Tensor forward(Tensor x) => seq.forward(x);
+            private readonly Linear fc = Linear(20, 20);
+            public Gate() : base("gate") => RegisterComponents();
+            public override Tensor forward(Tensor x) => torch.sigmoid(fc.forward(x));
         }
 
-        class Trainer<TModel>(TModel model, Loss<Tensor, Tensor, Tensor> loss) where TModel : Module<Tensor, Tensor>
+        class Gated : Module<Tensor, Tensor>
         {
-            public Tensor Step(Tensor x, Tensor y) => loss.call(model.call(x), y);
-        }
-
-        class Program
-        {
-            static void Main() => new Trainer<Net>(new Net(), BCEWithLogitsLoss()).[|Step|](torch.rand(1), torch.rand(1));
-        }
-        """);
-
-    [Fact]
-    public Task Is_silent_when_paths_disagree() => Verify.Silent("""
-        class Net : Module<Tensor, Tensor>
-        {
+            private readonly Gate gate = new();
             private readonly Linear fc = Linear(20, 5);
+            public Gated() : base("gated") => RegisterComponents();
+            public override Tensor forward(Tensor x) => fc.forward(x * gate.forward(x));
+        }
 
-            public Net() : base("net") => RegisterComponents();
+        class Steps
+        {
+            private readonly Gated _model = new();
+            private readonly Gate _other = new();
 
-            public override Tensor forward(Tensor x)
+            void Of(Tensor x, Tensor y)
             {
-                x = fc.forward(x);
-                return training ? x : torch.sigmoid(x);
+                BCEWithLogitsLoss().forward(_model.forward(x), y).backward();
+                MSELoss().forward(_other.forward(x), y).backward();
+                functional.l1_loss(torch.sigmoid(x), y).backward();
+                functional.huber_loss(torch.sigmoid(x), y).backward();
+                var probability = torch.sigmoid(_model.forward(x));
+                Console.WriteLine((probability > 0.5).eq(y).sum().item<long>());
             }
         }
-
-        class Program
-        {
-            static void Main() => BCEWithLogitsLoss().call(new Net().call(torch.rand(1)), torch.rand(1));
-        }
         """);
+
+    [Fact]
+    public Task Names_every_activation_that_can_be_meant() => Verify.Reports(
+        """
+        class Steps
+        {
+            Tensor Loss(Tensor z, Tensor y, bool twice)
+            {
+                var p = twice ? {|#1:torch.sigmoid(2 * z)|} : {|#2:z.sigmoid()|};
+                return {|#3:functional.binary_cross_entropy_with_logits({|#0:p|}, y)|};
+            }
+        }
+        """,
+        Verify.Finding(0, 1, 2, 3).WithArguments(
+            "'torch.sigmoid' in Steps.Loss (Program.cs:5), 'Tensor.sigmoid' in Steps.Loss (Program.cs:5)",
+            "'torch.nn.functional.binary_cross_entropy_with_logits' in Steps.Loss (Program.cs:6)"));
 }

@@ -1,4 +1,3 @@
-using Xunit;
 using Verify = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Losses.TSA1004_SquashedBeforeLogitsLoss>;
 
 namespace TorchSharp.Analyzers.Tests.Losses;
@@ -6,18 +5,80 @@ namespace TorchSharp.Analyzers.Tests.Losses;
 public sealed class TSA1004_SquashedBeforeLogitsLossTests
 {
     [Fact]
-    public Task Reports_the_pair() => Verify.Reports("""
-        class Step
-        {
-            Tensor Loss(Tensor z, Tensor y) => functional.cross_entropy([|functional.relu(z)|], y);
-        }
-        """);
+    public Task Reports_every_spelling_before_cross_entropy() => Verify.Reports(LossSpellings.Reported(
+        [.. LossSpellings.Sigmoid, .. LossSpellings.Relu, .. LossSpellings.Tanh], LossSpellings.CrossEntropy));
 
     [Fact]
-    public Task Arithmetic_makes_it_unknown() => Verify.Silent("""
-        class Step
+    public Task Reports_every_spelling_before_binary_cross_entropy_with_logits() => Verify.Reports(LossSpellings.Reported(
+        [.. LossSpellings.Softmax, .. LossSpellings.LogSoftmax, .. LossSpellings.LogSigmoid, .. LossSpellings.Relu, .. LossSpellings.Tanh],
+        LossSpellings.BceWithLogits));
+
+    private const string Story = """
+        class Model : Module<Tensor, Tensor>
         {
-            Tensor Loss(Tensor z, Tensor y) => functional.cross_entropy(functional.relu(z) * 2, y);
+            private readonly Linear fc = Linear(20, 5);
+
+            public Model() : base("model") => RegisterComponents();
+
+            public override Tensor forward(Tensor x) => {|#1:functional.relu(fc.forward(x))|};
+        }
+
+        class Trainer
+        {
+            private readonly Model _model = new();
+
+            public Tensor Loss(Tensor x, Tensor y) => {|#2:CrossEntropyLoss().forward({|#0:_model.forward(x)|}, y)|};
+        }
+        """;
+
+    [Fact]
+    public Task Says_what_happens_and_where() => Verify.Reports(
+        Story,
+        Verify.Finding(0, 1, 2).WithMessage("'torch.nn.functional.relu' in Model.forward (Program.cs:7) squashes what 'CrossEntropyLoss' in Trainer.Loss (Program.cs:14) takes for logits: the "
+            + "values that a confident prediction needs cannot be reached."));
+
+    [Fact]
+    public async Task Says_so_in_Chinese() => Assert.Equal(
+        "Trainer.Loss（Program.cs:14）中的 'CrossEntropyLoss' 需要 logits，但 Model.forward（Program.cs:7）中的 'torch.nn.functional.relu' "
+            + "已经把它们压缩，达到高置信度所需的取值再也取不到。",
+        await LossMessages.InAsync("zh-Hans", Verify.Rule, Story));
+
+    [Fact]
+    public Task Leaves_hidden_activations_and_leaky_ones_alone() => Verify.Silent("""
+        class Deep : Module<Tensor, Tensor>
+        {
+            private readonly Linear one = Linear(20, 20), two = Linear(20, 20), three = Linear(20, 5);
+            private readonly Tanh tanh = Tanh();
+            private readonly LeakyReLU leaky = LeakyReLU(0.1);
+
+            public Deep() : base("deep") => RegisterComponents();
+
+            public override Tensor forward(Tensor x)
+            {
+                x = functional.relu(one.forward(x));
+                x = tanh.forward(two.forward(x));
+                return three.forward(torch.sigmoid(x));
+            }
+
+            public Tensor Leaky(Tensor x) => leaky.forward(forward(x));
+        }
+
+        class Steps
+        {
+            private readonly Deep _model = new();
+
+            void Of(Tensor x, Tensor y)
+            {
+                CrossEntropyLoss().forward(_model.forward(x), y);
+                CrossEntropyLoss().forward(_model.Leaky(x), y);
+                CrossEntropyLoss().forward(functional.gelu(x), y);
+                BCEWithLogitsLoss().forward(functional.elu(x, 1), y);
+                BCEWithLogitsLoss().forward(SiLU().forward(x), y);
+                MSELoss().forward(torch.tanh(_model.forward(x)), y);
+                functional.l1_loss(functional.relu(x), y);
+                CrossEntropyLoss().forward(functional.normalize(x) * 10, y);
+                CrossEntropyLoss().forward(10 * torch.tanh(x), y);
+            }
         }
         """);
 }

@@ -1,4 +1,3 @@
-using Xunit;
 using Verify = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Losses.TSA1005_LogitsBeforeBCELoss>;
 
 namespace TorchSharp.Analyzers.Tests.Losses;
@@ -6,18 +5,74 @@ namespace TorchSharp.Analyzers.Tests.Losses;
 public sealed class TSA1005_LogitsBeforeBCELossTests
 {
     [Fact]
-    public Task Reports_the_pair() => Verify.Reports("""
-        class Step
+    public Task Reports_every_spelling() => Verify.Reports(LossSpellings.Reported(
+        [.. LossSpellings.Logits, .. LossSpellings.LogSoftmax, .. LossSpellings.LogSigmoid], LossSpellings.Bce));
+
+    private const string Story = """
+        class Model : Module<Tensor, Tensor>
         {
-            Tensor Loss(Tensor z, Tensor y) => functional.binary_cross_entropy([|Linear(2, 1).forward(z)|], y);
+            private readonly Linear fc = Linear(20, 5);
+
+            public Model() : base("model") => RegisterComponents();
+
+            public override Tensor forward(Tensor x) => {|#1:fc.forward(x)|};
         }
-        """);
+
+        class Trainer
+        {
+            private readonly Model _model = new();
+
+            public Tensor Loss(Tensor x, Tensor y) => {|#2:BCELoss().forward({|#0:_model.forward(x)|}, y)|};
+        }
+        """;
 
     [Fact]
-    public Task An_unknown_input_may_be_a_probability() => Verify.Silent("""
-        class Step
+    public Task Says_what_happens_and_where() => Verify.Reports(
+        Story,
+        Verify.Finding(0, 1, 2).WithMessage("'BCELoss' in Trainer.Loss (Program.cs:14) takes probabilities, but 'Linear' in Model.forward (Program.cs:7) makes values outside [0, 1]. libtorch "
+            + "throws as soon as it meets one."));
+
+    [Fact]
+    public async Task Says_so_in_Chinese() => Assert.Equal(
+        "Trainer.Loss（Program.cs:14）中的 'BCELoss' 需要概率，但 Model.forward（Program.cs:7）中的 'Linear' 给出的值会超出 [0, 1]。"
+            + "一遇到这样的值，libtorch 就会抛出异常。",
+        await LossMessages.InAsync("zh-Hans", Verify.Rule, Story));
+
+    [Fact]
+    public Task Leaves_alone_what_may_be_a_probability() => Verify.Silent("""
+        class Steps
         {
-            Tensor Loss(Tensor z, Tensor y) => functional.binary_cross_entropy(z, y);
+            private readonly Linear _fc = Linear(2, 1);
+
+            void Of(Tensor x, Tensor y, Module<Tensor, Tensor> given, float[] read)
+            {
+                BCELoss().forward(x, y);
+                BCELoss().forward(given.forward(x), y);
+                BCELoss().forward(torch.rand(3), y);
+                BCELoss().forward(torch.tensor(read), y);
+                BCELoss().forward(torch.softmax(_fc.forward(x), 1), y);
+                BCELoss().forward((_fc.forward(x) > 0).to(torch.float32), y);
+                BCELoss().forward(_fc.forward(x).clamp(0, 1), y);
+                BCELoss().forward((_fc.forward(x) + 1) / 2, y);
+                BCELoss().forward(1 / (1 + torch.exp(-_fc.forward(x))), y);
+                BCELoss().forward(functional.hardsigmoid(_fc.forward(x)), y);
+                BCELoss().forward(torch.log(torch.softmax(_fc.forward(x), 1)).exp(), y);
+            }
+
+            void Sometimes(Tensor x, Tensor y, bool squash)
+            {
+                var z = _fc.forward(x);
+                if (squash)
+                    z = torch.sigmoid(z);
+                functional.binary_cross_entropy(torch.where(z > 1, torch.sigmoid(z), z), y);
+            }
+
+            void OverwrittenInPlace(Tensor x, Tensor y)
+            {
+                var z = _fc.forward(x);
+                z.clamp_(0, 1);
+                BCELoss().forward(z, y);
+            }
         }
         """);
 }

@@ -1,4 +1,3 @@
-using Xunit;
 using Verify = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Losses.TSA1006_NoLogProbabilitiesBeforeNLLLoss>;
 
 namespace TorchSharp.Analyzers.Tests.Losses;
@@ -6,18 +5,89 @@ namespace TorchSharp.Analyzers.Tests.Losses;
 public sealed class TSA1006_NoLogProbabilitiesBeforeNLLLossTests
 {
     [Fact]
-    public Task Reports_the_pair() => Verify.Reports("""
-        class Step
-        {
-            Tensor Loss(Tensor z, Tensor y) => functional.nll_loss([|torch.softmax(z, 1)|], y);
-        }
-        """);
+    public Task Reports_every_spelling() => Verify.Reports(LossSpellings.Reported(
+        [.. LossSpellings.Logits, .. LossSpellings.Softmax, .. LossSpellings.Sigmoid], LossSpellings.Nll));
 
     [Fact]
-    public Task The_logarithm_of_softmax_is_right() => Verify.Silent("""
-        class Step
+    public Task Is_silent_about_what_it_wants() => Verify.Silent(LossSpellings.Silent(LossSpellings.LogSoftmax, LossSpellings.Nll));
+
+    private const string Story = """
+        class Model : Module<Tensor, Tensor>
         {
-            Tensor Loss(Tensor z, Tensor y) => functional.nll_loss(torch.log(torch.softmax(z, 1)), y);
+            private readonly Linear fc = Linear(20, 5);
+
+            public Model() : base("model") => RegisterComponents();
+
+            public override Tensor forward(Tensor x) => {|#1:functional.softmax(fc.forward(x), 1)|};
+        }
+
+        class Trainer
+        {
+            private readonly Model _model = new();
+
+            public Tensor Loss(Tensor x, Tensor y) => {|#2:NLLLoss().forward({|#0:_model.forward(x)|}, y)|};
+        }
+        """;
+
+    [Fact]
+    public Task Says_what_happens_and_where() => Verify.Reports(
+        Story,
+        Verify.Finding(0, 1, 2).WithMessage("'NLLLoss' in Trainer.Loss (Program.cs:14) takes log-probabilities and computes no logarithm itself, but 'torch.nn.functional.softmax' in "
+            + "Model.forward (Program.cs:7) does not make them. On logits the loss is unbounded below; on probabilities it stays in [-1, 0] and is no likelihood."));
+
+    [Fact]
+    public async Task Says_so_in_Chinese() => Assert.Equal(
+        "Trainer.Loss（Program.cs:14）中的 'NLLLoss' 需要对数概率，自己并不取对数，而 Model.forward（Program.cs:7）中的 'torch.nn.functional.softmax' "
+            + "给出的不是对数概率。输入为 logits 时损失没有下界；输入为概率时损失只在 [-1, 0] 之间，已不是似然。",
+        await LossMessages.InAsync("zh-Hans", Verify.Rule, Story));
+
+    [Fact]
+    public Task Leaves_alone_what_may_be_log_probabilities() => Verify.Silent("""
+        class Recurrent : Module<Tensor, Tensor, (Tensor Output, Tensor Hidden)>
+        {
+            private readonly Linear i2h = Linear(20, 10), i2o = Linear(20, 5);
+            private readonly LogSoftmax softmax = LogSoftmax(1);
+
+            public Recurrent() : base("recurrent") => RegisterComponents();
+
+            public override (Tensor Output, Tensor Hidden) forward(Tensor x, Tensor hidden)
+            {
+                var combined = torch.cat(new[] { x, hidden }, 1);
+                hidden = i2h.forward(combined);
+                return (softmax.forward(i2o.forward(combined)), hidden);
+            }
+        }
+
+        class Steps
+        {
+            private readonly Recurrent _rnn = new();
+            private readonly Linear _fc = Linear(20, 5);
+            private readonly NLLLoss _criterion = NLLLoss(reduction: Reduction.Sum);
+
+            void Sequence(Tensor[] steps, Tensor y)
+            {
+                var hidden = torch.zeros(1, 10);
+                Tensor? last = null;
+                foreach (var step in steps)
+                {
+                    var (output, next) = _rnn.forward(step, hidden);
+                    hidden = next;
+                    last = output;
+                }
+
+                (_criterion.forward(last!, y) / steps.Length).backward();
+            }
+
+            void Of(Tensor x, Tensor y, Module<Tensor, Tensor> given)
+            {
+                NLLLoss().forward(functional.log_softmax(_fc.forward(x), 1), y);
+                NLLLoss().forward(functional.log_softmax(_fc.forward(x), 2).squeeze(), y);
+                NLLLoss().forward(given.forward(x), y);
+                NLLLoss().forward(functional.logsigmoid(_fc.forward(x)), y);
+                NLLLoss().forward(_fc.forward(x) - _fc.forward(x).logsumexp(1, true), y);
+                functional.nll_loss((functional.softmax(_fc.forward(x), 1) + 1e-9).log(), y);
+                functional.nll_loss(functional.softmax(_fc.forward(x), 1).clamp(1e-9, 1).log(), y);
+            }
         }
         """);
 }

@@ -1,4 +1,3 @@
-using Xunit;
 using Verify = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Losses.TSA1007_SigmoidBeforeBCELoss>;
 
 namespace TorchSharp.Analyzers.Tests.Losses;
@@ -6,18 +5,52 @@ namespace TorchSharp.Analyzers.Tests.Losses;
 public sealed class TSA1007_SigmoidBeforeBCELossTests
 {
     [Fact]
-    public Task Reports_the_pair() => Verify.Reports("""
-        class Step
+    public Task Reports_every_spelling() => Verify.Reports(LossSpellings.Reported(LossSpellings.Sigmoid, LossSpellings.Bce));
+
+    private const string Story = """
+        class Model : Module<Tensor, Tensor>
         {
-            Tensor Loss(Tensor z, Tensor y) => BCELoss().forward([|z.sigmoid()|], y);
+            private readonly Linear fc = Linear(20, 5);
+
+            public Model() : base("model") => RegisterComponents();
+
+            public override Tensor forward(Tensor x) => {|#1:torch.sigmoid(fc.forward(x))|};
         }
-        """);
+
+        class Trainer
+        {
+            private readonly Model _model = new();
+
+            public Tensor Loss(Tensor x, Tensor y) => {|#2:BCELoss().forward({|#0:_model.forward(x)|}, y)|};
+        }
+        """;
 
     [Fact]
-    public Task Another_loss_does_not_care() => Verify.Silent("""
-        class Step
+    public Task Says_what_happens_and_where() => Verify.Reports(
+        Story,
+        Verify.Finding(0, 1, 2).WithMessage("'torch.sigmoid' in Model.forward (Program.cs:7) goes to 'BCELoss' in Trainer.Loss (Program.cs:14): right, but in float32 the gradient is exactly 0 "
+            + "from a logit of 16.64 on the wrong side. BCEWithLogitsLoss is the same function without that hole."));
+
+    [Fact]
+    public async Task Says_so_in_Chinese() => Assert.Equal(
+        "Model.forward（Program.cs:7）中的 'torch.sigmoid' 传给了 Trainer.Loss（Program.cs:14）中的 'BCELoss'：结果正确，但在 float32 中，"
+            + "logit 在错误一侧达到 16.64 时梯度恰好为 0。BCEWithLogitsLoss 是同一个函数，却没有这个缺陷。",
+        await LossMessages.InAsync("zh-Hans", Verify.Rule, Story));
+
+    [Fact]
+    public Task Leaves_other_probabilities_alone() => Verify.Silent("""
+        class Steps
         {
-            Tensor Loss(Tensor z, Tensor y) => functional.mse_loss(z.sigmoid(), y);
+            private readonly Linear _fc = Linear(2, 1);
+
+            void Of(Tensor x, Tensor y)
+            {
+                BCELoss().forward(torch.softmax(_fc.forward(x), 1), y);
+                BCELoss().forward(x, torch.sigmoid(y));
+                BCELoss().forward((torch.sigmoid(_fc.forward(x)) + torch.sigmoid(x)) / 2, y);
+                BCELoss().forward(torch.sigmoid(_fc.forward(x)).mean(new long[] { 1 }), y);
+                MSELoss().forward(torch.sigmoid(_fc.forward(x)), y);
+            }
         }
         """);
 }
