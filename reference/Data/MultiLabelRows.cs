@@ -3,33 +3,26 @@ using static TorchSharp.torch;
 namespace TorchSharp.Reference.Data;
 
 /// <summary>Rows of features, each with any number of labels.</summary>
-public sealed class MultiLabelRows : IDisposable
+public sealed class MultiLabelRows : Examples
 {
     /// <summary>Takes ownership of both tensors.</summary>
     /// <param name="features">float32, (N, number of features).</param>
     /// <param name="labels">float32, (N, number of labels), 0 or 1.</param>
     /// <exception cref="ArgumentException">The shapes or types are others than these.</exception>
     public MultiLabelRows(Tensor features, Tensor labels)
+        : base(features, labels)
     {
-        ArgumentNullException.ThrowIfNull(features);
-        ArgumentNullException.ThrowIfNull(labels);
         if (features.dtype != ScalarType.Float32 || features.dim() != 2)
             throw new ArgumentException("expected a float32 matrix", nameof(features));
         if (labels.dtype != ScalarType.Float32 || labels.dim() != 2 || labels.size(0) != features.size(0))
             throw new ArgumentException($"expected a float32 matrix of {features.size(0)} rows", nameof(labels));
-
-        Features = features;
-        Labels = labels;
     }
 
     /// <summary>float32, (N, number of features).</summary>
-    public Tensor Features { get; }
+    public Tensor Features => Inputs;
 
     /// <summary>float32, (N, number of labels), 0 or 1.</summary>
-    public Tensor Labels { get; }
-
-    /// <summary>N.</summary>
-    public long Count => Features.size(0);
+    public Tensor Labels => Targets;
 
     /// <summary>Cuts the rows in two: the first <paramref name="count"/>, and the rest, as tensors of their own.</summary>
     /// <exception cref="ArgumentOutOfRangeException">One of the two would be empty.</exception>
@@ -39,12 +32,5 @@ public sealed class MultiLabelRows : IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(count, Count);
         return (new MultiLabelRows(Features[..count].clone(), Labels[..count].clone()),
                 new MultiLabelRows(Features[count..].clone(), Labels[count..].clone()));
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        Features.Dispose();
-        Labels.Dispose();
     }
 }

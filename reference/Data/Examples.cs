@@ -1,0 +1,52 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Reference.Data;
+
+/// <summary>What a model is trained or judged on: N inputs and their N targets, resident as two tensors.</summary>
+public class Examples : IDisposable
+{
+    /// <summary>Takes ownership of both tensors.</summary>
+    /// <param name="inputs">(N, …), N at least 1; whatever the model takes.</param>
+    /// <param name="targets">(N, …); whatever the loss wants: int64 (N) class indices, or float32 (N, labels) of 0 and 1.</param>
+    /// <exception cref="ArgumentException">One of them has no rows, or they differ in their number.</exception>
+    public Examples(Tensor inputs, Tensor targets)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(targets);
+        if (inputs.dim() == 0 || inputs.size(0) == 0)
+            throw new ArgumentException($"expected at least one row, got {Describe(inputs)}", nameof(inputs));
+        if (targets.dim() == 0 || targets.size(0) != inputs.size(0))
+            throw new ArgumentException($"expected one target for each of {inputs.size(0)} inputs, got {Describe(targets)}", nameof(targets));
+
+        Inputs = inputs;
+        Targets = targets;
+    }
+
+    /// <summary>(N, …).</summary>
+    public Tensor Inputs { get; }
+
+    /// <summary>(N, …).</summary>
+    public Tensor Targets { get; }
+
+    /// <summary>N.</summary>
+    public long Count => Inputs.size(0);
+
+    /// <summary>The rows with these indices, in this order, as tensors of their own.</summary>
+    /// <param name="rows">int64 (M), M at least 1, each from 0 to N − 1.</param>
+    public Examples Select(Tensor rows) => new(Inputs.index_select(0, rows), Targets.index_select(0, rows));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Inputs.Dispose();
+        Targets.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Type and shape, for messages.</summary>
+    protected static string Describe(Tensor tensor)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        return $"{tensor.dtype} ({string.Join(", ", tensor.shape)})";
+    }
+}
