@@ -1,0 +1,22 @@
+using TorchSharp.Reference.Metrics;
+
+namespace TorchSharp.Reference.Tests.Metrics;
+
+/// <summary>One of each kind, for what must hold of all.</summary>
+internal static class EveryMetric
+{
+    public const int Classes = 4;
+
+    public static IReadOnlyList<IMetric> CreateAll() =>
+    [
+        new Accuracy(Classes),
+        new MultiClassLogLoss(Classes),
+        .. Enum.GetValues<Measure>().Select(measure => new MacroClassScore(Classes, measure)),
+        new HammingLoss(Classes),
+        new SubsetAccuracy(Classes),
+        new MultiLabelLogLoss(Classes),
+        .. from averaging in Enum.GetValues<Averaging>()
+           from measure in Enum.GetValues<Measure>()
+           select new LabelScore(Classes, averaging, measure, new Thresholds([0, 0.5, -0.5, 1])),
+    ];
+}
