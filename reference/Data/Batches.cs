@@ -31,14 +31,17 @@ public sealed class Batches
 
     /// <summary>The order of an epoch.</summary>
     /// <param name="epoch">The epoch's number; each has an order of its own when the batches are shuffled.</param>
-    /// <returns>int64 (N); the caller disposes it.</returns>
+    /// <returns>int64 (N), on the device of the examples; the caller disposes it.</returns>
     public Tensor Order(int epoch)
     {
+        var device = _examples.Inputs.device;
         if (!_options.Shuffle)
-            return arange(_examples.Count, dtype: ScalarType.Int64);
+            return arange(_examples.Count, dtype: ScalarType.Int64, device: device);
 
+        // Drawn on the processor whatever the device: the order must not depend on where the training runs.
         using var generator = new Generator(unchecked(_options.Seed * 0x9E3779B97F4A7C15UL + (ulong)epoch));
-        return randperm(_examples.Count, dtype: ScalarType.Int64, generator: generator);
+        using var scope = NewDisposeScope();
+        return randperm(_examples.Count, dtype: ScalarType.Int64, generator: generator).to(device).MoveToOuterDisposeScope();
     }
 
     /// <summary>One batch.</summary>

@@ -43,6 +43,13 @@ public class Examples : IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Keeps both tensors when the current dispose scope ends.</summary>
+    internal void MoveToOuterDisposeScope()
+    {
+        Inputs.MoveToOuterDisposeScope();
+        Targets.MoveToOuterDisposeScope();
+    }
+
     /// <summary>Type and shape, for messages.</summary>
     protected static string Describe(Tensor tensor)
     {

@@ -10,12 +10,8 @@ public sealed class LabeledImages : Examples
     /// <param name="labels">int64, (N).</param>
     /// <exception cref="ArgumentException">The shapes or types are others than these.</exception>
     public LabeledImages(Tensor images, Tensor labels)
-        : base(images, labels)
+        : base(CheckImages(images), CheckLabels(labels, images))
     {
-        if (images.dtype != ScalarType.Float32 || images.dim() != 4 || images.size(1) != 1)
-            throw new ArgumentException($"expected float32 (N, 1, height, width), got {Describe(images)}", nameof(images));
-        if (labels.dtype != ScalarType.Int64 || labels.dim() != 1 || labels.size(0) != images.size(0))
-            throw new ArgumentException($"expected int64 ({images.size(0)}), got {Describe(labels)}", nameof(labels));
     }
 
     /// <summary>float32, (N, 1, height, width), from 0 (paper) to 1 (ink).</summary>
@@ -26,4 +22,20 @@ public sealed class LabeledImages : Examples
 
     /// <summary>The first <paramref name="count"/> images, or all if there are fewer, as tensors of their own.</summary>
     public LabeledImages Take(long count) => new(Images[..(int)Math.Min(count, Count)].clone(), Labels[..(int)Math.Min(count, Count)].clone());
+
+    private static Tensor CheckImages(Tensor images)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        return images.dtype == ScalarType.Float32 && images.dim() == 4 && images.size(1) == 1
+            ? images
+            : throw new ArgumentException($"expected float32 (N, 1, height, width), got {Describe(images)}", nameof(images));
+    }
+
+    private static Tensor CheckLabels(Tensor labels, Tensor images)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        return labels.dtype == ScalarType.Int64 && labels.dim() == 1 && labels.size(0) == images.size(0)
+            ? labels
+            : throw new ArgumentException($"expected int64 ({images.size(0)}), got {Describe(labels)}", nameof(labels));
+    }
 }

@@ -10,12 +10,8 @@ public sealed class MultiLabelRows : Examples
     /// <param name="labels">float32, (N, number of labels), 0 or 1.</param>
     /// <exception cref="ArgumentException">The shapes or types are others than these.</exception>
     public MultiLabelRows(Tensor features, Tensor labels)
-        : base(features, labels)
+        : base(CheckMatrix(features, nameof(features)), CheckMatrix(labels, nameof(labels)))
     {
-        if (features.dtype != ScalarType.Float32 || features.dim() != 2)
-            throw new ArgumentException("expected a float32 matrix", nameof(features));
-        if (labels.dtype != ScalarType.Float32 || labels.dim() != 2 || labels.size(0) != features.size(0))
-            throw new ArgumentException($"expected a float32 matrix of {features.size(0)} rows", nameof(labels));
     }
 
     /// <summary>float32, (N, number of features).</summary>
@@ -32,5 +28,13 @@ public sealed class MultiLabelRows : Examples
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(count, Count);
         return (new MultiLabelRows(Features[..count].clone(), Labels[..count].clone()),
                 new MultiLabelRows(Features[count..].clone(), Labels[count..].clone()));
+    }
+
+    private static Tensor CheckMatrix(Tensor tensor, string name)
+    {
+        ArgumentNullException.ThrowIfNull(tensor, name);
+        return tensor.dtype == ScalarType.Float32 && tensor.dim() == 2
+            ? tensor
+            : throw new ArgumentException($"expected a float32 matrix, got {Describe(tensor)}", name);
     }
 }

@@ -39,7 +39,7 @@ public class LabeledDataTests
     {
         Assert.Throws<ArgumentException>("features", () => new MultiLabelRows(zeros(2), zeros(2, 1)));
         Assert.Throws<ArgumentException>("features", () => new MultiLabelRows(zeros([2, 1], ScalarType.Int64), zeros(2, 1)));
-        Assert.Throws<ArgumentException>("labels", () => new MultiLabelRows(zeros(2, 1), zeros(3, 1)));
+        Assert.Throws<ArgumentException>("targets", () => new MultiLabelRows(zeros(2, 1), zeros(3, 1)));
         Assert.Throws<ArgumentException>("labels", () => new MultiLabelRows(zeros(2, 1), zeros([2, 1], ScalarType.Bool)));
     }
 

@@ -1,0 +1,77 @@
+using TorchSharp.Reference.Data.Tables;
+
+namespace TorchSharp.Reference.Data;
+
+/// <summary>Reads multi-label data from text with a line of names and then a line of numbers for each row (RFC 4180).</summary>
+/// <remarks>Numbers have a decimal point, whatever the machine's language. Empty lines are skipped; missing values are refused.</remarks>
+public static class CsvFile
+{
+    /// <summary>Reads a whole file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="labels">The names of the columns that are labels, in any order, anywhere in the file; at least one. All others are features.</param>
+    /// <param name="separator">What stands between two fields; not a quotation mark, a line break, a point or a digit.</param>
+    /// <returns>Features float32 (N, columns that are no labels), labels float32 (N, labels) of 0 and 1. Both keep the order of the file's columns.</returns>
+    /// <exception cref="InvalidDataException">The file is no such file; the message names file, line, column, what was expected and what was found.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static MultiLabelTable Read(string path, IReadOnlyCollection<string> labels, char separator = ',')
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        MultiLabelTable.CheckLabels(labels);
+        if (separator is '"' or '.' or '+' or '-' or '\r' or '\n' || char.IsAsciiLetterOrDigit(separator))
+            throw new ArgumentException($"'{separator}' is part of fields and cannot separate them", nameof(separator));
+
+        using var lines = new TextLines(path);
+        var text = new CsvText(separator);
+        var rows = new LabeledRowCollector(path, ReadHeader(lines, text), labels);
+        var row = new float[rows.Columns.Count];
+        while (NextFilled(lines) is { } line)
+        {
+            ReadRow(line, text, rows.Columns, row);
+            rows.Add(row);
+        }
+
+        return rows.IsEmpty ? throw lines.Expected("at least one row after the line of names") : rows.ToTable();
+    }
+
+    private static TextLine? NextFilled(TextLines lines)
+    {
+        var line = lines.Next();
+        while (line is { IsBlank: true })
+            line = lines.Next();
+        return line;
+    }
+
+    private static List<Column> ReadHeader(TextLines lines, CsvText text)
+    {
+        var line = NextFilled(lines) ?? throw lines.Expected("a line with the columns' names");
+        var columns = new List<Column>();
+        for (var more = true; more;)
+        {
+            var position = text.SkipBlanks(line).Position;
+            (var name, more) = text.Take(line);
+            if (name.Length == 0 || columns.Exists(column => column.Name == name))
+                throw line.Expected("a name that no column before has", position, name);
+
+            columns.Add(new Column(name));
+        }
+
+        return columns;
+    }
+
+    private static void ReadRow(TextLine line, CsvText text, IReadOnlyList<Column> columns, float[] row)
+    {
+        var more = true;
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (!more)
+                throw line.Expected($"a value for '{columns[i].Name}', column {i + 1} of {columns.Count}");
+
+            var position = text.SkipBlanks(line).Position;
+            (var field, more) = text.Take(line);
+            row[i] = columns[i].Parse(field, line, position);
+        }
+
+        if (more)
+            throw line.Expected($"the end of the line after {columns.Count} columns");
+    }
+}

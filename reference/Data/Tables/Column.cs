@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace TorchSharp.Reference.Data.Tables;
+
+/// <summary>What a file says of one of its columns.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="IsBinary">Whether it holds 0 and 1 only.</param>
+/// <param name="Omitted">The value that a sparse row means when it does not mention the column.</param>
+internal sealed record Column(string Name, bool IsBinary = false, float Omitted = 0)
+{
+    /// <summary>Turns text into a number that this column may hold.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="line">The line in which it stands.</param>
+    /// <param name="position">Where in the line it begins.</param>
+    /// <exception cref="InvalidDataException">It is no such number.</exception>
+    public float Parse(string text, TextLine line, int position)
+    {
+        if (text is "?" or "")
+            throw line.Expected($"{Wanted}; rows with missing values must be completed or removed first", position, text);
+
+        // What float32 cannot hold is parsed as infinite.
+        if (!float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !float.IsFinite(value))
+            throw line.Expected(Wanted, position, text);
+
+        return !IsBinary || value is 0 or 1 ? value : throw line.Expected(Wanted, position, text);
+    }
+
+    private string Wanted => IsBinary ? $"0 or 1 for '{Name}'" : $"a finite float32 number for '{Name}'";
+}
