@@ -15,4 +15,21 @@ public static class MultiLabelMetrics
         new LabelScore(labels, Averaging.Micro, Measure.F1, thresholds),
         new LabelScore(labels, Averaging.Macro, Measure.F1, thresholds),
     ];
+
+    /// <summary>
+    /// All that this library knows: the standard ones, precision, recall and F1 as <c>micro_</c>, <c>macro_</c> and <c>sample_</c>,
+    /// <c>label_ranking_average_precision</c>, and <c>mean_average_precision</c>, which keeps every logit.
+    /// </summary>
+    /// <inheritdoc cref="Standard"/>
+    public static IReadOnlyList<IMetric> Full(int labels, Thresholds? thresholds = null) =>
+    [
+        new MultiLabelLogLoss(labels),
+        new HammingLoss(labels, thresholds),
+        new SubsetAccuracy(labels, thresholds),
+        .. from averaging in Enum.GetValues<Averaging>()
+           from measure in Enum.GetValues<Measure>()
+           select new LabelScore(labels, averaging, measure, thresholds),
+        new RankingAveragePrecision(labels),
+        new MeanAveragePrecision(labels),
+    ];
 }

@@ -11,10 +11,14 @@ internal static class EveryMetric
     [
         new Accuracy(Classes),
         new MultiClassLogLoss(Classes),
+        new TopKAccuracy(Classes, 2),
+        new CalibrationError(Classes),
         .. Enum.GetValues<Measure>().Select(measure => new MacroClassScore(Classes, measure)),
         new HammingLoss(Classes),
         new SubsetAccuracy(Classes),
         new MultiLabelLogLoss(Classes),
+        new RankingAveragePrecision(Classes),
+        new MeanAveragePrecision(Classes),
         .. from averaging in Enum.GetValues<Averaging>()
            from measure in Enum.GetValues<Measure>()
            select new LabelScore(Classes, averaging, measure, new Thresholds([0, 0.5, -0.5, 1])),

@@ -1,3 +1,4 @@
+using CsCheck;
 using TorchSharp.Reference.Metrics;
 using Xunit;
 using static TorchSharp.torch;
@@ -38,6 +39,45 @@ public class MultiClassMetricTests
     [Fact]
     public void Log_loss_of_a_certain_mistake_is_what_its_logits_say() =>
         Assert.Equal(1000, new Rows([[1000, 0]], [[1]]).Measure(new MultiClassLogLoss(2)));
+
+    [Theory]
+    [InlineData(1, "top_1_accuracy", 3.0 / 6)]
+    [InlineData(2, "top_2_accuracy", 5.0 / 6)]
+    public void Top_k_counts_the_first_k_of_equal_logits(int k, string name, double expected)
+    {
+        // The second row's right class is tied with the third class, and before it; the fifth row's is tied too, and behind.
+        var metric = new TopKAccuracy(3, k);
+
+        Assert.Equal(name, metric.Name);
+        Assert.Equal(expected, SixRows.Measure(metric));
+    }
+
+    [Fact]
+    public void Top_1_is_accuracy() => Rows.OfClasses(4).Sample(rows =>
+        Assert.Equal(rows.Measure(new Accuracy(4)), rows.Measure(new TopKAccuracy(4, 1))));
+
+    [Fact]
+    public void More_guesses_than_could_be_wrong_are_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TopKAccuracy(3, 3));
+
+    [Fact]
+    public void Calibration_error_weighs_the_gap_of_each_bin_by_its_rows()
+    {
+        // Probabilities 0.6 (right, wrong) share the bin (0.5, 0.75]; 0.9 (right) is in the last of four.
+        float[] LogitsOf(double p) => [(float)Math.Log(p / (1 - p)), 0];
+        var rows = new Rows([LogitsOf(0.6), LogitsOf(0.6), LogitsOf(0.9)], [[0], [1], [0]]);
+
+        Assert.Equal((2 * 0.1 + 0.1) / 3, rows.Measure(new CalibrationError(2, bins: 4)), 1e-7);
+    }
+
+    [Fact]
+    public void A_probability_on_the_border_belongs_to_the_bin_below_it()
+    {
+        // 0.5 (wrong) alone in its bin and 0.9 (right) in the other; together they would make the gap |1 - 1.4|.
+        var rows = new Rows([[0, 0], [(float)Math.Log(9), 0]], [[1], [0]]);
+
+        Assert.Equal((0.5 + 0.1) / 2, rows.Measure(new CalibrationError(2, bins: 2)), 1e-7);
+    }
 
     [Fact]
     public void The_confusion_matrix_has_the_truth_in_rows()
@@ -89,4 +129,13 @@ public class MultiClassMetricTests
     [Fact]
     public void The_standard_set_has_the_names_of_the_result_file() =>
         Assert.Equal(["accuracy", "log_loss", "macro_f1"], MultiClassMetrics.Standard(10).Select(metric => metric.Name));
+
+    [Fact]
+    public void The_full_set_has_five_guesses_where_they_can_be_wrong()
+    {
+        Assert.Equal(
+            ["accuracy", "log_loss", "macro_f1", "macro_precision", "macro_recall", "expected_calibration_error", "top_5_accuracy"],
+            MultiClassMetrics.Full(6).Select(metric => metric.Name));
+        Assert.DoesNotContain(MultiClassMetrics.Full(5), metric => metric is TopKAccuracy);
+    }
 }

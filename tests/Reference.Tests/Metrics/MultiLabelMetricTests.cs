@@ -118,4 +118,14 @@ public class MultiLabelMetricTests
     public void The_standard_set_has_the_names_of_the_result_file() => Assert.Equal(
         ["log_loss", "hamming_loss", "subset_accuracy", "micro_f1", "macro_f1"],
         MultiLabelMetrics.Standard(6, Thresholds.Default(6)).Select(metric => metric.Name));
+
+    [Fact]
+    public void The_full_set_names_no_figure_twice()
+    {
+        var names = MultiLabelMetrics.Full(6).Select(metric => metric.Name).ToList();
+
+        Assert.Equal(names.Distinct(), names);
+        Assert.Superset(MultiLabelMetrics.Standard(6).Select(metric => metric.Name).ToHashSet(), names.ToHashSet());
+        Assert.Equal(14, names.Count);
+    }
 }

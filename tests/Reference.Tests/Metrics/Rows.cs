@@ -31,18 +31,20 @@ internal sealed record Rows(float[][] Logits, float[][] Targets)
         return metric.Compute();
     }
 
+    /// <summary>float32 (rows, width) each.</summary>
+    public (Tensor Logits, Tensor Targets) ToTensors() => (Matrix(Logits), Matrix(Targets));
+
     private static void Update(IMetric metric, Rows batch)
     {
         if (batch.Count == 0)
             return;
 
         using var scope = NewDisposeScope();
-        var width = batch.Targets[0].Length;
-        var targets = tensor(batch.Targets.SelectMany(row => row).ToArray()).view(batch.Count, width);
-        metric.Update(
-            tensor(batch.Logits.SelectMany(row => row).ToArray()).view(batch.Count, -1),
-            metric is MultiClassMetric ? targets.view(-1).to(ScalarType.Int64) : targets);
+        var (logits, targets) = batch.ToTensors();
+        metric.Update(logits, metric is MultiClassMetric ? targets.view(-1).to(ScalarType.Int64) : targets);
     }
+
+    private static Tensor Matrix(float[][] rows) => tensor(rows.SelectMany(row => row).ToArray()).view(rows.Length, -1);
 
     private static Gen<Rows> Of(int width, Gen<float[]> target) =>
         Gen.Select(Logit.Array[width], target).Array[1, 10]
