@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using TorchSharp.Modules;
+using TorchSharp.Reference.Data;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace TorchSharp.Reference.Training;
+
+/// <summary>A training from its first step, or from where it was interrupted, to its end.</summary>
+internal sealed class TrainingRun : IDisposable
+{
+    private readonly Module<Tensor, Tensor> _model;
+    private readonly ITrainingTask _task;
+    private readonly TrainerOptions _options;
+    private readonly ITrainingProgress _progress;
+    private readonly Examples? _validation;
+    private readonly Batches _batches;
+    private readonly IReadOnlyList<Parameter> _parameters;
+    private readonly optim.Optimizer _optimizer;
+    private readonly LearningRate _rate;
+    private readonly AveragedWeights? _average;
+    private readonly WatchedFigure _watched;
+    private readonly TrainingStep _step;
+    private readonly Augmenter _augmenter;
+    private readonly Evaluator _evaluator;
+    private readonly RunState _state;
+    private readonly Stopwatch _watch = new();
+
+    public TrainingRun(Trainer trainer, Examples training, Examples? validation, ITrainingProgress progress)
+    {
+        (_model, _task, _options) = (trainer.Model, trainer.Task, trainer.Options);
+        (_validation, _progress, _state) = (validation, progress, new RunState());
+        _batches = new Batches(training, new BatchOptions { Size = _options.BatchSize, DropLast = _options.DropLast, Seed = (ulong)_options.Seed });
+        _parameters = Optimizers.Trainable(_model);
+        _optimizer = _options.Optimizer(_model);
+        _rate = new LearningRate(_optimizer, _options.Schedule, _options.Epochs * _batches.PerEpoch, _state);
+        _average = _options.AveragingDecay is { } decay ? new AveragedWeights(_parameters, decay) : null;
+        _watched = new WatchedFigure(_options.EarlyStopping, _task, _state);
+        _step = new TrainingStep(_model, _task, _optimizer, _parameters, _options.ClipGradientNorm);
+        _augmenter = new Augmenter(_options.Augmentation, _options.Seed);
+        _evaluator = trainer.NewEvaluator();
+        Plan = new TrainingPlan(
+            _task.Name, _task.RunningName, _options.Epochs, _batches.PerEpoch, training.Count, validation?.Count ?? 0,
+            _parameters.Sum(parameter => parameter.numel()), trainer.Device.ToString(), _state.TotalSteps);
+    }
+
+    public TrainingPlan Plan { get; }
+
+    public TrainingResult Execute(CancellationToken cancellation)
+    {
+        _ = manual_seed(_options.Seed);
+        using var modes = ModuleModes.Train(_model);
+        _progress.Started(Plan);
+        while (_state.Outcome is null)
+        {
+            if (TrainEpoch(cancellation))
+                EndEpoch();
+            else
+                _state.Outcome = TrainingOutcome.Cancelled;
+        }
+
+        var result = End();
+        _progress.Ended(result);
+        return result;
+    }
+
+    public void Dispose()
+    {
+        _watched.Dispose();
+        _average?.Dispose();
+        _optimizer.Dispose();
+    }
+
+    /// <returns>Whether the epoch was finished.</returns>
+    private bool TrainEpoch(CancellationToken cancellation)
+    {
+        using var order = _batches.Order(_state.Epochs.Count);
+        _watch.Restart();
+        while (_state.Batch < _batches.PerEpoch)
+        {
+            if (cancellation.IsCancellationRequested)
+                return false;
+            _state.LastRate = _rate.Current;
+            TrainBatch(order);
+            Report();
+            _rate.AfterStep();
+        }
+
+        return true;
+    }
+
+    private void TrainBatch(Tensor order)
+    {
+        using var scope = NewDisposeScope();
+        var batch = _augmenter.Apply(_batches.Take(order, _state.Batch), _state.Epochs.Count, _state.Batch);
+        var outcome = _step.Take(batch);
+        _average?.Update(_state.TotalSteps);
+        _state.Sums.Add(outcome.Loss, outcome.Weight, outcome.Running, batch.Count);
+        _state.LastLoss = outcome.Loss;
+        _state.Batch++;
+        _state.TotalSteps++;
+    }
+
+    private void Report()
+    {
+        var sums = _state.Sums;
+        _progress.Stepped(new StepReport(
+            _state.Epochs.Count + 1, _state.Batch, _state.TotalSteps, _state.LastLoss, sums.MeanLoss, sums.MeanRunning, _state.LastRate, sums.Examples, EpochElapsed));
+    }
+
+    private TimeSpan EpochElapsed => TimeSpan.FromSeconds(_state.EpochSeconds) + _watch.Elapsed;
+
+    private void EndEpoch()
+    {
+        var elapsed = EpochElapsed;
+        var sums = _state.Sums;
+        using (_average?.Lend())
+        {
+            var validation = _validation is null ? null : _evaluator.Evaluate(_validation);
+            var epoch = new EpochResult(_state.Epochs.Count + 1, sums.MeanLoss, sums.MeanRunning, validation, _state.LastRate, sums.Examples, elapsed);
+            _state.Epochs.Add(epoch);
+            _watched.Note(epoch, _model);
+        }
+
+        _rate.AfterEpoch(_watched.Of(_state.Epochs[^1]));
+        _state.Seconds += EpochElapsed.TotalSeconds;
+        _state.BeginEpoch();
+        _progress.EpochEnded(_state.Epochs[^1]);
+        _state.Outcome = Verdict();
+    }
+
+    private TrainingOutcome? Verdict()
+    {
+        if (_state.Epochs.Count >= _options.Epochs)
+            return TrainingOutcome.Completed;
+        return _watched.IsStuck ? TrainingOutcome.StoppedEarly : null;
+    }
+
+    private TrainingResult End()
+    {
+        var restored = _state.Outcome != TrainingOutcome.Cancelled && _watched.BestWeights is not null;
+        if (restored)
+            _watched.BestWeights!.CopyTo(_model);
+        else if (_state.Outcome != TrainingOutcome.Cancelled)
+            _average?.Apply();
+        return new TrainingResult(_state.Outcome!.Value, _state.Epochs, restored ? _state.BestEpoch : null, TimeSpan.FromSeconds(_state.Seconds));
+    }
+}

@@ -1,0 +1,36 @@
+using TorchSharp.Reference.Metrics;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Reference.Training;
+
+/// <summary>What a model is trained for: which targets it gets, which loss they make with its logits, and what its success is called.</summary>
+public interface ITrainingTask
+{
+    /// <summary>As in <c>result.json</c>: <c>multi_class</c> or <c>multi_label</c>.</summary>
+    string Name { get; }
+
+    /// <summary>The loss and what shapes it, in one line; a training is resumed only with the loss it began with.</summary>
+    string Description { get; }
+
+    /// <summary>The name of the figure that runs along with the training: <c>accuracy</c>, <c>hamming_loss</c>.</summary>
+    string RunningName { get; }
+
+    /// <summary>What an evaluation measures. An evaluation resets them before it begins.</summary>
+    IReadOnlyList<IMetric> Metrics { get; }
+
+    /// <summary>Looks at all targets once, before anything is trained on them.</summary>
+    /// <param name="targets">The targets of all examples.</param>
+    /// <exception cref="ArgumentException">Their type, shape or values are not the task's; the message says which are.</exception>
+    void CheckTargets(Tensor targets);
+
+    /// <summary>The loss of a batch.</summary>
+    /// <param name="logits">float (B, classes) or (B, labels), as the model gives them.</param>
+    /// <param name="targets">The targets of the batch.</param>
+    BatchLoss Loss(Tensor logits, Tensor targets);
+
+    /// <summary>The running figure of a batch, the mean over its examples.</summary>
+    /// <param name="logits">float (B, classes) or (B, labels), as the model gives them.</param>
+    /// <param name="targets">The targets of the batch.</param>
+    /// <returns>float32, a scalar.</returns>
+    Tensor Running(Tensor logits, Tensor targets);
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using TorchSharp.Reference.Metrics;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace TorchSharp.Reference.Training;
+
+/// <summary>Each example is of one class: cross entropy on the model's logits, which has softmax in it.</summary>
+public sealed class MultiClassTask : ITrainingTask
+{
+    private readonly float[] _classWeights = [];
+
+    /// <param name="classes">The number of classes, at least 2.</param>
+    /// <exception cref="ArgumentException">There are fewer.</exception>
+    public MultiClassTask(int classes)
+    {
+        if (classes < 2)
+            throw new ArgumentException($"{classes} classes cannot be told apart: at least 2 (one answer of yes or no is a MultiLabelTask of 1 label)", nameof(classes));
+        Classes = classes;
+    }
+
+    /// <inheritdoc/>
+    public string Name => "multi_class";
+
+    /// <inheritdoc/>
+    public string Description => string.Create(
+        CultureInfo.InvariantCulture,
+        $"cross entropy, {Classes} classes, label smoothing {LabelSmoothing}, class weights [{string.Join(' ', _classWeights)}]");
+
+    /// <inheritdoc/>
+    public string RunningName => "accuracy";
+
+    /// <summary>The number of classes.</summary>
+    public int Classes { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IMetric> Metrics { get; init; } = [];
+
+    /// <summary>
+    /// The share of the target that is spread over all classes, from 0 (none, the default) to less than 1 (Szegedy et al., "Rethinking the
+    /// Inception Architecture", 2016).
+    /// </summary>
+    /// <exception cref="ArgumentException">It is outside.</exception>
+    public double LabelSmoothing
+    {
+        get;
+        init => field = value is >= 0 and < 1
+            ? value
+            : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"a label smoothing of {value} is not possible: from 0 to less than 1"), nameof(LabelSmoothing));
+    }
+
+    /// <summary>How much an example of each class counts; all alike unless told. A batch's loss is divided by the sum of its weights, as libtorch does it.</summary>
+    /// <exception cref="ArgumentException">There is not one weight for each class, or one is not a positive number.</exception>
+    public IReadOnlyList<float> ClassWeights
+    {
+        get => _classWeights;
+        init => _classWeights = Weights.Check(value, Classes, "class", nameof(ClassWeights));
+    }
+
+    /// <inheritdoc/>
+    public void CheckTargets(Tensor targets)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        if (targets.dtype != ScalarType.Int64 || targets.dim() != 1)
+            throw new ArgumentException($"cross entropy wants its classes as int64 (N), these targets are {Describe.Tensor(targets)}", nameof(targets));
+
+        using var least = targets.min();
+        using var greatest = targets.max();
+        var (first, last) = (least.item<long>(), greatest.item<long>());
+        if (first < 0 || last >= Classes)
+            throw new ArgumentException($"the targets go from {first} to {last}, and {Classes} classes are numbered from 0 to {Classes - 1}", nameof(targets));
+    }
+
+    /// <inheritdoc/>
+    public BatchLoss Loss(Tensor logits, Tensor targets)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        if (_classWeights.Length == 0)
+            return new BatchLoss(functional.cross_entropy(logits, targets, label_smoothing: LabelSmoothing), targets.size(0));
+
+        using var weights = tensor(_classWeights, device: targets.device);
+        using var ofExamples = weights.index_select(0, targets);
+        using var sum = ofExamples.sum();
+        return new BatchLoss(functional.cross_entropy(logits, targets, weights, label_smoothing: LabelSmoothing), sum.ToDouble());
+    }
+
+    /// <inheritdoc/>
+    public Tensor Running(Tensor logits, Tensor targets)
+    {
+        ArgumentNullException.ThrowIfNull(logits);
+        using var classes = logits.argmax(1);
+        using var right = classes.eq(targets);
+        return right.mean([], type: ScalarType.Float32);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using TorchSharp.Reference.Metrics;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace TorchSharp.Reference.Training;
+
+/// <summary>Each example has any number of labels: binary cross entropy on the model's logits, which has sigmoid in it.</summary>
+public sealed class MultiLabelTask : ITrainingTask
+{
+    private readonly float[] _positiveWeights = [];
+
+    /// <param name="labels">The number of labels, at least 1.</param>
+    /// <exception cref="ArgumentException">There are fewer.</exception>
+    public MultiLabelTask(int labels)
+    {
+        if (labels < 1)
+            throw new ArgumentException($"{labels} labels leave nothing to learn: at least 1", nameof(labels));
+        Labels = labels;
+    }
+
+    /// <inheritdoc/>
+    public string Name => "multi_label";
+
+    /// <inheritdoc/>
+    public string Description => string.Create(
+        CultureInfo.InvariantCulture, $"binary cross entropy with logits, {Labels} labels, positive weights [{string.Join(' ', _positiveWeights)}]");
+
+    /// <inheritdoc/>
+    public string RunningName => "hamming_loss";
+
+    /// <summary>The number of labels.</summary>
+    public int Labels { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IMetric> Metrics { get; init; } = [];
+
+    /// <summary>
+    /// libtorch's <c>pos_weight</c>: how much a positive of each label counts against a negative; alike unless told. Negatives over positives
+    /// makes both sides of a rare label weigh the same.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is not one weight for each label, or one is not a positive number.</exception>
+    public IReadOnlyList<float> PositiveWeights
+    {
+        get => _positiveWeights;
+        init => _positiveWeights = Weights.Check(value, Labels, "label", nameof(PositiveWeights));
+    }
+
+    /// <inheritdoc/>
+    public void CheckTargets(Tensor targets)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        if (!targets.is_floating_point() || targets.dim() != 2 || targets.size(1) != Labels)
+            throw new ArgumentException($"binary cross entropy wants its labels as float32 (N, {Labels}), these targets are {Describe.Tensor(targets)}", nameof(targets));
+
+        using var least = targets.min();
+        using var greatest = targets.max();
+        var (first, last) = (least.ToDouble(), greatest.ToDouble());
+        if (!(first >= 0 && last <= 1))
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"the labels go from {first} to {last}, and each is 0 or 1 (or a probability between)"), nameof(targets));
+    }
+
+    /// <inheritdoc/>
+    public BatchLoss Loss(Tensor logits, Tensor targets)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        using var weights = _positiveWeights.Length == 0 ? null : tensor(_positiveWeights, device: targets.device);
+        return new BatchLoss(functional.binary_cross_entropy_with_logits(logits, targets, pos_weights: weights), targets.size(0));
+    }
+
+    /// <inheritdoc/>
+    public Tensor Running(Tensor logits, Tensor targets)
+    {
+        ArgumentNullException.ThrowIfNull(logits);
+        ArgumentNullException.ThrowIfNull(targets);
+        using var predicted = logits.greater(0);
+        using var actual = targets.greater(0.5);
+        using var wrong = predicted.ne(actual);
+        return wrong.mean([], type: ScalarType.Float32);
+    }
+}

@@ -1,0 +1,88 @@
+using TorchSharp.Reference.Data;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace TorchSharp.Reference.Training;
+
+/// <summary>
+/// Trains and judges any model that gives logits for a batch of inputs. The loss of an epoch is a mean over its examples, taken in train mode;
+/// an evaluation is in eval mode and without gradients, and leaves every part of the model in the mode in which it was. A step's tensors are gone
+/// when the step is over. The same options, examples and initial weights give the same trained weights, bit by bit, on the same machine.
+/// </summary>
+public sealed class Trainer
+{
+    /// <param name="model">The model, which stays the caller's; it is moved to the device now, so make no optimizer from it before.</param>
+    /// <param name="task">What it is trained for.</param>
+    /// <param name="options">How; the defaults unless told.</param>
+    /// <exception cref="ArgumentException">Some options have values that are not allowed; the message names all of them.</exception>
+    public Trainer(Module<Tensor, Tensor> model, ITrainingTask task, TrainerOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(task);
+        options ??= new TrainerOptions();
+        OptionCheck.Validate(options, task);
+        (Model, Task, Options, Device) = (model, task, options, Devices.Find(options.Device));
+        if (options.Threads is { } threads)
+            set_num_threads(threads);
+        _ = model.to(Device);
+    }
+
+    /// <summary>The model.</summary>
+    public Module<Tensor, Tensor> Model { get; }
+
+    /// <summary>What it is trained for.</summary>
+    public ITrainingTask Task { get; }
+
+    /// <summary>How it is trained.</summary>
+    public TrainerOptions Options { get; }
+
+    /// <summary>Where it is trained.</summary>
+    public Device Device { get; }
+
+    /// <summary>Trains the model from the weights that it has.</summary>
+    /// <param name="training">What to learn from; moved to the device where they are elsewhere.</param>
+    /// <param name="validation">What to judge each epoch by; none of it may be among the others. Early stopping needs it.</param>
+    /// <param name="progress">Who wants to hear of it.</param>
+    /// <param name="cancellation">Stops the training after the batch that is under way.</param>
+    /// <returns>How it went; a training that was cancelled returns, too.</returns>
+    /// <exception cref="ArgumentException">The examples do not fit the task, or early stopping has no validation.</exception>
+    public TrainingResult Train(
+        Examples training, Examples? validation = null, ITrainingProgress? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        Check(training, validation);
+        using var residentTraining = new ResidentExamples(training, Device);
+        using var residentValidation = validation is null ? null : new ResidentExamples(validation, Device);
+        using var run = new TrainingRun(this, residentTraining.Examples, residentValidation?.Examples, progress ?? new NoProgress());
+        return run.Execute(cancellation);
+    }
+
+    /// <summary>Judges the model as it is, in eval mode and without gradients.</summary>
+    /// <exception cref="ArgumentException">The examples do not fit the task.</exception>
+    public Evaluation Evaluate(Examples examples)
+    {
+        ArgumentNullException.ThrowIfNull(examples);
+        Task.CheckTargets(examples.Targets);
+        return NewEvaluator().Evaluate(examples);
+    }
+
+    /// <summary>What the model says to inputs, in eval mode and without gradients.</summary>
+    /// <param name="inputs">(N, …).</param>
+    /// <returns>The logits on the CPU, (N, classes) or (N, labels); they belong to the caller, or to the scope the caller has opened.</returns>
+    public Tensor Predict(Tensor inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        return NewEvaluator().Predict(inputs);
+    }
+
+    internal Evaluator NewEvaluator() => new(Model, Task, Options.EvaluationBatchSize, Device);
+
+    private void Check(Examples training, Examples? validation)
+    {
+        Task.CheckTargets(training.Targets);
+        if (validation is not null)
+            Task.CheckTargets(validation.Targets);
+        else if (Options.EarlyStopping is not null)
+            throw new ArgumentException("early stopping watches the validation: give validation examples, or leave EarlyStopping out", nameof(validation));
+    }
+}
