@@ -17,6 +17,7 @@ public sealed class MultiClassTask : ITrainingTask
         if (classes < 2)
             throw new ArgumentException($"{classes} classes cannot be told apart: at least 2 (one answer of yes or no is a MultiLabelTask of 1 label)", nameof(classes));
         Classes = classes;
+        Metrics = MultiClassMetrics.Standard(classes);
     }
 
     /// <inheritdoc/>
@@ -33,8 +34,8 @@ public sealed class MultiClassTask : ITrainingTask
     /// <summary>The number of classes.</summary>
     public int Classes { get; }
 
-    /// <inheritdoc/>
-    public IReadOnlyList<IMetric> Metrics { get; init; } = [];
+    /// <summary>What an evaluation measures; <see cref="MultiClassMetrics.Standard"/> unless told.</summary>
+    public IReadOnlyList<IMetric> Metrics { get; init; }
 
     /// <summary>
     /// The share of the target that is spread over all classes, from 0 (none, the default) to less than 1 (Szegedy et al., "Rethinking the

@@ -17,6 +17,7 @@ public sealed class MultiLabelTask : ITrainingTask
         if (labels < 1)
             throw new ArgumentException($"{labels} labels leave nothing to learn: at least 1", nameof(labels));
         Labels = labels;
+        Metrics = MultiLabelMetrics.Standard(labels);
     }
 
     /// <inheritdoc/>
@@ -32,8 +33,8 @@ public sealed class MultiLabelTask : ITrainingTask
     /// <summary>The number of labels.</summary>
     public int Labels { get; }
 
-    /// <inheritdoc/>
-    public IReadOnlyList<IMetric> Metrics { get; init; } = [];
+    /// <summary>What an evaluation measures; <see cref="MultiLabelMetrics.Standard"/> unless told.</summary>
+    public IReadOnlyList<IMetric> Metrics { get; init; }
 
     /// <summary>
     /// libtorch's <c>pos_weight</c>: how much a positive of each label counts against a negative; alike unless told. Negatives over positives

@@ -22,7 +22,7 @@ public class TrainerOptionsTests
         { new() { Device = "cuda:99" }, "Device is 'cuda:99', and libtorch finds 0 CUDA devices here; use cpu or auto." },
         { new() { EarlyStopping = new() { Patience = 0 } }, "EarlyStopping.Patience is 0; allowed: 1 or more." },
         { new() { EarlyStopping = new() { MinimalGain = -1 } }, "EarlyStopping.MinimalGain is -1; allowed: 0 or more." },
-        { new() { EarlyStopping = new() { Metric = "f1" } }, "EarlyStopping.Metric is 'f1'; allowed: one of loss." },
+        { new() { EarlyStopping = new() { Metric = "f1" } }, "EarlyStopping.Metric is 'f1'; allowed: one of loss, accuracy, log_loss, macro_f1." },
         { new() { Checkpointing = new() { Path = " " } }, "Checkpointing.Path is empty; allowed: the path of a file." },
         { new() { Checkpointing = new() { Path = "p", EveryEpochs = 0 } }, "Checkpointing.EveryEpochs is 0; allowed: 1 or more." },
         { new() { Checkpointing = new() { Path = "p", EverySteps = 0 } }, "Checkpointing.EverySteps is 0; allowed: 1 or more." },

@@ -30,6 +30,7 @@ public sealed class TrainerTests : IDisposable
         Assert.Equal([1, 2, 3, 4, 5, 6], result.Epochs.Select(epoch => epoch.Epoch));
         Assert.All(result.Epochs, epoch => Assert.Equal(300, epoch.Examples));
         Assert.InRange(result.Epochs[^1].TrainRunning, 0.9, 1);
+        Assert.InRange(result.Epochs[^1].Validation!["accuracy"], 0.9, 1);
         Assert.InRange(result.Epochs[^1].Validation!.Loss, 0, result.Epochs[0].Validation!.Loss / 2);
     }
 
