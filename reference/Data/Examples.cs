@@ -33,7 +33,20 @@ public class Examples : IDisposable
 
     /// <summary>The rows with these indices, in this order, as tensors of their own.</summary>
     /// <param name="rows">int64 (M), M at least 1, each from 0 to N − 1.</param>
-    public Examples Select(Tensor rows) => new(Inputs.index_select(0, rows), Targets.index_select(0, rows));
+    public virtual Examples Select(Tensor rows) => new(Inputs.index_select(0, rows), Targets.index_select(0, rows));
+
+    /// <summary>The rows with these numbers, in this order, as tensors of their own.</summary>
+    /// <param name="rows">At least one, each from 0 to N − 1, such as a part of a <see cref="RowSplit"/>.</param>
+    /// <exception cref="ArgumentException"><paramref name="rows"/> is empty.</exception>
+    public virtual Examples Select(IReadOnlyList<long> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        if (rows.Count == 0)
+            throw new ArgumentException("expected at least one row", nameof(rows));
+
+        using var index = tensor(rows.ToArray(), device: Inputs.device);
+        return Select(index);
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -51,7 +64,7 @@ public class Examples : IDisposable
     }
 
     /// <summary>Type and shape, for messages.</summary>
-    protected static string Describe(Tensor tensor)
+    protected internal static string Describe(Tensor tensor)
     {
         ArgumentNullException.ThrowIfNull(tensor);
         return $"{tensor.dtype} ({string.Join(", ", tensor.shape)})";

@@ -20,6 +20,12 @@ public sealed class LabeledImages : Examples
     /// <summary>int64, (N).</summary>
     public Tensor Labels => Targets;
 
+    /// <inheritdoc/>
+    public override LabeledImages Select(Tensor rows) => new(Inputs.index_select(0, rows), Targets.index_select(0, rows));
+
+    /// <inheritdoc/>
+    public override LabeledImages Select(IReadOnlyList<long> rows) => (LabeledImages)base.Select(rows);
+
     /// <summary>The first <paramref name="count"/> images, or all if there are fewer, as tensors of their own.</summary>
     public LabeledImages Take(long count) => new(Images[..(int)Math.Min(count, Count)].clone(), Labels[..(int)Math.Min(count, Count)].clone());
 

@@ -20,6 +20,12 @@ public sealed class MultiLabelRows : Examples
     /// <summary>float32, (N, number of labels), 0 or 1.</summary>
     public Tensor Labels => Targets;
 
+    /// <inheritdoc/>
+    public override MultiLabelRows Select(Tensor rows) => new(Inputs.index_select(0, rows), Targets.index_select(0, rows));
+
+    /// <inheritdoc/>
+    public override MultiLabelRows Select(IReadOnlyList<long> rows) => (MultiLabelRows)base.Select(rows);
+
     /// <summary>Cuts the rows in two: the first <paramref name="count"/>, and the rest, as tensors of their own.</summary>
     /// <exception cref="ArgumentOutOfRangeException">One of the two would be empty.</exception>
     public (MultiLabelRows Head, MultiLabelRows Tail) SplitAt(int count)

@@ -1,5 +1,4 @@
 using TorchSharp.Reference.Data;
-using static TorchSharp.torch;
 
 namespace Article.Comparison;
 
@@ -59,15 +58,6 @@ internal sealed class ArticleData : IDisposable
     }
 
     private static MultiLabelRows DrawRows(ComparisonSettings settings) => settings.CoinFlips
-        ? FlipCoins(settings.Seed)
+        ? RandomLabels.Draw(2 * Rows, Features, Labels, (ulong)settings.Seed)
         : TeacherLabels.Draw(2 * Rows, Features, Labels, PositiveShare, (ulong)settings.Seed);
-
-    /// <summary>The article's own data: normal features, and labels that have nothing to do with them.</summary>
-    private static MultiLabelRows FlipCoins(int seed)
-    {
-        using var generator = new Generator((ulong)seed);
-        return new MultiLabelRows(
-            randn(2 * Rows, Features, generator: generator),
-            randint(0, 2, [2 * Rows, Labels], dtype: ScalarType.Float32, generator: generator));
-    }
 }

@@ -31,6 +31,22 @@ public class TeacherLabelsTests
     }
 
     [Fact]
+    public void Labels_may_be_of_different_frequency()
+    {
+        double[] shares = [0.02, 0.5, 0.9];
+
+        using var rows = TeacherLabels.Draw(1000, features: 20, shares, seed: 2);
+        using var alike = TeacherLabels.Draw(1000, features: 20, labels: 3, positiveShare: 0.5, seed: 2);
+
+        using var measured = rows.Labels.mean([0]);
+        Assert.Equal(shares, measured.data<float>().Select(share => (double)share), (a, b) => Math.Abs(a - b) < 0.002);
+        Assert.Equal(alike.Features.data<float>(), rows.Features.data<float>());
+        using var one = alike.Labels[.., 1];
+        using var other = rows.Labels[.., 1];
+        Assert.Equal(one.data<float>(), other.data<float>());
+    }
+
+    [Fact]
     public void Features_are_standard_normal()
     {
         using var rows = TeacherLabels.Draw(5000, features: 20, labels: 1, positiveShare: 0.5, seed: 3);
@@ -80,4 +96,11 @@ public class TeacherLabelsTests
     [InlineData("positiveShare", 1, 1, 1, double.NaN)]
     public void Numbers_out_of_range_are_refused(string name, int rows, int features, int labels, double share) =>
         Assert.Throws<ArgumentOutOfRangeException>(name, () => TeacherLabels.Draw(rows, features, labels, share, seed: 1));
+
+    [Fact]
+    public void Every_single_share_is_checked()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>("positiveShares", () => TeacherLabels.Draw(1, 1, [], seed: 1));
+        Assert.Throws<ArgumentOutOfRangeException>("positiveShares", () => TeacherLabels.Draw(1, 1, [0.5, 1], seed: 1));
+    }
 }

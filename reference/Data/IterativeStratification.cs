@@ -1,0 +1,37 @@
+using TorchSharp.Reference.Data.Splitting;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Reference.Data;
+
+/// <summary>Divides multi-label rows so that every part has its share of every label, the rare ones above all.</summary>
+/// <remarks>
+/// Sechidis, Tsoumakas, Vlahavas: On the Stratification of Multi-Label Data (ECML PKDD 2011), algorithm 1. The rarest label among the rows
+/// that are left is dealt out first, each of its rows to the part that still wants most of this label.
+/// </remarks>
+public static class IterativeStratification
+{
+    /// <summary>Divides rows by their labels.</summary>
+    /// <param name="labels">float32 (N, labels), 0 or 1, N at least 1.</param>
+    /// <param name="options">Shares and seed.</param>
+    /// <returns>The rows of each part. Sizes are near the shares, not always equal to them: the labels come first.</returns>
+    /// <exception cref="ArgumentException">The labels are no such tensor, an option has a value that is not allowed, or a part would be empty.</exception>
+    public static RowSplit Of(Tensor labels, SplitOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        if (labels.dtype != ScalarType.Float32 || labels.dim() != 2)
+            throw new ArgumentException($"expected float32 (N, labels), got {Examples.Describe(labels)}", nameof(labels));
+
+        var dealer = new LabelDealer(LabelsOfRows(labels), (int)labels.size(1), [options.Training, options.Validation, options.Test], new SplitMix64(options.Seed));
+        return RowSplit.Of(dealer.Deal(), options);
+    }
+
+    private static int[][] LabelsOfRows(Tensor labels)
+    {
+        using var resident = labels.cpu();
+        using var inOrder = resident.contiguous();
+        var width = (int)labels.size(1);
+        return [.. inOrder.data<float>().ToArray().Chunk(Math.Max(width, 1)).Select(row => Enumerable.Range(0, width).Where(label => row[label] != 0).ToArray())];
+    }
+}
