@@ -50,11 +50,29 @@ public sealed class Trainer
         Examples training, Examples? validation = null, ITrainingProgress? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(training);
-        Check(training, validation);
-        using var residentTraining = new ResidentExamples(training, Device);
-        using var residentValidation = validation is null ? null : new ResidentExamples(validation, Device);
-        using var run = new TrainingRun(this, residentTraining.Examples, residentValidation?.Examples, progress ?? new NoProgress());
-        return run.Execute(cancellation);
+        return Run(training, validation, progress, null, cancellation);
+    }
+
+    /// <summary>
+    /// Goes on with a training where its last checkpoint was written, and ends with the same weights, bit by bit, as if it had never stopped.
+    /// Model, task, options and examples must be those that it had; only <see cref="TrainerOptions.Epochs"/> may have grown.
+    /// </summary>
+    /// <param name="checkpoint">The file.</param>
+    /// <param name="training">As it was.</param>
+    /// <param name="validation">As it was.</param>
+    /// <param name="progress">Who wants to hear of it.</param>
+    /// <param name="cancellation">Stops the training after the batch that is under way.</param>
+    /// <returns>How the whole training went. One that was finished is not trained again: the model gets its weights.</returns>
+    /// <exception cref="CheckpointException">
+    /// The file is missing, damaged, foreign, of another format, or belongs to another model or training. File and model are as they were.
+    /// </exception>
+    public TrainingResult Resume(
+        string checkpoint, Examples training, Examples? validation = null, ITrainingProgress? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        ArgumentNullException.ThrowIfNull(training);
+        using var saved = new SavedTraining(checkpoint);
+        return Run(training, validation, progress, saved, cancellation);
     }
 
     /// <summary>Judges the model as it is, in eval mode and without gradients.</summary>
@@ -76,6 +94,16 @@ public sealed class Trainer
     }
 
     internal Evaluator NewEvaluator() => new(Model, Task, Options.EvaluationBatchSize, Device);
+
+    private TrainingResult Run(
+        Examples training, Examples? validation, ITrainingProgress? progress, SavedTraining? checkpoint, CancellationToken cancellation)
+    {
+        Check(training, validation);
+        using var residentTraining = new ResidentExamples(training, Device);
+        using var residentValidation = validation is null ? null : new ResidentExamples(validation, Device);
+        using var run = new TrainingRun(this, residentTraining.Examples, residentValidation?.Examples, progress ?? new NoProgress(), checkpoint);
+        return run.Execute(cancellation);
+    }
 
     private void Check(Examples training, Examples? validation)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -22,6 +23,10 @@ internal sealed class AveragedWeights : IDisposable
 
     /// <summary>The averages, in the order of the parameters.</summary>
     public IReadOnlyList<Tensor> Averages { get; }
+
+    /// <summary>The averages by their numbers.</summary>
+    public IReadOnlyDictionary<string, Tensor> Numbered =>
+        Enumerable.Range(0, Averages.Count).ToDictionary(i => i.ToString(CultureInfo.InvariantCulture), i => Averages[i]);
 
     /// <param name="steps">The steps before this one.</param>
     public void Update(long steps)

@@ -24,15 +24,21 @@ internal sealed class TrainingRun : IDisposable
     private readonly Augmenter _augmenter;
     private readonly Evaluator _evaluator;
     private readonly RunState _state;
+    private readonly TrainingSetup _setup;
+    private readonly SavedTraining? _checkpoint;
     private readonly Stopwatch _watch = new();
 
-    public TrainingRun(Trainer trainer, Examples training, Examples? validation, ITrainingProgress progress)
+    // Without a checkpoint it is a fresh start.
+    public TrainingRun(Trainer trainer, Examples training, Examples? validation, ITrainingProgress progress, SavedTraining? checkpoint)
     {
         (_model, _task, _options) = (trainer.Model, trainer.Task, trainer.Options);
-        (_validation, _progress, _state) = (validation, progress, new RunState());
+        (_validation, _progress, _checkpoint) = (validation, progress, checkpoint);
+        _state = checkpoint?.Content.Header.State ?? new RunState();
         _batches = new Batches(training, new BatchOptions { Size = _options.BatchSize, DropLast = _options.DropLast, Seed = (ulong)_options.Seed });
         _parameters = Optimizers.Trainable(_model);
         _optimizer = _options.Optimizer(_model);
+        _setup = TrainingSetup.Of(trainer, _optimizer, training, validation);
+        checkpoint?.Check(_setup, _model);
         _rate = new LearningRate(_optimizer, _options.Schedule, _options.Epochs * _batches.PerEpoch, _state);
         _average = _options.AveragingDecay is { } decay ? new AveragedWeights(_parameters, decay) : null;
         _watched = new WatchedFigure(_options.EarlyStopping, _task, _state);
@@ -48,7 +54,10 @@ internal sealed class TrainingRun : IDisposable
 
     public TrainingResult Execute(CancellationToken cancellation)
     {
-        _ = manual_seed(_options.Seed);
+        if (_checkpoint is not null)
+            Restore(_checkpoint);
+        else
+            _ = manual_seed(_options.Seed);
         using var modes = ModuleModes.Train(_model);
         _progress.Started(Plan);
         while (_state.Outcome is null)
@@ -56,7 +65,7 @@ internal sealed class TrainingRun : IDisposable
             if (TrainEpoch(cancellation))
                 EndEpoch();
             else
-                _state.Outcome = TrainingOutcome.Cancelled;
+                Cancel();
         }
 
         var result = End();
@@ -84,6 +93,8 @@ internal sealed class TrainingRun : IDisposable
             TrainBatch(order);
             Report();
             _rate.AfterStep();
+            if (_options.Checkpointing?.EverySteps is { } steps && _state.TotalSteps % steps == 0)
+                WriteCheckpoint();
         }
 
         return true;
@@ -127,6 +138,32 @@ internal sealed class TrainingRun : IDisposable
         _state.BeginEpoch();
         _progress.EpochEnded(_state.Epochs[^1]);
         _state.Outcome = Verdict();
+        if (_options.Checkpointing?.EveryEpochs is { } epochs && (_state.Outcome is not null || _state.Epochs.Count % epochs == 0))
+            WriteCheckpoint();
+    }
+
+    private void Cancel()
+    {
+        WriteCheckpoint();
+        _state.Outcome = TrainingOutcome.Cancelled;
+    }
+
+    private void WriteCheckpoint()
+    {
+        if (_options.Checkpointing is not { } checkpointing)
+            return;
+        _state.EpochSeconds = EpochElapsed.TotalSeconds;
+        _watch.Restart();
+        var averages = _average?.Numbered ?? new Dictionary<string, Tensor>();
+        CheckpointContent.Write(checkpointing.Path, new CheckpointHeader(_setup, _state), _model, averages, _watched.BestWeights, _optimizer);
+    }
+
+    private void Restore(SavedTraining checkpoint)
+    {
+        checkpoint.Restore(_model, _optimizer, _rate, _average);
+        _watched.BestWeights = checkpoint.TakeBest();
+        if (_state.Outcome == TrainingOutcome.Completed)
+            _state.Outcome = Verdict();
     }
 
     private TrainingOutcome? Verdict()

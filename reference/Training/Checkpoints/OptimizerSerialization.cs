@@ -1,0 +1,36 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch.optim;
+
+namespace TorchSharp.Reference.Training;
+
+/// <summary>
+/// The state of an optimizer in a checkpoint: that of its groups, then that of its parameters, each as TorchSharp writes it. TorchSharp's own
+/// <c>save_state_dict</c> puts the name of the class before it, which would part <see cref="FlatAdam"/> from the Adam that it is.
+/// </summary>
+internal static class OptimizerSerialization
+{
+    /// <summary>The name of the method: two classes with the same state have the same.</summary>
+    public static string NameOf(Optimizer optimizer) => optimizer is FlatAdam ? nameof(Adam) : optimizer.GetType().Name;
+
+    public static void Write(BinaryWriter writer, Optimizer optimizer)
+    {
+        var state = Known(optimizer).state_dict();
+        foreach (var options in state.Options)
+            options.SaveStateDict(writer);
+        foreach (var parameter in state.State)
+            parameter.SaveStateDict(writer);
+    }
+
+    public static void Read(BinaryReader reader, Optimizer optimizer)
+    {
+        var state = Known(optimizer).state_dict();
+        foreach (var options in state.Options)
+            options.LoadStateDict(reader);
+        foreach (var parameter in state.State)
+            parameter.LoadStateDict(reader);
+    }
+
+    /// <exception cref="NotSupportedException">The optimizer's state is hidden in libtorch.</exception>
+    public static OptimizerHelper Known(Optimizer optimizer) => optimizer as OptimizerHelper ?? throw new NotSupportedException(
+        $"{optimizer.GetType().Name} does not show its state, so its training cannot be written down: leave Checkpointing out, or use another optimizer");
+}

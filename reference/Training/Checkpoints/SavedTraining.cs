@@ -1,0 +1,48 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Reference.Training;
+
+/// <summary>A checkpoint on its way back into a training.</summary>
+internal sealed class SavedTraining(string path) : IDisposable
+{
+    private bool _bestIsTaken;
+
+    public CheckpointContent Content { get; } = CheckpointContent.Read(path);
+
+    /// <exception cref="CheckpointException">It is another training's, or another model's.</exception>
+    public void Check(TrainingSetup setup, nn.Module model)
+    {
+        CheckpointFit.Check(path, Content.Header.Setup, setup);
+        CheckpointFit.Check(path, Content.Weights, model);
+    }
+
+    /// <summary>Puts everything back, random numbers last.</summary>
+    /// <exception cref="CheckpointException">The schedule does not lead to the learning rate at which the training stopped.</exception>
+    public void Restore(nn.Module model, optim.Optimizer optimizer, LearningRate rate, AveragedWeights? average)
+    {
+        CheckRates(optimizer, rate);
+        Content.Weights.CopyTo(model);
+        if (average is not null)
+            Content.ApplyAverages(average.Averages);
+        set_rng_state(Content.Generator);
+    }
+
+    /// <summary>The weights of the best epoch so far, which are the caller's from now on.</summary>
+    public WeightCopy? TakeBest()
+    {
+        _bestIsTaken = true;
+        return Content.Best;
+    }
+
+    public void Dispose() => Content.Dispose(withBest: !_bestIsTaken);
+
+    private void CheckRates(optim.Optimizer optimizer, LearningRate rate)
+    {
+        var scheduled = rate.Rates;
+        using var reader = new BinaryReader(new MemoryStream(Content.Optimizer));
+        OptimizerSerialization.Read(reader, optimizer);
+        if (!scheduled.SequenceEqual(rate.Rates))
+            throw new CheckpointException(
+                $"'{path}' is the checkpoint of another training: it stopped at a learning rate of {string.Join(", ", rate.Rates)}, and this optimizer and schedule come to {string.Join(", ", scheduled)}");
+    }
+}

@@ -1,0 +1,145 @@
+using TorchSharp.Reference.Data;
+using TorchSharp.Reference.Training;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Reference.Tests.Training;
+
+/// <summary>What cannot be resumed says why, and neither file nor model is touched.</summary>
+[Collection(nameof(GlobalGenerator))]
+public sealed class CheckpointFileTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("checkpoint-");
+    private readonly DisposeScope _scope = NewDisposeScope();
+    private readonly Examples _clouds = Problems.Clouds(100);
+    private readonly SmallMlp _model = new(2, 3);
+
+    public CheckpointFileTests() => Trainer(_model, Options).Run(_clouds);
+
+    private string Path => System.IO.Path.Combine(_folder.FullName, "training.ckpt");
+
+    private TrainerOptions Options => new() { Epochs = 2, BatchSize = 32, Device = "cpu", Checkpointing = new() { Path = Path } };
+
+    public void Dispose()
+    {
+        _scope.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    public static TheoryData<string, Func<byte[], byte[]>> Damages => new()
+    {
+        { "is damaged", file => file[..^1] },
+        { "is damaged", file => file[..(file.Length / 2)] },
+        { "is damaged", file => [.. file, 0] },
+        { "is damaged", file => Changed(file, file.Length / 2) },
+        { "is damaged", file => Changed(file, file.Length - 1) },
+        { "is damaged", file => file[..12] },
+        { "is no checkpoint of this library", file => [] },
+        { "is no checkpoint of this library", file => file[..11] },
+        { "is no checkpoint of this library", file => Changed(file, 0) },
+        { "is no checkpoint of this library", file => "PK a zip of PyTorch's, say"u8.ToArray() },
+        { "is a checkpoint of format 0, and this version of the library reads format 1", file => [.. file[..8], 0, .. file[9..]] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Damages), DisableDiscoveryEnumeration = true)]
+    public void A_file_that_is_not_whole_and_ours_is_refused_and_left_alone(string complaint, Func<byte[], byte[]> damage)
+    {
+        var damaged = damage(File.ReadAllBytes(Path));
+        File.WriteAllBytes(Path, damaged);
+
+        Assert.Contains($"'{Path}' {complaint}", Refusal(_model, Options), StringComparison.Ordinal);
+        Assert.Equal(damaged, File.ReadAllBytes(Path));
+    }
+
+    [Fact]
+    public void A_missing_file_is_named() =>
+        Assert.Equal("there is no checkpoint 'nowhere.ckpt'", Assert.Throws<CheckpointException>(() => Checkpoint.Read("nowhere.ckpt")).Message);
+
+    [Fact]
+    public void Another_model_is_refused_by_what_does_not_fit()
+    {
+        var message = Refusal(new SmallMlp(2, 3, width: 9), Options);
+
+        Assert.Contains("is the checkpoint of another model: its _hidden.weight is Float32 (16, 2), the model's Float32 (9, 2)", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Other_settings_are_refused_by_what_was_and_what_is()
+    {
+        var message = Refusal(_model, Options with { BatchSize = 16, Seed = 5, Optimizer = model => optim.SGD(model.parameters(), 0.1) });
+
+        Assert.Contains("BatchSize was 32 and is 16 now", message, StringComparison.Ordinal);
+        Assert.Contains("Seed was 1 and is 5 now", message, StringComparison.Ordinal);
+        Assert.Contains("Optimizer was \"Adam\" and is \"SGD\" now", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_learning_rate_is_refused() =>
+        Assert.Contains("it stopped at a learning rate of 0.001, and this optimizer and schedule come to 0.5", Refusal(_model, Options with { Epochs = 3, Optimizer = Optimizers.Adam(0.5) }), StringComparison.Ordinal);
+
+    [Fact]
+    public void Stock_Adam_goes_on_where_flat_Adam_was_and_the_other_way_round()
+    {
+        var result = Trainer(_model, Options with { Epochs = 4, Optimizer = Optimizers.StockAdam() }).Resume(Path, _clouds, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(4, result.Epochs.Count);
+
+        result = Trainer(_model, Options with { Epochs = 6 }).Resume(Path, _clouds, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(6, result.Epochs.Count);
+    }
+
+    [Fact]
+    public void What_is_finished_is_not_trained_again()
+    {
+        var other = new SmallMlp(2, 3);
+        var steps = 0;
+
+        var result = Trainer(other, Options).Resume(Path, _clouds, progress: new StepProbe(_ => steps++), cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Equal((0, TrainingOutcome.Completed, 2), (steps, result.Outcome, result.Epochs.Count));
+        Assert.Equal(Bytes.Of(_model), Bytes.Of(other));
+    }
+
+    [Fact]
+    public void A_checkpoint_tells_what_it_is_and_gives_its_weights_to_a_model()
+    {
+        var checkpoint = Checkpoint.Read(Path);
+        var other = new SmallMlp(2, 3);
+        Checkpoint.LoadWeights(Path, other);
+
+        Assert.Equal((8, 1, TrainingOutcome.Completed), (checkpoint.TotalSteps, checkpoint.Seed, checkpoint.Outcome));
+        Assert.StartsWith("cross entropy, 3 classes", checkpoint.Task, StringComparison.Ordinal);
+        Assert.Equal(Bytes.Of(_model), Bytes.Of(other));
+    }
+
+    [Fact]
+    public void Weights_of_the_best_epoch_come_before_the_last()
+    {
+        var options = Options with { Epochs = 6, Optimizer = Optimizers.Adam(1), EarlyStopping = new() { Patience = 10 } };
+        var model = new SmallMlp(2, 3);
+        var result = Trainer(model, options).Run(_clouds, _clouds);
+        var other = new SmallMlp(2, 3);
+
+        Checkpoint.LoadWeights(Path, other);
+
+        Assert.NotNull(result.BestEpoch);
+        Assert.Equal(result.Epochs.MinBy(epoch => epoch.Validation!.Loss)!.Epoch, result.BestEpoch);
+        Assert.Equal(Bytes.Of(model), Bytes.Of(other));
+    }
+
+    private static byte[] Changed(byte[] file, int place)
+    {
+        file[place] ^= 1;
+        return file;
+    }
+
+    private static Trainer Trainer(SmallMlp model, TrainerOptions options) => new(model, new MultiClassTask(3), options);
+
+    private string Refusal(SmallMlp model, TrainerOptions options)
+    {
+        var before = Bytes.Of(model);
+        var message = Assert.Throws<CheckpointException>(() => { Trainer(model, options).Resume(Path, _clouds, cancellation: TestContext.Current.CancellationToken); }).Message;
+        Assert.Equal(before, Bytes.Of(model));
+        return message;
+    }
+}
