@@ -45,7 +45,8 @@ public sealed class Trainer
     /// <param name="progress">Who wants to hear of it.</param>
     /// <param name="cancellation">Stops the training after the batch that is under way.</param>
     /// <returns>How it went; a training that was cancelled returns, too.</returns>
-    /// <exception cref="ArgumentException">The examples do not fit the task, or early stopping has no validation.</exception>
+    /// <exception cref="ArgumentException">Examples or outputs do not fit the task, or early stopping has no validation.</exception>
+    /// <exception cref="TrainingException">A guard found that the training cannot come to anything.</exception>
     public TrainingResult Train(
         Examples training, Examples? validation = null, ITrainingProgress? progress = null, CancellationToken cancellation = default)
     {
@@ -82,6 +83,23 @@ public sealed class Trainer
         ArgumentNullException.ThrowIfNull(examples);
         Task.CheckTargets(examples.Targets);
         return NewEvaluator().Evaluate(examples);
+    }
+
+    /// <summary>
+    /// Finds out in a few seconds whether model, loss and optimizer work together: trains on one batch again and again, which any right model learns
+    /// by heart, and puts weights and random numbers back as they were.
+    /// </summary>
+    /// <param name="examples">The batch is taken from these.</param>
+    /// <param name="steps">The most steps to take, at least 1; it ends sooner when the batch is learned.</param>
+    /// <exception cref="ArgumentException">The examples do not fit the task.</exception>
+    /// <exception cref="TrainingException">A guard found what is wrong.</exception>
+    public OverfitReport OverfitOneBatch(Examples examples, int steps = 500)
+    {
+        ArgumentNullException.ThrowIfNull(examples);
+        ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
+        Task.CheckTargets(examples.Targets);
+        using var resident = new ResidentExamples(examples, Device);
+        return new OneBatch(this).Overfit(resident.Examples, steps);
     }
 
     /// <summary>What the model says to inputs, in eval mode and without gradients.</summary>

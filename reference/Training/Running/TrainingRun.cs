@@ -42,7 +42,8 @@ internal sealed class TrainingRun : IDisposable
         _rate = new LearningRate(_optimizer, _options.Schedule, _options.Epochs * _batches.PerEpoch, _state);
         _average = _options.AveragingDecay is { } decay ? new AveragedWeights(_parameters, decay) : null;
         _watched = new WatchedFigure(_options.EarlyStopping, _task, _state);
-        _step = new TrainingStep(_model, _task, _optimizer, _parameters, _options.ClipGradientNorm);
+        var guards = new StepGuards(_model, _task, _optimizer, _parameters, _options.Guards);
+        _step = new TrainingStep(_model, _task, _optimizer, _parameters, _options.ClipGradientNorm, guards);
         _augmenter = new Augmenter(_options.Augmentation, _options.Seed);
         _evaluator = trainer.NewEvaluator();
         Plan = new TrainingPlan(

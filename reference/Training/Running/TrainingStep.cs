@@ -12,19 +12,33 @@ internal readonly record struct StepOutcome(double Loss, double Weight, double R
 
 /// <summary>One step: forward, loss, backward, update.</summary>
 internal sealed class TrainingStep(
-    nn.Module<Tensor, Tensor> model, ITrainingTask task, optim.Optimizer optimizer, IReadOnlyList<Parameter> parameters, double? clipNorm)
+    nn.Module<Tensor, Tensor> model, ITrainingTask task, optim.Optimizer optimizer, IReadOnlyList<Parameter> parameters, double? clipNorm, StepGuards guards)
 {
-    /// <param name="batch">Its tensors, and all that the step makes, are the caller's scope's.</param>
+    /// <param name="batch">Its tensors are the caller's; all that the step makes is gone when it is over.</param>
     public StepOutcome Take(Batch batch)
     {
+        guards.BeforeStep();
+        var outcome = Inside(batch);
+        guards.AfterStep();
+        return outcome;
+    }
+
+    private StepOutcome Inside(Batch batch)
+    {
+        using var scope = NewDisposeScope();
         optimizer.zero_grad();
         var logits = model.call(batch.Inputs);
+        task.CheckOutputs(logits, batch.Targets);
         var loss = task.Loss(logits, batch.Targets);
+        var value = loss.Mean.Number();
+        guards.AfterForward(batch, logits, loss.Mean, value);
         loss.Mean.backward();
+        guards.AfterBackward();
         if (clipNorm is { } norm)
             _ = nn.utils.clip_grad_norm_(parameters, norm);
         optimizer.step();
-        return new StepOutcome(loss.Mean.Number(), loss.Weight, Running(logits, batch.Targets));
+        guards.AfterUpdate();
+        return new StepOutcome(value, loss.Weight, Running(logits, batch.Targets));
     }
 
     private double Running(Tensor logits, Tensor targets)

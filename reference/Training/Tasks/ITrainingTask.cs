@@ -18,6 +18,9 @@ public interface ITrainingTask
     /// <summary>What an evaluation measures. An evaluation resets them before it begins.</summary>
     IReadOnlyList<IMetric> Metrics { get; }
 
+    /// <summary>Whether the loss applies softmax; then log-softmax before it does no harm.</summary>
+    bool AppliesSoftmax { get; }
+
     /// <summary>Looks at all targets once, before anything is trained on them.</summary>
     /// <param name="targets">The targets of all examples.</param>
     /// <exception cref="ArgumentException">Their type, shape or values are not the task's; the message says which are.</exception>
@@ -27,6 +30,19 @@ public interface ITrainingTask
     /// <param name="logits">float (B, classes) or (B, labels), as the model gives them.</param>
     /// <param name="targets">The targets of the batch.</param>
     BatchLoss Loss(Tensor logits, Tensor targets);
+
+    /// <summary>
+    /// The loss of a model that is certain and right, but squashes its outputs to numbers from 0 to 1 before the loss does so again: it can have
+    /// no smaller one.
+    /// </summary>
+    /// <param name="targets">The targets of the batch.</param>
+    double SquashedFloor(Tensor targets);
+
+    /// <summary>Looks at a batch of outputs before their loss.</summary>
+    /// <param name="outputs">What the model gave.</param>
+    /// <param name="targets">The targets of the batch.</param>
+    /// <exception cref="ArgumentException">Their shape is not what the loss wants; the message says which is.</exception>
+    void CheckOutputs(Tensor outputs, Tensor targets);
 
     /// <summary>The running figure of a batch, the mean over its examples.</summary>
     /// <param name="logits">float (B, classes) or (B, labels), as the model gives them.</param>

@@ -31,6 +31,9 @@ public sealed class MultiClassTask : ITrainingTask
     /// <inheritdoc/>
     public string RunningName => "accuracy";
 
+    /// <inheritdoc/>
+    public bool AppliesSoftmax => true;
+
     /// <summary>The number of classes.</summary>
     public int Classes { get; }
 
@@ -83,6 +86,22 @@ public sealed class MultiClassTask : ITrainingTask
         using var ofExamples = weights.index_select(0, targets);
         using var sum = ofExamples.sum();
         return new BatchLoss(functional.cross_entropy(logits, targets, weights, label_smoothing: LabelSmoothing), sum.ToDouble());
+    }
+
+    /// <inheritdoc/>
+    public double SquashedFloor(Tensor targets)
+    {
+        using var scope = NewDisposeScope();
+        return Loss(functional.one_hot(targets, Classes).to(ScalarType.Float32), targets).Mean.Number();
+    }
+
+    /// <inheritdoc/>
+    public void CheckOutputs(Tensor outputs, Tensor targets)
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        ArgumentNullException.ThrowIfNull(targets);
+        if (outputs.dim() != 2 || outputs.size(0) != targets.size(0) || outputs.size(1) != Classes)
+            throw new ArgumentException($"{Classes} classes want logits ({targets.size(0)}, {Classes}), and the model gives {Describe.Tensor(outputs)}", nameof(outputs));
     }
 
     /// <inheritdoc/>

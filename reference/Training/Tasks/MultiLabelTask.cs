@@ -30,6 +30,9 @@ public sealed class MultiLabelTask : ITrainingTask
     /// <inheritdoc/>
     public string RunningName => "hamming_loss";
 
+    /// <inheritdoc/>
+    public bool AppliesSoftmax => false;
+
     /// <summary>The number of labels.</summary>
     public int Labels { get; }
 
@@ -67,6 +70,22 @@ public sealed class MultiLabelTask : ITrainingTask
         ArgumentNullException.ThrowIfNull(targets);
         using var weights = _positiveWeights.Length == 0 ? null : tensor(_positiveWeights, device: targets.device);
         return new BatchLoss(functional.binary_cross_entropy_with_logits(logits, targets, pos_weights: weights), targets.size(0));
+    }
+
+    /// <inheritdoc/>
+    public double SquashedFloor(Tensor targets)
+    {
+        using var scope = NewDisposeScope();
+        return Loss(targets, targets).Mean.Number();
+    }
+
+    /// <inheritdoc/>
+    public void CheckOutputs(Tensor outputs, Tensor targets)
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        ArgumentNullException.ThrowIfNull(targets);
+        if (!outputs.shape.SequenceEqual(targets.shape))
+            throw new ArgumentException($"{Labels} labels want logits ({string.Join(", ", targets.shape)}), and the model gives {Describe.Tensor(outputs)}", nameof(outputs));
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,42 @@
+using TorchSharp.Reference.Data;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Reference.Training;
+
+/// <summary>Says where in a model a batch first becomes infinite or no number.</summary>
+internal sealed class FirstOffender(nn.Module<Tensor, Tensor> model)
+{
+    public string Find(Batch batch)
+    {
+        using var scope = NewDisposeScope();
+        using var withoutGradient = no_grad();
+        if (batch.Inputs.is_floating_point() && !batch.Inputs.IsFinite())
+            return "the inputs of this batch are not finite; look at the data, or at the augmentation";
+        if (model.named_parameters().FirstOrDefault(named => !named.parameter.IsFinite()) is { name: { } parameter })
+            return $"the weights {parameter} are not finite; the step before was too long: lower the learning rate, or set ClipGradientNorm";
+        return LayerOf(batch) is { } layer
+            ? $"the first layer whose output is not finite is {layer}"
+            : "the model's outputs are finite, so it is the loss or its targets";
+    }
+
+    private string? LayerOf(Batch batch)
+    {
+        string? first = null;
+        var hooks = new List<Action>();
+        foreach (var (name, module) in model.named_modules().Append(("the model itself", model)))
+        {
+            if (module is not nn.Module<Tensor, Tensor> layer)
+                continue;
+            var hook = layer.register_forward_hook((_, _, output) =>
+            {
+                first ??= output.IsFinite() ? null : $"{name} ({layer.GetType().Name})";
+                return output;
+            });
+            hooks.Add(hook.remove);
+        }
+
+        _ = model.call(batch.Inputs);
+        hooks.ForEach(remove => remove());
+        return first;
+    }
+}

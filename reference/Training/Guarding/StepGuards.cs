@@ -1,0 +1,48 @@
+using TorchSharp.Modules;
+using TorchSharp.Reference.Data;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Reference.Training;
+
+/// <summary>The guards of a training, each asked at its place in the step.</summary>
+internal sealed class StepGuards
+{
+    private readonly ParameterGuard? _parameters;
+    private readonly FiniteGuard? _finite;
+    private readonly OutputGuard? _output;
+    private readonly BalanceGuard? _balance;
+
+    public StepGuards(nn.Module<Tensor, Tensor> model, ITrainingTask task, optim.Optimizer optimizer, IReadOnlyList<Parameter> parameters, Guards on)
+    {
+        _parameters = on.HasFlag(Guards.Parameters) ? new ParameterGuard(model, optimizer) : null;
+        _finite = on.HasFlag(Guards.Finite) ? new FiniteGuard(model, optimizer, parameters) : null;
+        _output = on.HasFlag(Guards.OutputRange) ? new OutputGuard(model, task) : null;
+        _balance = on.HasFlag(Guards.Balance) ? new BalanceGuard() : null;
+    }
+
+    public void BeforeStep()
+    {
+        _balance?.BeforeStep();
+        _parameters?.BeforeFirstStep();
+    }
+
+    public void AfterForward(Batch batch, Tensor logits, Tensor loss, double value)
+    {
+        if (_balance is not null)
+            BalanceGuard.AfterForward();
+        _parameters?.AfterFirstForward(loss);
+        _output?.LookAtFirst(batch, logits);
+        _finite?.CheckLoss(batch, value);
+    }
+
+    public void AfterBackward()
+    {
+        _parameters?.AfterFirstBackward();
+        _finite?.CheckGradients();
+    }
+
+    public void AfterUpdate() => _parameters?.AfterFirstUpdate();
+
+    /// <summary>When the step's scope is closed.</summary>
+    public void AfterStep() => _balance?.AfterStep();
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace TorchSharp.Reference.Training;
+
+/// <summary>
+/// A log that programs read: one JSON object a line, <c>event</c> being <c>started</c>, <c>step</c>, <c>epoch</c> or <c>ended</c>. What is no
+/// number is written as <c>"NaN"</c>.
+/// </summary>
+public sealed class JsonLines : ITrainingProgress, IDisposable
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+    };
+
+    private readonly StreamWriter _output;
+    private readonly int _everySteps;
+
+    /// <param name="path">The file; what a training before an interruption has written stays in it.</param>
+    /// <param name="everySteps">Steps between two lines, at least 1; 50 unless told.</param>
+    public JsonLines(string path, int everySteps = 50)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(everySteps, 1);
+        (_output, _everySteps) = (new StreamWriter(path, append: true) { AutoFlush = true }, everySteps);
+    }
+
+    /// <inheritdoc/>
+    public void Started(TrainingPlan plan) => Write(new { Event = "started", Time = DateTimeOffset.UtcNow, Plan = plan });
+
+    /// <inheritdoc/>
+    public void Stepped(in StepReport step)
+    {
+        if (step.TotalSteps % _everySteps == 0)
+            Write(new { Event = "step", step.Epoch, step.Step, step.TotalSteps, step.Loss, step.EpochLoss, step.EpochRunning, step.LearningRate, SamplesPerSecond = ProgressText.SamplesPerSecond(step) });
+    }
+
+    /// <inheritdoc/>
+    public void EpochEnded(EpochResult epoch)
+    {
+        ArgumentNullException.ThrowIfNull(epoch);
+        var validation = ProgressText.Figures(epoch).ToDictionary(figure => figure.Name, figure => figure.Value);
+        Write(new { Event = "epoch", epoch.Epoch, epoch.TrainLoss, epoch.TrainRunning, Validation = validation, epoch.LearningRate, epoch.SamplesPerSecond, Seconds = epoch.Elapsed.TotalSeconds });
+    }
+
+    /// <inheritdoc/>
+    public void Ended(TrainingResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        Write(new { Event = "ended", result.Outcome, Epochs = result.Epochs.Count, result.BestEpoch, Seconds = result.Elapsed.TotalSeconds });
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _output.Dispose();
+
+    private void Write(object line) => _output.WriteLine(JsonSerializer.Serialize(line, Json));
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace TorchSharp.Reference.Training;
+
+/// <summary>
+/// A table of epochs that fills up, over a bar that moves: epoch, batch, samples per second, loss, running figure, time left. It is drawn by a
+/// thread of its own ten times a second; a step costs the training no more than to hand over its numbers.
+/// </summary>
+public sealed class LiveTable : ITrainingProgress, IDisposable
+{
+    private const int ShownEpochs = 12;
+    private const int BarWidth = 40;
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+
+    private readonly IAnsiConsole _console;
+    private readonly TimeProvider _time;
+    private readonly ManualResetEventSlim _end = new();
+    private readonly Lock _lock = new();
+    private readonly List<EpochResult> _epochs = [];
+    private TrainingPlan? _plan;
+    private Pace? _pace;
+    private StepReport _step;
+    private Task _drawing = Task.CompletedTask;
+
+    /// <param name="console">Where to; the process's own unless told.</param>
+    /// <param name="time">The clock; the system's unless told.</param>
+    public LiveTable(IAnsiConsole? console = null, TimeProvider? time = null) => (_console, _time) = (console ?? AnsiConsole.Console, time ?? TimeProvider.System);
+
+    /// <inheritdoc/>
+    public void Started(TrainingPlan plan)
+    {
+        (_plan, _pace) = (plan, new Pace(plan, _time));
+        _console.MarkupLineInterpolated($"[bold]{ProgressText.Plan(plan)}[/]");
+        _drawing = Task.Factory.StartNew(Draw, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    /// <inheritdoc/>
+    public void Stepped(in StepReport step)
+    {
+        lock (_lock)
+            _step = step;
+    }
+
+    /// <inheritdoc/>
+    public void EpochEnded(EpochResult epoch)
+    {
+        lock (_lock)
+            _epochs.Add(epoch);
+    }
+
+    /// <inheritdoc/>
+    public void Ended(TrainingResult result)
+    {
+        Stop();
+        _console.MarkupLineInterpolated($"[bold]{ProgressText.Result(result)}[/]");
+    }
+
+    /// <summary>Ends the display where the training ended in an error.</summary>
+    public void Dispose()
+    {
+        Stop();
+        _end.Dispose();
+    }
+
+    private void Stop()
+    {
+        _end.Set();
+        _drawing.Wait();
+    }
+
+    private void Draw() => _console.Live(Picture()).Start(context =>
+    {
+        while (!_end.Wait(Interval))
+            context.UpdateTarget(Picture());
+        context.UpdateTarget(Picture());
+    });
+
+    private IRenderable Picture()
+    {
+        lock (_lock)
+            return _epochs.Count == 0 ? Bar() : new Rows(Table(), Bar());
+    }
+
+    private Table Table()
+    {
+        string[] names = ["epoch", "loss", _plan!.RunningName, .. ProgressText.Figures(_epochs[0]).Select(figure => $"validation {figure.Name}"), "samples/s"];
+        var table = new Table().Border(TableBorder.Simple).AddColumns(names);
+        foreach (var epoch in _epochs.TakeLast(ShownEpochs))
+            table.AddRow([.. Cells(epoch)]);
+        return table;
+    }
+
+    private static IEnumerable<string> Cells(EpochResult epoch) =>
+    [
+        epoch.Epoch.ToString(CultureInfo.InvariantCulture), Number(epoch.TrainLoss), Number(epoch.TrainRunning),
+        .. ProgressText.Figures(epoch).Select(figure => Number(figure.Value)), epoch.SamplesPerSecond.ToString("N0", CultureInfo.InvariantCulture),
+    ];
+
+    private Text Bar()
+    {
+        if (_step.TotalSteps == 0)
+            return new Text("…");
+        var filled = BarWidth * _step.Step / _plan!.StepsPerEpoch;
+        return new Text($"{new string('━', filled)}{new string('╌', BarWidth - filled)} {ProgressText.Step(_step, _plan, _pace!.Left(_step.TotalSteps))}");
+    }
+
+    private static string Number(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
+}

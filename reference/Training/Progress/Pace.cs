@@ -1,0 +1,15 @@
+namespace TorchSharp.Reference.Training;
+
+/// <summary>How fast a training goes and how long it still takes, validation and checkpoints counted in.</summary>
+internal sealed class Pace(TrainingPlan plan, TimeProvider time)
+{
+    private readonly long _start = time.GetTimestamp();
+    private readonly long _stepsOfAll = (long)plan.Epochs * plan.StepsPerEpoch;
+
+    /// <summary>The time left at the pace since the start, or since the training went on; null before the first step.</summary>
+    public TimeSpan? Left(long totalSteps)
+    {
+        var done = totalSteps - plan.StepsDone;
+        return done <= 0 ? null : time.GetElapsedTime(_start) / done * (_stepsOfAll - totalSteps);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace TorchSharp.Reference.Training;
+
+/// <summary>The words in which displays and logs speak of a training.</summary>
+internal static class ProgressText
+{
+    public static string Plan(TrainingPlan plan) => Invariant(
+        $"{plan.Task}: {plan.Examples:N0} examples, {plan.Epochs} epochs of {plan.StepsPerEpoch:N0} batches, {plan.Parameters:N0} parameters, on {plan.Device}{Resumed(plan)}");
+
+    public static string Epoch(EpochResult epoch, TrainingPlan plan) => Invariant(
+        $"epoch {epoch.Epoch}/{plan.Epochs}: loss {epoch.TrainLoss:0.0000}, {plan.RunningName} {epoch.TrainRunning:0.0000}, {Validation(epoch)}{epoch.SamplesPerSecond:N0} samples/s");
+
+    public static string Step(in StepReport step, TrainingPlan plan, TimeSpan? left) => Invariant(
+        $"epoch {step.Epoch}/{plan.Epochs}, batch {step.Step}/{plan.StepsPerEpoch}: loss {step.EpochLoss:0.0000}, {plan.RunningName} {step.EpochRunning:0.0000}, {SamplesPerSecond(step):N0} samples/s, {Left(left)} left");
+
+    public static string Result(TrainingResult result) => Invariant(
+        $"{Outcome(result)} after {result.Epochs.Count} epochs in {result.Elapsed:h\\:mm\\:ss}");
+
+    public static double SamplesPerSecond(in StepReport step) => step.EpochExamples / Math.Max(step.EpochElapsed.TotalSeconds, 1e-9);
+
+    public static string Left(TimeSpan? left) => left is { } time ? time.ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture) : "?";
+
+    /// <summary>The figures of a validation by name, loss first; none without one.</summary>
+    public static IEnumerable<(string Name, double Value)> Figures(EpochResult epoch) => epoch.Validation is not { } validation
+        ? []
+        : validation.Metrics.Select(metric => (metric.Key, metric.Value)).Prepend((Evaluation.LossName, validation.Loss));
+
+    private static string Resumed(TrainingPlan plan) => plan.StepsDone > 0 ? Invariant($", going on after step {plan.StepsDone:N0}") : "";
+
+    private static string Validation(EpochResult epoch) => string.Concat(Figures(epoch).Select(figure => Invariant($"validation {figure.Name} {figure.Value:0.0000}, ")));
+
+    private static string Outcome(TrainingResult result) => result switch
+    {
+        { Outcome: TrainingOutcome.Cancelled } => "stopped as asked",
+        { Outcome: TrainingOutcome.StoppedEarly, BestEpoch: { } best } => Invariant($"stopped early, epoch {best} was the best and is restored,"),
+        { Outcome: TrainingOutcome.StoppedEarly } => "stopped early",
+        { BestEpoch: { } best } => Invariant($"done, epoch {best} was the best and is restored,"),
+        _ => "done",
+    };
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

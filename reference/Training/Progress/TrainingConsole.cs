@@ -1,0 +1,37 @@
+using Spectre.Console;
+
+namespace TorchSharp.Reference.Training;
+
+/// <summary>The display that fits where the output goes: live on a terminal, plain lines in a file or a pipe.</summary>
+public sealed class TrainingConsole : ITrainingProgress, IDisposable
+{
+    private readonly ITrainingProgress _display;
+
+    private TrainingConsole(ITrainingProgress display) => _display = display;
+
+    /// <summary>Whether the display moves.</summary>
+    public bool IsLive => _display is LiveTable;
+
+    /// <summary>Chooses the display; dispose it when the training is over, so that an error finds the terminal in order.</summary>
+    /// <param name="console">The process's own unless told.</param>
+    public static TrainingConsole Open(IAnsiConsole? console = null)
+    {
+        console ??= AnsiConsole.Console;
+        return new TrainingConsole(console.Profile.Out.IsTerminal && console.Profile.Capabilities.Ansi ? new LiveTable(console) : new PlainLines(console.Profile.Out.Writer));
+    }
+
+    /// <inheritdoc/>
+    public void Started(TrainingPlan plan) => _display.Started(plan);
+
+    /// <inheritdoc/>
+    public void Stepped(in StepReport step) => _display.Stepped(step);
+
+    /// <inheritdoc/>
+    public void EpochEnded(EpochResult epoch) => _display.EpochEnded(epoch);
+
+    /// <inheritdoc/>
+    public void Ended(TrainingResult result) => _display.Ended(result);
+
+    /// <inheritdoc/>
+    public void Dispose() => (_display as IDisposable)?.Dispose();
+}

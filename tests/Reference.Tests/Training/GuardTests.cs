@@ -1,0 +1,195 @@
+using TorchSharp.Modules;
+using TorchSharp.Reference.Data;
+using TorchSharp.Reference.Training;
+using Xunit;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace TorchSharp.Reference.Tests.Training;
+
+/// <summary>What cannot come to anything is stopped in its first steps, and the message says why.</summary>
+[Collection(nameof(GlobalGenerator))]
+public sealed class GuardTests : IDisposable
+{
+    private static readonly TrainerOptions Short = new() { Epochs = 2, BatchSize = 25, Device = "cpu" };
+
+    private readonly DisposeScope _scope = NewDisposeScope();
+    private readonly Examples _clouds = Problems.Clouds(500);
+    private readonly Examples _signs = Problems.Signs(500);
+
+    public GuardTests() => manual_seed(1);
+
+    public void Dispose() => _scope.Dispose();
+
+    [Fact]
+    public void Softmax_before_cross_entropy() => Assert.Equal(
+        "each row of the outputs is a distribution: from 0 to 1, with the sum 1: the model ends in softmax, and the loss wants logits. "
+        + "With outputs from 0 to 1 this loss cannot fall under 0.551. Remove it from forward, and apply it where you predict",
+        Classes(model => functional.softmax(model, 1)));
+
+    [Fact]
+    public void Sigmoid_before_binary_cross_entropy() =>
+        Assert.Contains("all outputs are from 0 to 1: the model ends in sigmoid, and the loss wants logits. With outputs from 0 to 1 this loss cannot fall under 0.", Labels(sigmoid), StringComparison.Ordinal);
+
+    [Fact]
+    public void Softmax_before_binary_cross_entropy() => Assert.Contains("the model ends in softmax", Labels(logits => functional.softmax(logits, 1)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Log_softmax_before_binary_cross_entropy() => Assert.Contains("the model ends in log-softmax", Labels(logits => functional.log_softmax(logits, 1)), StringComparison.Ordinal);
+
+    [Fact]
+    public void ReLU_at_the_end() => Assert.Contains("no output is negative and some are exactly 0: the model ends in ReLU", Classes(logits => functional.relu(logits)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Log_softmax_before_cross_entropy_does_no_harm() => Train(new Ending(2, 3, logits => functional.log_softmax(logits, 1)), new MultiClassTask(3), _clouds);
+
+    [Fact]
+    public void Logits_that_are_from_0_to_1_by_chance_are_logits()
+    {
+        // The first outputs are near 0.5; with greater inputs they are not.
+        Train(new Ending(2, 3, logits => logits.mul(0.01).add(0.5)), new MultiClassTask(3), _clouds);
+        Train(new Ending(4, 3, logits => logits.mul(0.01).add(0.5)), new MultiLabelTask(3), _signs);
+    }
+
+    [Fact]
+    public void Outputs_of_another_shape() =>
+        Assert.Equal(
+            "3 classes want logits (25, 3), and the model gives Float32 (25, 4) (Parameter 'outputs')",
+            Assert.Throws<ArgumentException>(() => Train(new SmallMlp(2, 4), new MultiClassTask(3), _clouds)).Message);
+
+    [Fact]
+    public void A_model_without_registered_layers() =>
+        Assert.Contains("the model has no parameters that want gradients: does its constructor call RegisterComponents()", Complaint(new Unregistered(), Short), StringComparison.Ordinal);
+
+    [Fact]
+    public void An_optimizer_of_another_model()
+    {
+        var other = new SmallMlp(2, 3);
+
+        Assert.Contains(
+            "the optimizer does not have _hidden.weight, _hidden.bias, _head.weight, _head.bias",
+            Complaint(new SmallMlp(2, 3), Short with { Optimizer = _ => optim.SGD(other.parameters(), 0.1) }),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_layer_that_the_loss_does_not_reach()
+    {
+        var model = new Ending(2, 3, logits => logits.mul(1));
+        var idle = Linear(3, 3);
+        model.register_module("idle", idle);
+
+        Assert.StartsWith("the loss does not reach idle.weight, idle.bias:", Complaint(model, Short), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_loss_without_a_graph() => Assert.StartsWith("the loss has no graph behind it", Classes(logits => logits.detach()), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_step_of_no_length() =>
+        Assert.StartsWith("the first step changed no parameter", Complaint(new SmallMlp(2, 3), Short with { Optimizer = m => optim.SGD(m.parameters(), 1e-30) }), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_warm_up_from_a_rate_of_0_is_no_mistake()
+    {
+        var warmUp = Schedule.PerStep((optimizer, _) => optim.lr_scheduler.LambdaLR(optimizer, step => Math.Min(1, step / 5.0)));
+
+        new Trainer(new SmallMlp(2, 3), new MultiClassTask(3), Short with { Schedule = warmUp }).Run(_clouds);
+    }
+
+    [Fact]
+    public void Inputs_that_are_no_numbers()
+    {
+        _clouds.Inputs[3, 0] = float.NaN;
+
+        Assert.Contains("the loss is NaN: the inputs of this batch are not finite", Complaint(new SmallMlp(2, 3), Short with { BatchSize = 500 }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_first_layer_whose_output_is_no_number_is_named() =>
+        Assert.Equal("the loss is NaN: the first layer whose output is not finite is layers.1 (LogOfNegative)", Complaint(new Chain(Linear(2, 4), new LogOfNegative(), Linear(4, 3)), Short));
+
+    [Fact]
+    public void The_layer_where_a_gradient_ceased_to_be_a_number_is_named()
+    {
+        // The square root of exactly 0 has an infinite slope; before and behind it everything is finite.
+        var model = new Chain(Linear(2, 4), new RootOfNothing(), Linear(4, 3));
+
+        Assert.StartsWith("the gradient of layers.0.bias is not finite, and so are those of 1 parameters before it", Complaint(model, Short), StringComparison.Ordinal);
+        Assert.StartsWith("the gradient of layers.0.bias is not finite", Complaint(model, Short with { Optimizer = Optimizers.StockAdam() }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Weights_that_ran_away_are_named()
+    {
+        var message = Complaint(new SmallMlp(2, 3), Short with { Optimizer = m => optim.SGD(m.parameters(), 1e30) });
+
+        Assert.Matches("weights .* are not finite|the first layer whose output is not finite|the gradient of", message);
+    }
+
+    [Fact]
+    public void A_gradient_mode_that_stays_off()
+    {
+        Assert.StartsWith("gradients are off after forward and loss: one of them opened a no_grad()", Leaking(no_grad), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_gradient_mode_that_was_off_before()
+    {
+        using var withoutGradient = no_grad();
+
+        Assert.StartsWith("gradients are off before a step", Complaint(new SmallMlp(2, 3), Short), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_scope_that_stays_open()
+    {
+        Assert.StartsWith("a step left a dispose scope open", Leaking(NewDisposeScope), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tensors_that_pile_up()
+    {
+        var kept = new List<Tensor>();
+        var message = Classes(logits =>
+        {
+            kept.Add(logits.exp().DetachFromDisposeScope());
+            return logits;
+        });
+
+        Assert.StartsWith("each of the last 10 steps left tensors behind, this one 1:", message, StringComparison.Ordinal);
+        kept.ForEach(tensor => tensor.Dispose());
+    }
+
+    [Fact]
+    public void Nothing_is_watched_by_those_who_do_not_want_it() =>
+        new Trainer(new Ending(2, 3, logits => functional.softmax(logits, 1)), new MultiClassTask(3), Short with { Guards = Guards.All & ~Guards.OutputRange }).Run(_clouds);
+
+    private static void Train(Module<Tensor, Tensor> model, ITrainingTask task, Examples examples) => new Trainer(model, task, Short).Run(examples);
+
+    private string Classes(Func<Tensor, Tensor> ending) => Complaint(new Ending(2, 3, ending), Short);
+
+    /// <summary>What is said of a model that opens something in forward and leaves it open.</summary>
+    private string Leaking(Func<IDisposable> open)
+    {
+        IDisposable? leaked = null;
+        try
+        {
+            return Classes(logits =>
+            {
+                leaked = open();
+                return logits;
+            });
+        }
+        finally
+        {
+            leaked?.Dispose();
+        }
+    }
+
+    private string Labels(Func<Tensor, Tensor> ending) =>
+        Assert.Throws<TrainingException>(() => Train(new Ending(4, 3, ending), new MultiLabelTask(3), _signs)).Message;
+
+    private string Complaint(Module<Tensor, Tensor> model, TrainerOptions options) =>
+        Assert.Throws<TrainingException>(() => { new Trainer(model, new MultiClassTask(3), options).Run(_clouds); }).Message;
+}

@@ -1,0 +1,132 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Spectre.Console;
+using TorchSharp.Reference.Data;
+using TorchSharp.Reference.Training;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Reference.Tests.Training;
+
+[Collection(nameof(GlobalGenerator))]
+public sealed partial class ProgressTests : IDisposable
+{
+    private static readonly TrainerOptions Short = new() { Epochs = 2, BatchSize = 25, Device = "cpu", EarlyStopping = new() };
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("progress-");
+    private readonly DisposeScope _scope = NewDisposeScope();
+    private readonly Examples _clouds = Problems.Clouds(100);
+
+    public void Dispose()
+    {
+        _scope.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void Plain_lines_say_what_each_epoch_came_to()
+    {
+        using var output = new StringWriter();
+
+        Train(new PlainLines(output, interval: TimeSpan.MaxValue));
+
+        var lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(4, lines.Length);
+        Assert.Equal("multi_class: 100 examples, 2 epochs of 4 batches, 99 parameters, on cpu", lines[0].Trim());
+        Assert.Matches(@"^epoch 2/2: loss \d\.\d{4}, accuracy \d\.\d{4}, validation loss \d\.\d{4}, validation accuracy .*, [\d,]+ samples/s\r?$", lines[2]);
+        Assert.Matches(@"^done, epoch [12] was the best and is restored, after 2 epochs in 0:00:\d\d\r?$", lines[3]);
+    }
+
+    [Fact]
+    public void Long_epochs_have_lines_of_their_own()
+    {
+        using var output = new StringWriter();
+
+        Train(new PlainLines(output, interval: TimeSpan.Zero));
+
+        Assert.Equal(8, InEpoch().Count(output.ToString()));
+    }
+
+    [Fact]
+    public void The_live_display_shows_epochs_and_ends_with_the_result()
+    {
+        using var output = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.NoColors });
+        console.Profile.Width = 200;
+        using (var display = new LiveTable(console))
+            Train(display);
+
+        var text = output.ToString();
+        Assert.Contains("multi_class: 100 examples", text, StringComparison.Ordinal);
+        Assert.Contains("validation loss", text, StringComparison.Ordinal);
+        Assert.Contains("epoch 2/2, batch 4/4: loss", text, StringComparison.Ordinal);
+        Assert.Contains("0:00:00 left", text, StringComparison.Ordinal);
+        Assert.Contains("was the best and is restored", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_training_that_fails_leaves_the_terminal_in_order()
+    {
+        using var output = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.Yes });
+        using (var display = new LiveTable(console))
+            Assert.Throws<TrainingException>(() => { new Trainer(new Unregistered(), new MultiClassTask(3), Short).Run(_clouds, _clouds, display); });
+
+        Assert.Contains("\e[?25h", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Output_that_is_no_terminal_gets_plain_lines()
+    {
+        using var output = new StringWriter();
+        using var display = TrainingConsole.Open(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) }));
+
+        Train(display);
+
+        Assert.False(display.IsLive);
+        Assert.DoesNotContain('\e', output.ToString());
+        Assert.StartsWith("multi_class", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Json_lines_can_be_read_by_a_program()
+    {
+        var path = Path.Combine(_folder.FullName, "log.jsonl");
+        using (var log = new JsonLines(path, everySteps: 3))
+            Train(log);
+
+        var lines = File.ReadAllLines(path).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(["started", "step", "epoch", "step", "epoch", "ended"], lines.Select(line => line.GetProperty("event").GetString()));
+        Assert.Equal(100, lines[0].GetProperty("plan").GetProperty("examples").GetInt32());
+        Assert.Equal(3, lines[1].GetProperty("total_steps").GetInt32());
+        Assert.True(lines[2].GetProperty("validation").GetProperty("accuracy").GetDouble() > 0);
+        Assert.Equal("completed", lines[5].GetProperty("outcome").GetString());
+    }
+
+    [Fact]
+    public void TensorBoard_gets_its_curves()
+    {
+        Train(new TensorBoardFiles(_folder.FullName, everySteps: 2));
+
+        var events = System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(_folder.GetFiles("events.out.tfevents.*").Single().FullName));
+        Assert.Equal(4, Regex.Count(events, "train/loss"));
+        Assert.Equal(2, Regex.Count(events, "validation/accuracy"));
+        Assert.Equal(2, Regex.Count(events, "epoch/loss"));
+    }
+
+    [Fact]
+    public void Several_listeners_hear_the_same()
+    {
+        var (one, two) = (new List<long>(), new List<long>());
+
+        Train(new CombinedProgress(new StepProbe(step => one.Add(step.TotalSteps)), new StepProbe(step => two.Add(step.TotalSteps))));
+
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8], one);
+        Assert.Equal(one, two);
+    }
+
+    [GeneratedRegex(@"epoch \d/2, batch \d/4: loss \d\.\d{4}, accuracy \d\.\d{4}, [\d,]+ samples/s, \d:\d\d:\d\d left")]
+    private static partial Regex InEpoch();
+
+    private void Train(ITrainingProgress progress) => new Trainer(new SmallMlp(2, 3), new MultiClassTask(3), Short).Run(_clouds, _clouds, progress);
+}
