@@ -18,6 +18,12 @@ internal static class Bounds
     /// <summary>Visits of one block of a graph, on average.</summary>
     public const int VisitsPerBlock = 16;
 
+    /// <summary>Elements of a container that a loop is followed through one by one.</summary>
+    public const int Elements = 32;
+
+    /// <summary>Elements that all loops of one graph are followed through.</summary>
+    public const int ElementVisits = 256;
+
     /// <summary>Applications that one body leaves open to its callers.</summary>
     public const int Uses = 64;
 

@@ -18,6 +18,9 @@ internal interface ILibrary
     /// <summary>Whether objects of this library type apply their parts one after the other.</summary>
     bool IsChain(ITypeSymbol type);
 
+    /// <summary>Whether objects of this library type only hold their parts, in order.</summary>
+    bool IsList(ITypeSymbol type);
+
     /// <summary>Whether a library method applies the object it is called on, as a function, to its arguments.</summary>
     bool IsApplication(IMethodSymbol method);
 
@@ -32,6 +35,9 @@ internal interface ILibrary
 
     /// <summary>Whether a method without source overwrites the object it is called on, or its first argument, with its result.</summary>
     bool Overwrites(IMethodSymbol method, ValueList arguments);
+
+    /// <summary>Whether a method without source leaves the containers that it is given as they are.</summary>
+    bool OnlyReads(IMethodSymbol method);
 
     /// <summary>What a method without source does to the container it is called on.</summary>
     ContainerEffect EffectOn(IMethodSymbol method);
@@ -54,6 +60,9 @@ internal enum ContainerEffect
 
     /// <summary>Gives a container with the same elements.</summary>
     Copy,
+
+    /// <summary>Gives the element at an index.</summary>
+    Element,
 
     /// <summary>Looks at it only.</summary>
     Read,

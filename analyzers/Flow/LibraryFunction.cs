@@ -11,6 +11,9 @@ internal abstract record LibraryFunction
     /// <summary>Whether rules want to know what it is applied to.</summary>
     public virtual bool IsObserved => false;
 
+    /// <summary>Whether it leaves its result in its first argument, too.</summary>
+    public bool OverwritesInput { get; init; }
+
     /// <summary>
     /// The result for these arguments (the object it is called on first, if it has one), or null if that depends on an
     /// argument that is still symbolic.

@@ -47,7 +47,7 @@ internal sealed record Summary
     /// <summary>Every member written, of whatever object, with the join of what was written.</summary>
     public ValueMap Writes { get; init; } = ValueMap.Empty;
 
-    /// <summary>Parameters whose container this body changes.</summary>
+    /// <summary>Parameters and members whose object this body changes.</summary>
     public ImmutableHashSet<ISymbol> Changed { get; init; } = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
 
     /// <summary>Whether the object that the body runs on is mentioned.</summary>

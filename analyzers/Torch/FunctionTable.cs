@@ -24,6 +24,8 @@ internal sealed class FunctionTable(TorchSymbols symbols, FloatingTypeValues flo
             return new LossFunction(spelling, loss.Kind);
         if (ActivationFunctions.TryGetValue(spelling, out var activation))
             return new ActivationFunction(spelling, activation.Head, PositionOf(method, static parameter => parameter.Name == "dim"));
+        if (TakesRows(spelling, method))
+            return new RowIndexFunction(spelling);
         return OperationFunctions.TryGetValue(spelling, out var operation) ? Operation(operation.Effect, spelling, method) : null;
     }
 
@@ -43,6 +45,10 @@ internal sealed class FunctionTable(TorchSymbols symbols, FloatingTypeValues flo
     public static bool IsChain(ITypeSymbol type) =>
         TorchSymbols.ModuleNameOf(type) is { } name
         && OperationModules.TryGetValue(name, out var operation) && operation.Effect == OperationEffect.Chain;
+
+    private static bool TakesRows(string spelling, IMethodSymbol method) =>
+        RowIndices.Makers.Contains(spelling)
+        || (spelling == RowIndices.Conversion && RowIndices.ConvertedTypes.Contains(method.Parameters[0].Type.Name));
 
     private LibraryFunction? Operation(OperationEffect effect, string spelling, IMethodSymbol method) => effect switch
     {

@@ -33,6 +33,8 @@ internal sealed class TorchLibrary : ILibrary
 
     public bool IsChain(ITypeSymbol type) => FunctionTable.IsChain(type);
 
+    public bool IsList(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, _symbols.ModuleList);
+
     public bool IsApplication(IMethodSymbol method) =>
         method is { IsStatic: false, Name: "forward" or "call" }
         && TorchSymbols.IsTorchSharp(method.ContainingAssembly)
@@ -55,18 +57,26 @@ internal sealed class TorchLibrary : ILibrary
     public bool IsFactory(IMethodSymbol method) =>
         method.IsStatic && SymbolEqualityComparer.Default.Equals(method.ContainingType, _symbols.Nn);
 
-    public Value ValueOf(IFieldSymbol field) =>
-        _symbols.SpellingOf(field) is { } spelling && FloatingTypes.All.Contains(spelling) ? FloatingTypeValues.Field : Value.Unknown;
+    public Value ValueOf(IFieldSymbol field) => _symbols.SpellingOf(field) switch
+    {
+        RowIndices.Whole => RowIndexFunction.Whole,
+        { } spelling when FloatingTypes.All.Contains(spelling) => FloatingTypeValues.Field,
+        _ => Value.Unknown,
+    };
 
     public bool Overwrites(IMethodSymbol method, ValueList arguments) =>
-        _symbols.SpellingOf(method) is not null
-        && (method.Name.EndsWith("_", StringComparison.Ordinal) || IsAskedToOverwrite(method, arguments));
+        TorchSymbols.IsTorchSharp(method.ContainingAssembly)
+        && (method.Name.EndsWith("_", StringComparison.Ordinal) || Hooks.Registrations.Contains(method.Name) || IsAskedToOverwrite(method, arguments));
+
+    public bool OnlyReads(IMethodSymbol method) => TorchSymbols.IsTorchSharp(method.ContainingAssembly);
 
     public ContainerEffect EffectOn(IMethodSymbol method)
     {
-        if (!TorchSymbols.IsTorchSharp(method.ContainingAssembly) || !IsChain(method.ContainingType))
+        if (!TorchSymbols.IsTorchSharp(method.ContainingAssembly))
             return ContainerEffect.None;
-        return method.Name == "append" ? ContainerEffect.Append : ContainerEffect.None;
+        if (IsList(method.ContainingType))
+            return ModuleLists.Effects.TryGetValue(method.Name, out var effect) ? effect : ContainerEffect.Change;
+        return IsChain(method.ContainingType) && method.Name == "append" ? ContainerEffect.Append : ContainerEffect.None;
     }
 
     /// <summary>Unless it is known to be false, a parameter "inplace" must be feared.</summary>

@@ -9,8 +9,10 @@ internal static class TorchNames
     public const string Nn = "TorchSharp.torch+nn";
     public const string Functional = "TorchSharp.torch+nn+functional";
     public const string Tensor = "TorchSharp.torch+Tensor";
+    public const string TensorIndex = "TorchSharp.torch+TensorIndex";
     public const string ScalarType = "TorchSharp.torch+ScalarType";
     public const string Module = "TorchSharp.torch+nn+Module";
+    public const string ModuleList = "TorchSharp.Modules.ModuleList`1";
     public const string ModulesNamespace = "TorchSharp.Modules";
     public const string ModuleExtensions = "TorchSharp.ModuleExtensionMethods";
     public const string DisposeScope = "TorchSharp.DisposeScope";

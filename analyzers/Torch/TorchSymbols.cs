@@ -19,11 +19,14 @@ internal sealed class TorchSymbols
 
         ScalarType = compilation.GetTypeByMetadataName(TorchNames.ScalarType);
         Nn = compilation.GetTypeByMetadataName(TorchNames.Nn);
+        ModuleList = compilation.GetTypeByMetadataName(TorchNames.ModuleList);
     }
 
     public INamedTypeSymbol Module { get; }
 
     public INamedTypeSymbol? Nn { get; }
+
+    public INamedTypeSymbol? ModuleList { get; }
 
     public INamedTypeSymbol? ScalarType { get; }
 

@@ -158,6 +158,14 @@ internal sealed class Contexts
         {
         }
 
+        public void Overwritten(Value value)
+        {
+        }
+
+        public void OverwrittenIn(ISymbol member)
+        {
+        }
+
         public void Used(Summary summary)
         {
         }

@@ -24,6 +24,13 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
         return Value.Unknown;
     }
 
+    public Value Count(IIncrementOrDecrementOperation increment, State state)
+    {
+        interpreter.Evaluate(increment.Target, state);
+        Write(increment.Target, Value.Unknown, state);
+        return Value.Unknown;
+    }
+
     public Value Deconstruct(IDeconstructionAssignmentOperation assignment, State state)
     {
         var value = interpreter.Evaluate(assignment.Value, state);
@@ -34,12 +41,31 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
     public Value Match(IIsPatternOperation match, State state)
     {
         var value = interpreter.Evaluate(match.Value, state);
-        if (match.Pattern is IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol declared })
-            state.Locals = state.Locals.SetItem(declared, value);
+        if (DeclaredBy(match.Pattern) is { } declared)
+            state.Locals = state.Locals.SetItem(declared.Variable, Narrowed(value, declared.Type));
         else
             ForgetDeclared(match.Pattern, state);
         return Value.Unknown;
     }
+
+    /// <summary>The name that a pattern gives to the whole value: <c>is T name</c>, <c>is { } name</c>.</summary>
+    private static (ILocalSymbol Variable, ITypeSymbol Type)? DeclaredBy(IPatternOperation pattern) => pattern switch
+    {
+        INegatedPatternOperation negated => DeclaredBy(negated.Pattern),
+        IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol local } => (local, pattern.NarrowedType),
+        IRecursivePatternOperation { DeclaredSymbol: ILocalSymbol local, DeconstructionSubpatterns.IsEmpty: true, PropertySubpatterns.IsEmpty: true } =>
+            (local, pattern.NarrowedType),
+        _ => null,
+    };
+
+    /// <summary>The type that a pattern has asked for may say more than what is known of the value.</summary>
+    private Value Narrowed(Value value, ITypeSymbol type) => value switch
+    {
+        Symbolic when interpreter.ByType(type) is Library known => known,
+        Symbolic symbolic when type is INamedTypeSymbol { TypeKind: TypeKind.Class } narrowed && scope.Evaluation.HasSource(narrowed)
+            && !SymbolEqualityComparer.Default.Equals(symbolic.Type, narrowed) => Value.Unknown,
+        _ => value,
+    };
 
     /// <summary>Puts a value where the operation refers to.</summary>
     public void Write(IOperation target, Value value, State state)
@@ -59,7 +85,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
                 WriteMember(field.Instance, field.Field.OriginalDefinition, value, state);
                 break;
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } indexed }:
-                Write(indexed, Value.Unknown, state);
+                ChangeContent(indexed, state);
                 break;
             case IPropertyReferenceOperation property:
                 WriteMember(property.Instance, property.Property.OriginalDefinition, value, state);
@@ -72,6 +98,25 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
                 break;
             case IDeclarationExpressionOperation declaration:
                 Write(declaration.Expression, value, state);
+                break;
+        }
+    }
+
+    /// <summary>Any element of a container, or any number of a tensor, may be another now.</summary>
+    private void ChangeContent(IOperation indexed, State state)
+    {
+        switch (interpreter.Evaluate(indexed, state))
+        {
+            case Reference { Site: var site }:
+                scope.Containers.Change(site);
+                state.Heap = state.Heap.SetItem(site, Items.Anything);
+                break;
+            case Symbolic { Input: { } input }:
+                record.Change(input.Symbol);
+                Write(indexed, Value.Unknown, state);
+                break;
+            default:
+                Write(indexed, Value.Unknown, state);
                 break;
         }
     }
@@ -103,7 +148,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
         Write(
             tuple,
             interpreter.Evaluate(tuple, state) is TupleValue known && index < known.Slots.Count
-                ? new TupleValue(known.Slots.With(index, interpreter.HandOn(value, state)))
+                ? new TupleValue(known.Slots.With(index, state.HandOn(value)))
                 : Value.Unknown,
             state);
 
@@ -114,7 +159,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
             state.Members = state.Members.SetItem(member, value);
         else if (owner is IFlowCaptureReferenceOperation reference
             && state.Captures.TryGetValue(reference.Id, out var captured) && captured.Value is Instance made)
-            Initialize(reference, captured, made, member, interpreter.HandOn(value, state), state);
+            Initialize(reference, captured, made, member, state.HandOn(value), state);
         else
             state.Members = state.Members.Remove(member);
     }
@@ -130,15 +175,15 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
     private void WriteElement(IArrayElementReferenceOperation element, Value value, State state)
     {
         var array = interpreter.Evaluate(element.ArrayReference, state);
-        if (array is Parameter parameter)
-            record.Change(parameter.Symbol);
+        if (array is Symbolic { Input: { } input })
+            record.Change(input.Symbol);
         if (array is not Reference { Site: var site })
             return;
         scope.Containers.Change(site);
         var known = state.Heap.TryGetValue(site, out var content) && content is Items { FromStart: true } items ? items : null;
         state.Heap = known is not null && element.Indices is [{ ConstantValue: { HasValue: true, Value: int index } }]
             && index >= 0 && index < known.Known.Count
-            ? state.Heap.SetItem(site, known with { Known = known.Known.With(index, interpreter.HandOn(value, state)) })
+            ? state.Heap.SetItem(site, known with { Known = known.Known.With(index, state.HandOn(value)) })
             : state.Heap.SetItem(site, Items.Anything);
     }
 

@@ -37,8 +37,11 @@ internal sealed class BlockInterpreter
     {
         var value = Evaluate(operation, state);
         if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
-            _record.Return(HandOn(value, state));
+            _record.Return(state.HandOn(value));
     }
+
+    /// <summary>Interprets something again that is on record already.</summary>
+    public T Unrecorded<T>(Func<T> run) => _record.Unrecorded(run);
 
     /// <summary>The value of an operation, and its effects on the state.</summary>
     public Value Evaluate(IOperation? operation, State state)
@@ -47,16 +50,9 @@ internal sealed class BlockInterpreter
             return Value.Unknown;
         var value = operation.ConstantValue is { HasValue: true, Value: var constant } ? ConstantOf(constant) : Transfer(operation, state);
         var known = value == Value.Unknown ? ByType(operation.Type) : value;
-        _scope.Evaluation.Tracer?.Evaluated(operation, state.Snapshot(known));
+        if (!_record.IsPaused)
+            _scope.Evaluation.Tracer?.Evaluated(operation, state.Snapshot(known));
         return known;
-    }
-
-    /// <summary>A value as it leaves the body's sight: with the content its containers have now.</summary>
-    public Value HandOn(Value value, State state)
-    {
-        if (value is Reference reference)
-            _scope.Containers.HandOn(reference.Site);
-        return state.Snapshot(value);
     }
 
     /// <summary>A container made at this place.</summary>
@@ -89,7 +85,7 @@ internal sealed class BlockInterpreter
     /// <summary>What a nested function that is made here will find in a variable when it runs.</summary>
     public Value Capture(ISymbol variable, State state) =>
         !_scope.Owns(variable) ? new Captured(variable)
-        : _variables.IsStable(variable) ? HandOn(Read(variable, state), state)
+        : _variables.IsStable(variable) ? state.HandOn(Read(variable, state))
         : Value.Unknown;
 
     /// <summary>Some library objects are known by their static type alone.</summary>
@@ -114,6 +110,7 @@ internal sealed class BlockInterpreter
         IPropertyReferenceOperation property => _invocations.Read(property, state),
         ISimpleAssignmentOperation assignment => _assignments.Assign(assignment, state),
         ICompoundAssignmentOperation assignment => _assignments.Forget(assignment, state),
+        IIncrementOrDecrementOperation increment => _assignments.Count(increment, state),
         IDeconstructionAssignmentOperation assignment => _assignments.Deconstruct(assignment, state),
         IFlowCaptureOperation capture => Capture(capture, state),
         IFlowCaptureReferenceOperation reference =>
@@ -127,7 +124,7 @@ internal sealed class BlockInterpreter
         IDelegateCreationOperation creation => Evaluate(creation.Target, state),
         IMethodReferenceOperation method => _invocations.Reference(method, state),
         IFlowAnonymousFunctionOperation function => _invocations.Close(function, state),
-        ITupleOperation tuple => new TupleValue(new ValueList([.. tuple.Elements.Select(element => HandOn(Evaluate(element, state), state))])),
+        ITupleOperation tuple => new TupleValue(new ValueList([.. tuple.Elements.Select(element => state.HandOn(Evaluate(element, state)))])),
         IArrayCreationOperation array => Array(array, state),
         IArrayElementReferenceOperation element => Element(element, state),
         IIsPatternOperation pattern => _assignments.Match(pattern, state),
@@ -139,7 +136,7 @@ internal sealed class BlockInterpreter
     private Value Unknown(IOperation operation, State state)
     {
         foreach (var child in operation.ChildOperations)
-            HandOn(Evaluate(child, state), state);
+            state.HandOn(Evaluate(child, state));
         return Value.Unknown;
     }
 
@@ -178,30 +175,36 @@ internal sealed class BlockInterpreter
     private Value Convert(IConversionOperation conversion, State state)
     {
         var operand = Evaluate(conversion.Operand, state);
-        return conversion.OperatorMethod is null ? operand : Value.Unknown;
+        return conversion.OperatorMethod is { } method ? _invocations.Convert(method, operand, conversion.Syntax, state) : operand;
     }
 
     private Value Array(IArrayCreationOperation array, State state)
     {
         var elements = array.Initializer is { } initializer
-            ? new Items(true, new ValueList([.. initializer.ElementValues.Select(element => HandOn(Evaluate(element, state), state))]))
-            : Items.Anything;
+            ? new Items(true, new ValueList([.. initializer.ElementValues.Select(element => state.HandOn(Evaluate(element, state)))]))
+            : Unfilled(array);
         return array.IsImplicit ? elements : Allocate(array.Syntax, elements, state);
     }
+
+    private static Items Unfilled(IArrayCreationOperation array) =>
+        array.DimensionSizes is [{ ConstantValue: { HasValue: true, Value: int and >= 0 and <= Bounds.Elements } size }]
+            ? new Items(true, new ValueList([.. Enumerable.Repeat(Value.None, (int)size.Value)]))
+            : Items.Anything;
 
     private Value Element(IArrayElementReferenceOperation element, State state)
     {
         var array = state.Snapshot(Evaluate(element.ArrayReference, state));
         var indices = element.Indices.Select(index => Evaluate(index, state)).ToList();
-        return array is Items { FromStart: true } items && indices is [Constant { Literal: int index }] && index < items.Known.Count && index >= 0
-            ? items.Known[index]
-            : Value.Unknown;
+        return array is Items items && indices is [var index] ? items.At(index) : Value.Unknown;
     }
 
     private Value Collection(IOperation collection, State state)
     {
-        var hasSpread = CollectionExpressions.HasSpread(collection.Syntax);
-        var elements = collection.ChildOperations.Select(element => HandOn(Evaluate(element, state), state)).ToArray();
-        return Allocate(collection.Syntax, hasSpread ? Items.Anything : new Items(true, new ValueList(elements)), state);
+        var elements = collection.ChildOperations.Select(element => state.HandOn(Evaluate(element, state))).ToArray();
+        var afterSpread = CollectionExpressions.ElementsAfterSpread(collection.Syntax);
+        var items = afterSpread < 0
+            ? new Items(true, new ValueList(elements))
+            : new Items(false, new ValueList([.. elements.Skip(elements.Length - afterSpread)]));
+        return Allocate(collection.Syntax, items, state);
     }
 }

@@ -42,7 +42,7 @@ internal sealed class BodyInterpreter(Evaluation evaluation, ISymbol member, int
         var graphs = bodies.Select(static body => body.Graph).OfType<ControlFlowGraph>().ToList();
         if (graphs.Count == 0)
             return Summary.Opaque;
-        var summary = ToFixpoint(graphs, null, 0, static () => new State());
+        var summary = ToFixpoint(graphs, null, 0, () => new State(_containers));
         return summary with { Returns = summary.Members.Find(member) ?? Value.Unknown };
     }
 
@@ -82,10 +82,13 @@ internal sealed class BodyInterpreter(Evaluation evaluation, ISymbol member, int
             : summary with { Members = ValueMap.Of(state.Members).Map(state.Snapshot) };
     }
 
-    private static State Start(IMethodSymbol method)
+    private State Start(IMethodSymbol method)
     {
-        var start = State.Entering(method.PartialImplementationPart ?? method);
-        if (method.MethodKind != MethodKind.Constructor || !Constructors.IsPrimary(method))
+        var start = State.Entering(method.PartialImplementationPart ?? method, _containers);
+        if (method.MethodKind != MethodKind.Constructor)
+            return start;
+        RunImplicitBase(method, start);
+        if (!Constructors.IsPrimary(method))
             return start;
         foreach (var parameter in method.Parameters)
         {
@@ -95,6 +98,17 @@ internal sealed class BodyInterpreter(Evaluation evaluation, ISymbol member, int
         }
 
         return start;
+    }
+
+    private void RunImplicitBase(IMethodSymbol constructor, State start)
+    {
+        if (Constructors.ImplicitBaseOf(constructor) is not { } first || !evaluation.HasSource(first.ContainingType))
+            return;
+        var machine = new Machine(evaluation, depth, _record);
+        var summary = machine.SummaryOf(first);
+        var inputs = new Inputs(first, new Receiver(constructor.ContainingType), ValueList.Empty, ValueMap.Empty);
+        _record.Used(summary);
+        start.Members = start.Members.SetItems(summary.Members.Map(value => machine.Substitute(value, inputs)).Entries);
     }
 
     private static ValueMap OutsOf(IMethodSymbol method, State? exit) =>

@@ -12,6 +12,8 @@ internal sealed class BodyRecord : IRecorder
 {
     private readonly SortedDictionary<(int Graph, int Block), Effects> _blocks = [];
     private readonly HashSet<Summary> _used = new(ReferenceComparer.Instance);
+    private readonly List<Value> _overwritten = [];
+    private readonly List<ISymbol> _overwrittenMembers = [];
     private Effects _current = new();
     private int _graph;
     private int _height;
@@ -22,11 +24,64 @@ internal sealed class BodyRecord : IRecorder
 
     public void BeginGraph() => _graph++;
 
-    public void BeginBlock(int ordinal) => _blocks[(_graph, ordinal)] = _current = new Effects();
+    public void BeginBlock(int ordinal)
+    {
+        _current = new Effects();
+        if (!IsPaused)
+            _blocks[(_graph, ordinal)] = _current;
+    }
+
+    /// <summary>Whether what happens now is on record already.</summary>
+    public bool IsPaused { get; private set; }
+
+    /// <summary>Runs something again that is on record already.</summary>
+    public T Unrecorded<T>(Func<T> run)
+    {
+        var (current, wasPaused) = (_current, IsPaused);
+        (_current, IsPaused) = (new Effects(), true);
+        try
+        {
+            return run();
+        }
+        finally
+        {
+            (_current, IsPaused) = (current, wasPaused);
+        }
+    }
 
     public void Open(Use use) => _current.Uses.Add(use);
 
     public void Decided(Observation observation) => _current.Observations.Add(observation);
+
+    /// <summary>A container is followed by itself; a parameter changes for the caller, too.</summary>
+    public void Overwritten(Value value)
+    {
+        if (value is Symbolic { Input: { } input })
+            Change(input.Symbol);
+        if (value is not Constant && value != Value.Unknown && value != Value.None)
+            _overwritten.Add(value);
+    }
+
+    public void OverwrittenIn(ISymbol member)
+    {
+        Change(member);
+        _overwrittenMembers.Add(member);
+    }
+
+    /// <summary>Takes from the state what was overwritten since this was last done.</summary>
+    public void ForgetOverwritten(State state)
+    {
+        foreach (var member in _overwrittenMembers)
+        {
+            if (state.Members.TryGetValue(member, out var value))
+                _overwritten.Add(value);
+        }
+
+        foreach (var value in _overwritten)
+            state.Forget(value);
+        _overwrittenMembers.Clear();
+        _overwritten.Clear();
+    }
 
     public void Used(Summary summary)
     {
@@ -53,7 +108,7 @@ internal sealed class BodyRecord : IRecorder
 
     public void MentionReceiver() => _current.MentionsReceiver = true;
 
-    public void Change(ISymbol parameter) => _current.Changed = _current.Changed.Add(parameter);
+    public void Change(ISymbol variable) => _current.Changed = _current.Changed.Add(variable);
 
     /// <summary>Takes over what a nested function records, which belongs to the same member.</summary>
     public void Include(Summary nested)

@@ -25,6 +25,9 @@ internal sealed record CallPlace(SyntaxNode Call, SyntaxNode Name, IReadOnlyList
         return last ?? Call;
     }
 
+    /// <summary>Whether no argument has a part in deciding a use of a nested function.</summary>
+    public static bool IsDecidedByCaptures(Use use) => Deciding(use).All(static lead => lead is Captured or Receiver);
+
     private static IEnumerable<Symbolic> Deciding(Use use)
     {
         if (Leading(use.Function) is { } function)

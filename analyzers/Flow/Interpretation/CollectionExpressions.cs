@@ -8,6 +8,12 @@ internal static class CollectionExpressions
 {
     public static bool Is(SyntaxNode node) => node is CollectionExpressionSyntax;
 
-    public static bool HasSpread(SyntaxNode node) =>
-        node is CollectionExpressionSyntax collection && collection.Elements.Any(static element => element is SpreadElementSyntax);
+    /// <summary>How many elements stand at its end, after the last that is spread out, or -1 if none is.</summary>
+    public static int ElementsAfterSpread(SyntaxNode node)
+    {
+        if (node is not CollectionExpressionSyntax { Elements: var elements })
+            return -1;
+        var last = elements.LastIndexOf(static element => element is SpreadElementSyntax);
+        return last < 0 ? -1 : elements.Count - 1 - last;
+    }
 }

@@ -6,17 +6,22 @@ namespace TorchSharp.Analyzers.Flow.Interpretation;
 /// <summary>
 /// The fixpoint over one control-flow graph: blocks in reverse post-order, a state at the entry of each. The graph has no
 /// exception edges, so every point of a try is joined into its handlers here. A finally is run on each branch that leaves through it, and
-/// once more, for what it does itself, with all that may lead into it.
+/// once more, for what it does itself, with all that may lead into it. After a loop over elements that are known holds what its body makes
+/// of them one by one.
 /// </summary>
 internal sealed class GraphWalk
 {
     private readonly ControlFlowGraph _graph;
     private readonly BlockInterpreter _interpreter;
     private readonly State?[] _entries;
+    private readonly State?[] _arrivals;
+    private readonly ElementLoop?[] _loops;
     private readonly SortedSet<int> _pending = [];
     private readonly SortedList<int, FinallyEntry> _finallies = [];
     private readonly CancellationToken _cancellation;
     private int _visitsLeft;
+    private int _roundsLeft = Bounds.ElementVisits;
+    private Round? _round;
 
     public GraphWalk(ControlFlowGraph graph, BlockInterpreter interpreter, CancellationToken cancellation)
     {
@@ -24,6 +29,8 @@ internal sealed class GraphWalk
         _interpreter = interpreter;
         _cancellation = cancellation;
         _entries = new State?[graph.Blocks.Length];
+        _arrivals = new State?[graph.Blocks.Length];
+        _loops = [.. graph.Blocks.Select(ElementLoop.At)];
         _visitsLeft = Bounds.VisitsPerBlock * graph.Blocks.Length;
     }
 
@@ -51,7 +58,7 @@ internal sealed class GraphWalk
         while (NextPending(isInside) is { } block)
         {
             _cancellation.ThrowIfCancellationRequested();
-            if (--_visitsLeft < 0)
+            if (_round is null && --_visitsLeft < 0)
                 return false;
             _pending.Remove(block.Ordinal);
             Visit(block, _entries[block.Ordinal]!.Copy(), leave);
@@ -88,10 +95,13 @@ internal sealed class GraphWalk
         JoinIntoAll(handlers, finallies, state);
         var isTaken = IsConditionTaken(block);
         if (isTaken != true)
-            Follow(block.FallThroughSuccessor, state, leave);
-        if (isTaken != false)
-            Follow(block.ConditionalSuccessor, state, leave);
+            Follow(block.FallThroughSuccessor, Refined(state, block, jumps: false), leave);
+        if (isTaken != false && AfterElements(_loops[block.Ordinal], state) is { } after)
+            Follow(block.ConditionalSuccessor, Refined(after, block, jumps: true), leave);
     }
+
+    private State Refined(State state, BasicBlock block, bool jumps) =>
+        NullTest.Refine(state, block, jumps, operand => _interpreter.Unrecorded(() => _interpreter.Evaluate(operand, state)));
 
     /// <summary>Whether the conditional branch is taken, where a constant says so: <c>while (true)</c>.</summary>
     private static bool? IsConditionTaken(BasicBlock block) =>
@@ -105,7 +115,7 @@ internal sealed class GraphWalk
             return;
         if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
             leave(branch, state);
-        if (branch.Destination is not { } destination)
+        if (branch.Destination is not { } destination || _round?.IsLeftBy(destination) == true)
             return;
         var arriving = state.Copy();
         foreach (var region in branch.FinallyRegions)
@@ -115,7 +125,57 @@ internal sealed class GraphWalk
             arriving = left;
         }
 
+        if (_loops[destination.Ordinal] is not null && branch.Source.Ordinal < destination.Ordinal)
+            JoinInto(ref _arrivals[destination.Ordinal], arriving);
         Enter(destination, arriving);
+    }
+
+    /// <summary>The state after a loop, or null if it never comes to its end.</summary>
+    private State? AfterElements(ElementLoop? loop, State state)
+    {
+        if (loop is null || _interpreter.Unrecorded(() => loop.ElementsIn(state, _interpreter)) is not { } elements)
+            return state;
+        var isWhole = elements.FromStart && elements.Known.Count <= Bounds.Elements;
+        var left = isWhole ? _arrivals[loop.Header.Ordinal]?.Copy() : state;
+        for (var i = isWhole ? 0 : Math.Max(0, elements.Known.Count - Bounds.Elements); i < elements.Known.Count && left is not null; i++)
+        {
+            if (--_roundsLeft < 0)
+                return state;
+            loop.StandAt(elements.Known[i], i, left);
+            left = _interpreter.Unrecorded(() => AfterRound(loop, left));
+        }
+
+        return left;
+    }
+
+    /// <summary>What the body of a loop makes of one element, or null if it does not come round to the next.</summary>
+    private State? AfterRound(ElementLoop loop, State state)
+    {
+        var (outer, round) = (_round, new Round(loop));
+        var range = Enumerable.Range(loop.Header.Ordinal + 1, loop.Last - loop.Header.Ordinal).ToList();
+        var saved = range.Select(ordinal => (_entries[ordinal], _arrivals[ordinal], _pending.Remove(ordinal))).ToList();
+        foreach (var ordinal in range)
+            (_entries[ordinal], _arrivals[ordinal]) = (null, null);
+        _round = round;
+        Follow(loop.Header.FallThroughSuccessor, state, static (_, _) => { });
+        RunPending(block => loop.Contains(block.Ordinal), static (_, _) => { });
+        _round = outer;
+        foreach (var (ordinal, (entry, arrival, wasPending)) in range.Zip(saved, static (ordinal, kept) => (ordinal, kept)))
+        {
+            (_entries[ordinal], _arrivals[ordinal]) = (entry, arrival);
+            if (wasPending)
+                _pending.Add(ordinal);
+        }
+
+        return round.Left;
+    }
+
+    private static void JoinInto(ref State? joined, State state)
+    {
+        if (joined is null)
+            joined = state.Copy();
+        else
+            joined.JoinWith(state);
     }
 
     /// <summary>The state after a finally that was entered in this state, or null if it does not end.</summary>
@@ -138,10 +198,7 @@ internal sealed class GraphWalk
         {
             if (branch.Destination is not null)
                 return;
-            if (left is null)
-                left = end.Copy();
-            else
-                left.JoinWith(end);
+            JoinInto(ref left, end);
         });
         return left;
     }
@@ -160,6 +217,8 @@ internal sealed class GraphWalk
 
     private void Enter(BasicBlock block, State state)
     {
+        if (_round?.Takes(block, state) == true)
+            return;
         if (_entries[block.Ordinal] is not { } entry)
             _entries[block.Ordinal] = state.Copy();
         else if (!entry.JoinWith(state))
@@ -213,6 +272,25 @@ internal sealed class GraphWalk
         }
 
         return handlers;
+    }
+
+    /// <summary>One element's way through the body of a loop. What leaves the body otherwise is known from the fixpoint.</summary>
+    private sealed class Round(ElementLoop loop)
+    {
+        private State? _left;
+
+        /// <summary>The state in which the body came round to the next element.</summary>
+        public State? Left => _left;
+
+        public bool IsLeftBy(BasicBlock destination) => destination != loop.Header && !loop.Contains(destination.Ordinal);
+
+        /// <summary>Whether a block is not to be entered in this round.</summary>
+        public bool Takes(BasicBlock block, State state)
+        {
+            if (block == loop.Header)
+                JoinInto(ref _left, state);
+            return !loop.Contains(block.Ordinal);
+        }
     }
 
     /// <summary>A finally, and what is known there whichever way leads into it.</summary>

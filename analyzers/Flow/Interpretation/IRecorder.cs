@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow.Values;
+
 namespace TorchSharp.Analyzers.Flow.Interpretation;
 
 /// <summary>Takes down what a body does while it is interpreted.</summary>
@@ -6,6 +9,12 @@ internal interface IRecorder
     void Open(Use use);
 
     void Decided(Observation observation);
+
+    /// <summary>An object that is known by this value changes: so does what every other name of it stands for.</summary>
+    void Overwritten(Value value);
+
+    /// <summary>The object in a member changes, with all other names that it has.</summary>
+    void OverwrittenIn(ISymbol member);
 
     /// <summary>The body depends on what this summary says.</summary>
     void Used(Summary summary);

@@ -10,6 +10,9 @@ namespace TorchSharp.Analyzers.Flow.Interpretation;
 /// <summary>Calls of every kind: methods, accessors, constructors, delegates, local functions, and what makes delegates.</summary>
 internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine machine, BlockInterpreter interpreter)
 {
+    /// <summary>Copies a record, for <c>record with { … }</c>.</summary>
+    private const string CloneMethod = "<Clone>$";
+
     private readonly Assignments _assignments = new(scope, record, interpreter);
 
     private ILibrary Library => scope.Evaluation.Analysis.Library;
@@ -29,13 +32,27 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
         var result = Run(call, state);
         WriteReferences(call, invocation.Arguments, state);
         if (Library.Overwrites(method, arguments) && OverwrittenBy(invocation) is { } overwritten)
+        {
+            record.Overwritten(target ?? arguments[0]);
+            if (overwritten is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member)
+                record.OverwrittenIn(member.Member.OriginalDefinition);
+            record.ForgetOverwritten(state);
             _assignments.Write(overwritten, result, state);
+        }
+
+        record.ForgetOverwritten(state);
         return result;
     }
+
+    /// <summary>A conversion that a type declares.</summary>
+    public Value Convert(IMethodSymbol method, Value operand, SyntaxNode syntax, State state) =>
+        machine.Call(method, null, HandOn(new ValueList(operand), state), new Site(syntax, scope.Member, syntax), CallPlace.At(syntax));
 
     public Value Read(IPropertyReferenceOperation reference, State state)
     {
         var target = reference.Instance is null ? null : interpreter.Evaluate(reference.Instance, state);
+        if (target is Enumerator enumerator)
+            return reference.Property.Name == "Current" ? enumerator.Current : Value.Unknown;
         var property = reference.Property.OriginalDefinition;
         if (scope.Evaluation.HasSource(property.ContainingType) && scope.Evaluation.Members.IsAutoProperty(property)
             && (property.IsStatic || reference.Property is { IsVirtual: false, IsAbstract: false, IsOverride: false }))
@@ -52,6 +69,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
         if (creation.Constructor is not { } constructor || creation.Type is not INamedTypeSymbol type)
             return Value.Unknown;
         var arguments = Arguments.Of(constructor, creation.Arguments, argument => interpreter.Evaluate(argument, state));
+        ForgetReferences(creation.Arguments, state);
         if (scope.Evaluation.HasSource(type))
         {
             var place = new CallPlace(creation.Syntax, creation.Syntax, Arguments.PlacesOf(constructor, creation.Arguments));
@@ -61,8 +79,6 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
             return made;
         }
 
-        if (Collections.IsList(type))
-            return interpreter.Allocate(creation.Syntax, ContentOf(arguments, state), state);
         return Make(type, creation.Syntax, arguments, state);
     }
 
@@ -72,19 +88,17 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
         var target = reference.Instance is null ? null : interpreter.Evaluate(reference.Instance, state);
         var method = reference.Method;
         if (method.MethodKind == MethodKind.LocalFunction)
-            return CloseLocal(method, state);
+            return Decided(CloseLocal(method, state));
         if (Library.IsApplication(method) && target is not null)
-            return interpreter.HandOn(target, state);
-        return new MethodValue(method, target is null ? null : interpreter.HandOn(target, state));
+            return state.HandOn(target);
+        return new MethodValue(method, target is null ? null : state.HandOn(target));
     }
 
     /// <summary>A lambda, with what it captures here.</summary>
     public Value Close(IFlowAnonymousFunctionOperation function, State state)
     {
         var summary = Nested(function.Symbol, () => scope.Graph.GetAnonymousFunctionControlFlowGraph(function, scope.Evaluation.Cancellation), function.Syntax);
-        var closure = Closed(function.Symbol, summary, state);
-        Decide(closure);
-        return closure.Bounded();
+        return Decided(Closed(function.Symbol, summary, state));
     }
 
     private Value Run(Call call, State state)
@@ -98,14 +112,19 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
             return RunBaseConstructor(call, state);
         if (Library.IsApplication(method) && call.Target is not null)
             return Apply(Content(call.Target, state), call, state);
+        if (method.Name == CloneMethod && call.Target is Instance original)
+            return original;
         if (scope.Evaluation.HasSource(method.ContainingType))
             return RunSource(call, state);
+        if (method is { Name: "GetEnumerator", Parameters.Length: 0 } && Content(call.Target, state) is Items elements)
+            return new Enumerator(elements);
         return RunLibrary(call, state);
     }
 
     private Value Apply(Value function, Call call, State state)
     {
         var result = machine.Apply(function, HandOn(call.Arguments, state), call.Site, call.Place);
+        record.ForgetOverwritten(state);
         if (MayWriteMembers(function, call.Method) || call.Arguments.Any(IsFunctionOfTheProgram))
             ForgetMembers(state);
         return result;
@@ -121,7 +140,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
 
     private Value RunSource(Call call, State state)
     {
-        var target = call.Target is null ? null : interpreter.HandOn(call.Target, state);
+        var target = call.Target is null ? null : state.HandOn(call.Target);
         var isDirect = call.Operation is IInvocationOperation { IsVirtual: false };
         var result = machine.Call(call.Method, target, HandOn(call.Arguments, state), call.Site, call.Place, isDirect);
         ForgetWhatCalleesWrite(call, state);
@@ -140,13 +159,18 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
         }
 
         if (Library.IsFactory(call.Method) && call.Method.ReturnType is INamedTypeSymbol made && Make(made, call.Operation.Syntax, call.Arguments, state) is var result && result != Value.Unknown)
-            return result;
-        foreach (var argument in call.Arguments.OfType<Reference>())
+            return Library.Overwrites(call.Method, call.Arguments) ? Overwriting(result) : result;
+        foreach (var argument in call.Arguments.OfType<Reference>().Where(_ => !Library.OnlyReads(call.Method)))
             Change(argument, Items.Anything, state);
+        if (call.Target is Reference target && Collections.Declares(call.Method))
+            Change(target, Items.Anything, state);
         if (call.Arguments.Any(IsFunctionOfTheProgram))
             ForgetMembers(state);
         return Value.Unknown;
     }
+
+    private static Value Overwriting(Value made) =>
+        made is Values.Library library ? library with { Function = library.Function with { OverwritesInput = true } } : made;
 
     private Value RunContainer(ContainerEffect effect, Call call, State state)
     {
@@ -157,13 +181,15 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
         switch (effect)
         {
             case ContainerEffect.Append:
-                Append(container, [.. added.Skip(Math.Max(0, added.Count() - 1)).Select(item => interpreter.HandOn(item, state))], state);
+                Append(container, [.. added.Skip(Math.Max(0, added.Count() - 1)).Select(item => state.HandOn(item))], state);
                 return container;
             case ContainerEffect.AppendAll:
                 Append(container, added.Select(item => state.Snapshot(item)).FirstOrDefault(), state);
                 return container;
             case ContainerEffect.Copy:
                 return interpreter.Allocate(call.Operation.Syntax, state.Snapshot(container) is Items items ? items : Items.Anything, state);
+            case ContainerEffect.Element:
+                return state.Snapshot(container) is Items content && call.Arguments is [var index] ? content.At(index) : Value.Unknown;
             case ContainerEffect.Read:
                 return Value.Unknown;
             default:
@@ -197,8 +223,8 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
 
     private void RecordChange(Value container)
     {
-        if (container is Parameter parameter)
-            record.Change(parameter.Symbol);
+        if (container is Symbolic { Input: { } input })
+            record.Change(input.Symbol);
     }
 
     /// <summary>The chain that an object of a class derived from a chain is.</summary>
@@ -218,6 +244,8 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
     {
         if (Library.IsChain(type))
             return interpreter.Allocate(site, new Chain(ContentOf(arguments, state)), state);
+        if (Collections.IsList(type) || Library.IsList(type))
+            return interpreter.Allocate(site, ContentOf(arguments, state), state);
         return Library.FunctionOf(type) is { } function
             ? new Library(function, OrderedSet<Creation>.Of(new Creation(site, scope.Member)))
             : Value.Unknown;
@@ -233,6 +261,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
         {
             [Items items] => items,
             [Constant] => Items.Empty,
+            [Symbolic { Type: IArrayTypeSymbol } elements] => new Items(true, new ValueList(new Spread(elements))),
             [TupleValue or Values.Library or Instance or Chain or Symbolic or Closure, ..] => new Items(true, new ValueList(contents)),
             _ => Items.Anything,
         };
@@ -260,6 +289,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
     /// <summary>A call of a method with source may write whatever is not set by construction, and change the containers it is given.</summary>
     private void ForgetWhatCalleesWrite(Call call, State state)
     {
+        record.ForgetOverwritten(state);
         ForgetMembers(state);
         if (!call.Arguments.Any(static argument => argument is Reference))
             return;
@@ -290,13 +320,23 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
         }
     }
 
+    /// <summary>What a constructor leaves in them is not followed.</summary>
+    private void ForgetReferences(IEnumerable<IArgumentOperation> arguments, State state)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out })
+                _assignments.Write(argument.Value, Value.Unknown, state);
+        }
+    }
+
     private Value OutOf(Call call, IParameterSymbol parameter, State state)
     {
         var method = call.Method;
         if (parameter.RefKind != RefKind.Out || method.MethodKind != MethodKind.Ordinary
             || Dispatch.IsDispatched(method) || !scope.Evaluation.HasSource(method.ContainingType))
             return Value.Unknown;
-        var target = call.Target is null ? null : interpreter.HandOn(call.Target, state);
+        var target = call.Target is null ? null : state.HandOn(call.Target);
         return machine.SummaryOf(method).Outs.Find(parameter.OriginalDefinition) is { } left
             ? machine.Substitute(left, new Inputs(method, target, HandOn(call.Arguments, state), ValueMap.Empty))
             : Value.Unknown;
@@ -305,7 +345,8 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
     private Value CallLocal(Call call, State state)
     {
         var function = CloseLocal(call.Method, state);
-        scope.Evaluation.Tracer?.Called(call.Operation, function);
+        if (!record.IsPaused)
+            scope.Evaluation.Tracer?.Called(call.Operation, function);
         return Apply(function, call, state);
     }
 
@@ -339,16 +380,19 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
         return new Closure(function, summary, captures, summary.MentionsReceiver ? new Receiver(scope.ContainingType) : null);
     }
 
-    /// <summary>What a lambda does with what it captures is decided here, whoever calls it later.</summary>
-    private void Decide(Closure closure) =>
+    /// <summary>What a delegate does with what it captures is decided where it is made, whoever calls it later.</summary>
+    private Value Decided(Closure closure)
+    {
         machine.Instantiate(
             closure.Summary,
             new Inputs(closure.Function, closure.Target, ValueList.Empty, closure.Captures),
             CallPlace.At(closure.Function.DeclaringSyntaxReferences[0].GetSyntax()));
+        return (closure with { IsDecided = true }).Bounded();
+    }
 
     private static Value Content(Value? value, State state) => value is null ? Value.Unknown : state.Snapshot(value);
 
-    private ValueList HandOn(ValueList values, State state) => values.Map(value => interpreter.HandOn(value, state));
+    private static ValueList HandOn(ValueList values, State state) => values.Map(state.HandOn);
 
     private static CallPlace PlaceOf(IInvocationOperation invocation) =>
         new(invocation.Syntax, NameOf(invocation.Syntax), Arguments.PlacesOf(invocation.TargetMethod, invocation.Arguments));

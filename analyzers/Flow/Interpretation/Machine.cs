@@ -20,10 +20,11 @@ internal sealed class Machine(Evaluation evaluation, int depth, IRecorder record
     public Value Apply(Value function, ValueList arguments, Site site, CallPlace place) => function switch
     {
         Library library => ApplyLibrary(library, arguments, site, place),
+        Chain { Parts.Known: { Count: > 0, Last: Spread } } open => Open(open, arguments, site, place),
         Chain chain => ApplyChain(chain, arguments, site, place),
         MethodValue method => Call(method.Method, method.Target, arguments, site, place),
         Closure closure => Instantiate(
-            closure.Summary, new Inputs(closure.Function, closure.Target, arguments, closure.Captures), place),
+            closure.Summary, new Inputs(closure.Function, closure.Target, arguments, closure.Captures), place, closure.IsDecided),
         Instance instance => ApplyInstance(instance, arguments, site, place),
         Symbolic symbolic => ApplySymbolic(symbolic, arguments, site, place),
         _ => Value.Unknown,
@@ -48,7 +49,7 @@ internal sealed class Machine(Evaluation evaluation, int depth, IRecorder record
         if (target is not Symbolic)
             return agreed;
         var open = Open(new MethodValue(method, target), arguments, site, place);
-        return agreed == Value.Unknown || agreed.IsSymbolic ? open : agreed;
+        return agreed.IsWhole && !agreed.IsSymbolic ? agreed : open;
     }
 
     /// <summary>Reads a field or auto-property.</summary>
@@ -57,15 +58,23 @@ internal sealed class Machine(Evaluation evaluation, int depth, IRecorder record
         if (member is IFieldSymbol field && !evaluation.HasSource(member.ContainingType))
             return Library.ValueOf(field);
         var isConstructed = evaluation.Members.IsSetByConstruction(member, evaluation.Cancellation);
-        if (isConstructed && owner is Instance instance && instance.Members.Find(member) is { } known)
+        if (isConstructed && owner is Instance instance && (instance.Members.Find(member) ?? AbsentFrom(instance, member)) is { } known)
             return known;
         var common = evaluation.ValueOf(member);
-        if (common != Value.Unknown)
-            return common;
-        if (isConstructed && owner is Symbolic)
-            return new MemberOf(owner, member).Bounded();
-        return Value.Unknown;
+        return isConstructed && owner is Symbolic && !IsTelling(common) ? new MemberOf(owner, member).Bounded() : common;
     }
+
+    /// <summary>Whether no single object can say more of a value. What decides about a list is its end.</summary>
+    private static bool IsTelling(Value value) => value switch
+    {
+        Items items => items.Known is { Count: > 0, Last.IsWhole: true },
+        Chain chain => IsTelling(chain.Parts),
+        _ => value.IsWhole,
+    };
+
+    /// <summary>Null is what an object holds where nobody has put anything, if it is one of the objects that can hold null.</summary>
+    private static Value? AbsentFrom(Instance instance, ISymbol member) =>
+        instance.IsComplete && member is IFieldSymbol { Type.IsReferenceType: true } or IPropertySymbol { Type.IsReferenceType: true } ? Value.None : null;
 
     /// <summary>A new object of a class with source.</summary>
     public Value Create(IMethodSymbol constructor, ValueList arguments, CallPlace place)
@@ -74,14 +83,16 @@ internal sealed class Machine(Evaluation evaluation, int depth, IRecorder record
         var summary = SummaryOf(constructor);
         var inputs = new Inputs(constructor, new Instance(type, ValueMap.Empty), arguments, ValueMap.Empty);
         Instantiate(summary, inputs, place);
-        return new Instance(type, summary.Members.Map(value => Silent.Substitute(value, inputs))).Bounded();
+        var members = summary.Members.Map(value => Silent.Substitute(value, inputs));
+        return new Instance(type, members) { IsComplete = !summary.IsOpaque && !summary.IsCut }.Bounded();
     }
 
     public Value Substitute(Value value, Inputs inputs) => value switch
     {
         { IsSymbolic: false } => value,
         Parameter parameter => inputs.Of(parameter),
-        Either either => Lattice.Join(inputs.Of(either.Parameter), Substitute(either.Other, inputs)),
+        Given given => Given.For(Substitute(given.Whose, inputs)),
+        Either either => either.For(Substitute(either.One, inputs), Substitute(either.Other, inputs)),
         Receiver => inputs.OfReceiver,
         Captured captured => inputs.Of(captured),
         NewOf created => CreateOf(inputs.Of(created.TypeParameter)),
@@ -100,22 +111,54 @@ internal sealed class Machine(Evaluation evaluation, int depth, IRecorder record
         },
         Instance instance => instance with { Members = instance.Members.Map(member => Substitute(member, inputs)) },
         TupleValue tuple => tuple with { Slots = tuple.Slots.Map(slot => Substitute(slot, inputs)) },
-        Items items => items with { Known = items.Known.Map(item => Substitute(item, inputs)) },
+        Items items => Spliced(items with { Known = items.Known.Map(item => Substitute(item, inputs)) }),
+        Spread spread => SpreadOf(Substitute(spread.Elements, inputs)),
         Chain chain => chain with { Parts = (Items)Substitute(chain.Parts, inputs) },
         _ => Value.Unknown,
     };
 
+    /// <summary>What stands in a list for elements that are somebody else's.</summary>
+    public static Value SpreadOf(Value elements) => elements is Symbolic symbolic ? new Spread(symbolic) : elements;
+
+    /// <summary>With the elements of a list in its place in the list.</summary>
+    private static Items Spliced(Items items)
+    {
+        if (!items.Known.Any(static item => item is Items))
+            return items;
+        var spliced = items.FromStart ? Items.Empty : Items.Anything;
+        foreach (var item in items.Known)
+            spliced = item is Items inner ? inner.FromStart ? spliced with { Known = spliced.Known.Append(inner.Known) } : inner : spliced.Append(item);
+        return spliced;
+    }
+
     /// <summary>What a body returns for these inputs; what it leaves open is applied again, now that the inputs are known.</summary>
-    public Value Instantiate(Summary summary, Inputs inputs, CallPlace place)
+    /// <param name="summary">The body.</param>
+    /// <param name="inputs">What it is given.</param>
+    /// <param name="place">Which part of the body under analysis brings what.</param>
+    /// <param name="isDecided">Whether what captured values decide was taken down before.</param>
+    public Value Instantiate(Summary summary, Inputs inputs, CallPlace place, bool isDecided = false)
     {
         recorder.Used(summary);
+        foreach (var changed in summary.Changed)
+            Overwrite(changed, inputs);
         if (recorder is not SilentRecorder)
         {
             foreach (var use in summary.Uses)
-                Reapply(use, inputs, place);
+            {
+                if (!isDecided || !CallPlace.IsDecidedByCaptures(use))
+                    Reapply(use, inputs, place);
+            }
         }
 
         return Silent.Substitute(summary.Returns, inputs);
+    }
+
+    private void Overwrite(ISymbol changed, Inputs inputs)
+    {
+        if (changed is IParameterSymbol parameter)
+            recorder.Overwritten(inputs.Of(new Parameter(parameter)));
+        else
+            recorder.OverwrittenIn(changed);
     }
 
     /// <summary>A slot of a tuple.</summary>
@@ -157,6 +200,8 @@ internal sealed class Machine(Evaluation evaluation, int depth, IRecorder record
                 recorder.Decided(new Observation(function, arguments, site, PlaceOf(site, place)));
         }
 
+        if (function.OverwritesInput && arguments.Count > 0)
+            recorder.Overwritten(arguments[0]);
         if (function.Apply(arguments, () => OriginsOf(library, site)) is { } result)
             return result;
         return arguments.AnySymbolic ? new Application(library, arguments, site).Bounded() : Value.Unknown;
@@ -249,6 +294,10 @@ internal sealed class Machine(Evaluation evaluation, int depth, IRecorder record
         public void Decided(Observation observation)
         {
         }
+
+        public void Overwritten(Value value) => inner.Overwritten(value);
+
+        public void OverwrittenIn(ISymbol member) => inner.OverwrittenIn(member);
 
         public void Used(Summary summary) => inner.Used(summary);
     }

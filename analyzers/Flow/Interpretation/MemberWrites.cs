@@ -13,22 +13,39 @@ internal sealed class MemberWrites(Evaluation evaluation, ISymbol member)
     {
         if (member is not (IFieldSymbol or IPropertySymbol) || member.DeclaringSyntaxReferences.Length == 0)
             return Value.Unknown;
-        var joined = Initial();
-        foreach (var body in WritingBodies())
+        var bodies = WritingBodies().ToList();
+        var joined = IsOverwrittenByConstructors(bodies) ? Value.None : Initial();
+        foreach (var body in bodies)
         {
             if (joined == Value.Unknown)
                 break;
             joined = Lattice.Join(joined, body is null ? Value.Unknown : WrittenBy(body));
         }
 
-        return joined.IsSymbolic ? Value.Unknown : joined;
+        return Decided(joined);
     }
+
+    /// <summary>What each object decides for itself is not known of all of them.</summary>
+    private static Value Decided(Value value) => value switch
+    {
+        { IsSymbolic: false } => value,
+        Items items => items with { Known = items.Known.Map(Decided) },
+        _ => Value.Unknown,
+    };
 
     private Value Initial()
     {
         if (IsRecordParameter())
             return Value.Unknown;
         return HasInitializer() ? evaluation.InitializerOf(member).Returns : Value.None;
+    }
+
+    /// <summary>A constructor's summary holds what the initialiser left and the constructor made of it: both together are what the object has.</summary>
+    private bool IsOverwrittenByConstructors(List<IMethodSymbol?> writing)
+    {
+        var constructors = member.IsStatic ? member.ContainingType.StaticConstructors : member.ContainingType.InstanceConstructors;
+        var first = constructors.Where(static constructor => !Constructors.CallsThis(constructor)).ToList();
+        return first.Count > 0 && first.TrueForAll(constructor => writing.Contains(constructor, SymbolEqualityComparer.Default));
     }
 
     private bool HasInitializer() => member.DeclaringSyntaxReferences[0].GetSyntax(evaluation.Cancellation) switch

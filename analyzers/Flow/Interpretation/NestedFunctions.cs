@@ -11,7 +11,7 @@ internal static class NestedFunctions
         var record = new BodyRecord();
         record.BeginGraph();
         var walk = new GraphWalk(scope.Graph, new BlockInterpreter(scope, record, root), scope.Evaluation.Cancellation);
-        return walk.Run(scope.Function is { } function ? State.Entering(function) : new State()) ? record.ToSummary(walk.Exit, ValueMap.Empty, 0) : Summary.Opaque;
+        return walk.Run(scope.Function is { } function ? State.Entering(function, scope.Containers) : new State(scope.Containers)) ? record.ToSummary(walk.Exit, ValueMap.Empty, 0) : Summary.Opaque;
     }
 
     /// <summary>The outer variables that what a nested function returns or does depends on.</summary>
@@ -50,7 +50,9 @@ internal static class NestedFunctions
         MethodValue { Target: { } target } => [target],
         Closure { Target: { } target } closure => closure.Captures.Entries.Select(static entry => entry.Value).Append(target),
         Closure closure => closure.Captures.Entries.Select(static entry => entry.Value),
-        Either either => [either.Other],
+        Given given => [given.Whose],
+        Either either => [either.One, either.Other],
+        Spread spread => [spread.Elements],
         Instance instance => instance.Members.Entries.Select(static entry => entry.Value),
         TupleValue tuple => tuple.Slots,
         Items items => items.Known,

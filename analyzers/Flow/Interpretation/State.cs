@@ -9,7 +9,7 @@ namespace TorchSharp.Analyzers.Flow.Interpretation;
 internal sealed record CapturedOperand(Value Value, IOperation Operation);
 
 /// <summary>What is known at one point of a body. Cheap to copy; joined where paths meet.</summary>
-internal sealed class State
+internal sealed class State(ContainerSites containers)
 {
     private static readonly ImmutableDictionary<ISymbol, Value> NoSymbols =
         ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default);
@@ -26,9 +26,9 @@ internal sealed class State
     public ImmutableDictionary<CaptureId, CapturedOperand> Captures { get; set; } = ImmutableDictionary<CaptureId, CapturedOperand>.Empty;
 
     /// <summary>What a function finds on entry.</summary>
-    public static State Entering(IMethodSymbol function)
+    public static State Entering(IMethodSymbol function, ContainerSites containers)
     {
-        var state = new State();
+        var state = new State(containers);
         foreach (var parameter in function.Parameters)
         {
             if (parameter.RefKind != RefKind.Out)
@@ -38,7 +38,15 @@ internal sealed class State
         return state;
     }
 
-    public State Copy() => new() { Locals = Locals, Members = Members, Heap = Heap, Captures = Captures };
+    public State Copy() => new(containers) { Locals = Locals, Members = Members, Heap = Heap, Captures = Captures };
+
+    /// <summary>A value as it leaves the sight of whoever follows it: with the content its containers have now.</summary>
+    public Value HandOn(Value value)
+    {
+        if (value is Reference reference)
+            containers.HandOn(reference.Site);
+        return Snapshot(value);
+    }
 
     /// <summary>The value with the present content of every container in it.</summary>
     public Value Snapshot(Value value) => value switch
@@ -50,21 +58,62 @@ internal sealed class State
         _ => value,
     };
 
+    /// <summary>Forgets a value wherever it is held, because what it tells of has changed.</summary>
+    public void Forget(Value value)
+    {
+        foreach (var local in Locals)
+            Locals = Locals.SetItem(local.Key, Without(local.Value, value));
+        foreach (var member in Members)
+            Members = Members.SetItem(member.Key, Without(member.Value, value));
+        foreach (var container in Heap)
+            Heap = Heap.SetItem(container.Key, Without(container.Value, value));
+    }
+
+    /// <summary>Puts a value in the place of another in every variable.</summary>
+    public void Replace(Value value, Value replacement)
+    {
+        foreach (var local in Locals)
+        {
+            if (local.Value.Equals(value))
+                Locals = Locals.SetItem(local.Key, replacement);
+        }
+
+        foreach (var capture in Captures)
+        {
+            if (capture.Value.Value.Equals(value))
+                Captures = Captures.SetItem(capture.Key, capture.Value with { Value = replacement });
+        }
+    }
+
+    private static Value Without(Value holder, Value value) => holder switch
+    {
+        _ when holder.Equals(value) => Value.Unknown,
+        TupleValue tuple => tuple with { Slots = tuple.Slots.Map(slot => Without(slot, value)) },
+        Items items => items with { Known = items.Known.Map(item => Without(item, value)) },
+        _ => holder,
+    };
+
     /// <summary>Takes in another path to the same point.</summary>
     /// <returns>Whether anything is known less well than before.</returns>
     public bool JoinWith(State other)
     {
         var before = (Locals, Members, Heap, Captures);
-        Locals = JoinKeepingEither(Locals, other.Locals);
-        Members = JoinKeepingBoth(Members, other.Members);
-        Heap = JoinKeepingEither(Heap, other.Heap);
-        Captures = Join(Captures, other.Captures);
+        Locals = JoinKeepingEither(Locals, other.Locals, (mine, theirs) => Join(mine, theirs, other));
+        Members = JoinKeepingBoth(Members, other.Members, (mine, theirs) => Join(mine, theirs, other));
+        Captures = Join(Captures, other.Captures, (mine, theirs) => Join(mine, theirs, other));
+        Heap = JoinKeepingEither(Heap, other.Heap, Lattice.Join);
         return before != (Locals, Members, Heap, Captures);
     }
 
+    /// <summary>One of two containers, or a container and its like, are known by what they hold.</summary>
+    private Value Join(Value mine, Value theirs, State other) =>
+        (mine is Reference || theirs is Reference) && !mine.Equals(theirs) && mine != Value.None && theirs != Value.None
+            ? Lattice.Join(HandOn(mine), other.HandOn(theirs))
+            : Lattice.Join(mine, theirs);
+
     /// <summary>A local that only one path has assigned cannot be read before the other assigns it, too.</summary>
     private static ImmutableDictionary<TKey, Value> JoinKeepingEither<TKey>(
-        ImmutableDictionary<TKey, Value> left, ImmutableDictionary<TKey, Value> right)
+        ImmutableDictionary<TKey, Value> left, ImmutableDictionary<TKey, Value> right, Func<Value, Value, Value> join)
         where TKey : notnull
     {
         if (ReferenceEquals(left, right))
@@ -72,7 +121,7 @@ internal sealed class State
         var joined = left;
         foreach (var entry in right)
         {
-            var value = left.TryGetValue(entry.Key, out var present) ? Lattice.Join(present, entry.Value) : entry.Value;
+            var value = left.TryGetValue(entry.Key, out var present) ? join(present, entry.Value) : entry.Value;
             if (!ReferenceEquals(value, present) && !value.Equals(present))
                 joined = joined.SetItem(entry.Key, value);
         }
@@ -82,7 +131,7 @@ internal sealed class State
 
     /// <summary>A member that only one path has written may hold anything on the other.</summary>
     private static ImmutableDictionary<ISymbol, Value> JoinKeepingBoth(
-        ImmutableDictionary<ISymbol, Value> left, ImmutableDictionary<ISymbol, Value> right)
+        ImmutableDictionary<ISymbol, Value> left, ImmutableDictionary<ISymbol, Value> right, Func<Value, Value, Value> join)
     {
         if (ReferenceEquals(left, right))
             return left;
@@ -91,7 +140,7 @@ internal sealed class State
         {
             if (!right.TryGetValue(entry.Key, out var other))
                 joined = joined.Remove(entry.Key);
-            else if (Lattice.Join(entry.Value, other) is var value && !value.Equals(entry.Value))
+            else if (join(entry.Value, other) is var value && !value.Equals(entry.Value))
                 joined = joined.SetItem(entry.Key, value);
         }
 
@@ -99,7 +148,8 @@ internal sealed class State
     }
 
     private static ImmutableDictionary<CaptureId, CapturedOperand> Join(
-        ImmutableDictionary<CaptureId, CapturedOperand> left, ImmutableDictionary<CaptureId, CapturedOperand> right)
+        ImmutableDictionary<CaptureId, CapturedOperand> left, ImmutableDictionary<CaptureId, CapturedOperand> right,
+        Func<Value, Value, Value> join)
     {
         if (ReferenceEquals(left, right))
             return left;
@@ -108,7 +158,7 @@ internal sealed class State
         {
             if (!left.TryGetValue(entry.Key, out var present))
                 joined = joined.SetItem(entry.Key, entry.Value);
-            else if (Lattice.Join(present.Value, entry.Value.Value) is var value && !value.Equals(present.Value))
+            else if (join(present.Value, entry.Value.Value) is var value && !value.Equals(present.Value))
                 joined = joined.SetItem(entry.Key, present with { Value = value });
         }
 

@@ -48,6 +48,12 @@ internal sealed class VariableWrites
             case AssignmentExpressionSyntax assignment:
                 AddTarget(assignment.Left, root);
                 break;
+            case PostfixUnaryExpressionSyntax postfix:
+                AddTarget(postfix.Operand, root);
+                break;
+            case PrefixUnaryExpressionSyntax prefix:
+                AddTarget(prefix.Operand, root);
+                break;
             case ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword } argument:
                 AddTarget(argument.Expression, root);
                 break;
@@ -92,9 +98,24 @@ internal sealed class VariableWrites
 
     private void AddNested(ExpressionSyntax written, SyntaxNode root)
     {
-        if (written is IdentifierNameSyntax identifier && written.Ancestors().TakeWhile(ancestor => ancestor != root).Any(IsFunction))
-            _nested.Add(identifier.Identifier.ValueText);
+        if (written is not IdentifierNameSyntax { Identifier.ValueText: var name })
+            return;
+        var functions = written.Ancestors().TakeWhile(ancestor => ancestor != root).Where(IsFunction).ToList();
+        if (functions.Count > 0 && !functions.Exists(function => IsParameter(name, function)))
+            _nested.Add(name);
     }
+
+    /// <summary>A parameter of the nested function itself is nobody else's variable.</summary>
+    private static bool IsParameter(string name, SyntaxNode function) => function switch
+    {
+        SimpleLambdaExpressionSyntax lambda => lambda.Parameter.Identifier.ValueText == name,
+        ParenthesizedLambdaExpressionSyntax lambda => IsAmong(name, lambda.ParameterList),
+        LocalFunctionStatementSyntax local => IsAmong(name, local.ParameterList),
+        AnonymousMethodExpressionSyntax { ParameterList: { } parameters } => IsAmong(name, parameters),
+        _ => false,
+    };
+
+    private static bool IsAmong(string name, ParameterListSyntax list) => list.Parameters.Any(parameter => parameter.Identifier.ValueText == name);
 
     private void Count(string name) => _writes[name] = _writes.TryGetValue(name, out var count) ? count + 1 : 1;
 

@@ -12,6 +12,15 @@ internal static class Constructors
         Declaration(constructor) is ConstructorDeclarationSyntax { Initializer: { } initializer }
         && initializer.IsKind(SyntaxKind.ThisConstructorInitializer);
 
+    /// <summary>The constructor of the base class that runs first though the text does not say so.</summary>
+    public static IMethodSymbol? ImplicitBaseOf(IMethodSymbol constructor) =>
+        Declaration(constructor) is ConstructorDeclarationSyntax { Initializer: not null }
+            or TypeDeclarationSyntax { BaseList.Types: [PrimaryConstructorBaseTypeSyntax, ..] }
+            ? null
+            : constructor.ContainingType.BaseType?.InstanceConstructors
+                .OrderBy(static candidate => candidate.Parameters.Length)
+                .FirstOrDefault(static candidate => candidate.Parameters.All(static parameter => parameter.IsOptional || parameter.IsParams));
+
     public static bool IsPrimary(IMethodSymbol constructor) => Declaration(constructor) is TypeDeclarationSyntax;
 
     /// <summary>The property that a parameter of a positional record sets.</summary>

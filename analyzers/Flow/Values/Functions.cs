@@ -22,6 +22,9 @@ internal sealed record MethodValue(IMethodSymbol Method, Value? Target) : Value
 /// <summary>A lambda or local function with what it captured.</summary>
 internal sealed record Closure(IMethodSymbol Function, Summary Summary, ValueMap Captures, Value? Target) : Value
 {
+    /// <summary>Whether what its captures decide was taken down where it was made.</summary>
+    public bool IsDecided { get; init; }
+
     public override bool IsSymbolic => Captures.AnySymbolic || Target is { IsSymbolic: true };
 
     public override int Size => 1 + Captures.Size;
@@ -36,7 +39,12 @@ internal sealed record Closure(IMethodSymbol Function, Summary Summary, ValueMap
 /// <summary>An object of a class with source, known by its exact type and what its construction put into its members.</summary>
 internal sealed record Instance(INamedTypeSymbol Type, ValueMap Members) : Value
 {
+    /// <summary>Whether a member that it does not hold is known to be null.</summary>
+    public bool IsComplete { get; init; }
+
     public override bool IsSymbolic => Members.AnySymbolic;
+
+    public override bool IsWhole => Members.Entries.All(static member => member.Value.IsWhole);
 
     public override int Size => 1 + Members.Size;
 }
@@ -45,6 +53,8 @@ internal sealed record Instance(INamedTypeSymbol Type, ValueMap Members) : Value
 internal sealed record Chain(Items Parts) : Value
 {
     public override bool IsSymbolic => Parts.IsSymbolic;
+
+    public override bool IsWhole => Parts.IsWhole;
 
     public override int Size => 1 + Parts.Size;
 }

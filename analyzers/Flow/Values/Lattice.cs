@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace TorchSharp.Analyzers.Flow.Values;
 
 /// <summary>The join of two pieces of knowledge: what holds whichever of the two paths was taken.</summary>
@@ -16,41 +18,54 @@ internal static class Lattice
             (Fact a, Fact b) => JoinFacts(a, b),
             (Library a, Library b) when a.Function.Equals(b.Function) => a with { Creations = a.Creations.Union(b.Creations) },
             (TupleValue a, TupleValue b) when a.Slots.Count == b.Slots.Count => new TupleValue(JoinEach(a.Slots, b.Slots)),
-            (Instance a, Instance b) when Microsoft.CodeAnalysis.SymbolEqualityComparer.Default.Equals(a.Type, b.Type) => a with { Members = Join(a.Members, b.Members) },
+            (Instance a, Instance b) when SymbolEqualityComparer.Default.Equals(a.Type, b.Type) => JoinInstances(a, b),
             (Chain a, Chain b) => new Chain(JoinItems(a.Parts, b.Parts)),
             (Items a, Items b) => JoinItems(a, b),
-            (Parameter parameter, _) => JoinParameter(parameter, right),
-            (_, Parameter parameter) => JoinParameter(parameter, left),
-            (Either either, _) => JoinEither(either, right),
-            (_, Either either) => JoinEither(either, left),
+            (Symbolic { Subject: { } subject } one, _) => JoinSubject(subject, one, right),
+            (_, Symbolic { Subject: { } subject } other) => JoinSubject(subject, other, left),
             _ => Value.Unknown,
         };
     }
 
-    private static Value JoinParameter(Parameter parameter, Value other) => other switch
+    private static Value JoinSubject(Symbolic subject, Symbolic one, Value other)
     {
-        Either either => JoinEither(either, parameter),
-        Fact or Library or Instance or Chain => new Either(parameter, other).Bounded(),
-        _ => Value.Unknown,
+        if (other is Symbolic { Subject: { } another } && !another.Equals(subject))
+            return Value.Unknown;
+        var replacement = Join(ReplacementIn(one), ReplacementIn(other));
+        if (replacement == Value.None)
+            return subject;
+        return replacement is Fact or Library or Instance or Chain or Closure or MethodValue
+            ? new Either(subject, replacement, IsOnlyWhenNull(one) && IsOnlyWhenNull(other)).Bounded()
+            : Value.Unknown;
+    }
+
+    private static Value ReplacementIn(Value value) => value switch
+    {
+        Either either => either.Other,
+        Symbolic { Subject: not null } => Value.None,
+        _ => value,
     };
 
-    private static Value JoinEither(Either either, Value other) => other switch
+    private static bool IsOnlyWhenNull(Value value) => value switch
     {
-        Parameter parameter => parameter.Equals(either.Parameter) ? either : Value.Unknown,
-        Either another => another.Parameter.Equals(either.Parameter) ? Of(either.Parameter, Join(either.Other, another.Other)) : Value.Unknown,
-        _ => Of(either.Parameter, Join(either.Other, other)),
+        Given => true,
+        Either either => either.IsWhenNull,
+        Symbolic { Subject: not null } => false,
+        _ => true,
     };
 
-    private static Value Of(Parameter parameter, Value other) =>
-        other == Value.Unknown ? Value.Unknown : new Either(parameter, other).Bounded();
-
-    /// <summary>Members that only one side knows are not known.</summary>
-    private static ValueMap Join(ValueMap left, ValueMap right) =>
-        ValueMap.Of(
-            from entry in left.Entries
-            let other = right.Find(entry.Key)
-            where other is not null
-            select new KeyValuePair<Microsoft.CodeAnalysis.ISymbol, Value>(entry.Key, Join(entry.Value, other)));
+    /// <summary>A member that a complete object does not hold is null; of another object it is not known.</summary>
+    private static Instance JoinInstances(Instance left, Instance right)
+    {
+        var isComplete = left.IsComplete && right.IsComplete;
+        var members =
+            from member in left.Members.Entries.Concat(right.Members.Entries).Select(static entry => entry.Key).Distinct(SymbolEqualityComparer.Default)
+            let mine = left.Members.Find(member!)
+            let theirs = right.Members.Find(member!)
+            where isComplete || (mine is not null && theirs is not null)
+            select new KeyValuePair<ISymbol, Value>(member!, Join(mine ?? Value.None, theirs ?? Value.None));
+        return left with { Members = ValueMap.Of(members), IsComplete = isComplete };
+    }
 
     private static Value JoinFacts(Fact left, Fact right) =>
         left.Meaning.JoinWith(right.Meaning) is { } meaning
@@ -60,9 +75,12 @@ internal static class Lattice
     private static ValueList JoinEach(ValueList left, ValueList right) =>
         new([.. left.Zip(right, Join)]);
 
-    /// <summary>Lists of one length join element by element; of others only the fact remains that there is a list.</summary>
-    private static Items JoinItems(Items left, Items right) =>
-        left.FromStart == right.FromStart && left.Known.Count == right.Known.Count
-            ? new Items(left.FromStart, JoinEach(left.Known, right.Known))
-            : Items.Anything;
+    /// <summary>Lists of one length join element by element; others from their ends, because the last part of a chain decides.</summary>
+    private static Items JoinItems(Items left, Items right)
+    {
+        if (left.FromStart == right.FromStart && left.Known.Count == right.Known.Count)
+            return new Items(left.FromStart, JoinEach(left.Known, right.Known));
+        var count = Math.Min(left.Known.Count, right.Known.Count);
+        return new Items(false, JoinEach(left.Known.LastOf(count), right.Known.LastOf(count)));
+    }
 }

@@ -13,6 +13,12 @@ internal abstract record Symbolic : Value
     /// <summary>The static type, where there is one.</summary>
     public abstract ITypeSymbol? Type { get; }
 
+    /// <summary>The parameter or member that this stands for, if something else may stand in for it.</summary>
+    public virtual Symbolic? Subject => null;
+
+    /// <summary>The parameter whose object this is, if it is one's.</summary>
+    public Parameter? Input => Subject as Parameter;
+
     /// <summary>The text that the compiler would make follows <see cref="Lead"/>, which may be the value itself, for ever.</summary>
     public sealed override string ToString() => GetType().Name;
 }
@@ -22,7 +28,24 @@ internal sealed record Parameter(IParameterSymbol Symbol) : Symbolic
 {
     public override Symbolic Lead => this;
 
+    public override Symbolic Subject => this;
+
     public override ITypeSymbol Type => Symbol.Type;
+}
+
+/// <summary>A parameter or member where it is known not to be null.</summary>
+internal sealed record Given(Symbolic Whose) : Symbolic
+{
+    public override Symbolic Lead => Whose.Lead;
+
+    public override Symbolic Subject => Whose;
+
+    public override ITypeSymbol? Type => Whose.Type;
+
+    public override int Size => Whose.Size;
+
+    /// <summary>What it is for a caller who gives this.</summary>
+    public static Value For(Value given) => given is Symbolic { Subject: { } subject } symbolic && subject.Equals(symbolic) ? new Given(subject) : given;
 }
 
 /// <summary>The object that the member runs on.</summary>
@@ -46,14 +69,27 @@ internal sealed record Captured(ISymbol Symbol) : Symbolic
     };
 }
 
-/// <summary>A parameter, or what takes its place on another path: <c>loss ??= BCELoss()</c>.</summary>
-internal sealed record Either(Parameter Parameter, Value Other) : Symbolic
+/// <summary>A parameter or member, or what takes its place on another path.</summary>
+/// <param name="One">The parameter or member.</param>
+/// <param name="Other">What takes its place.</param>
+/// <param name="IsWhenNull">Whether the other stands in only for one that is null: <c>loss ??= BCELoss()</c>.</param>
+internal sealed record Either(Symbolic One, Value Other, bool IsWhenNull) : Symbolic
 {
-    public override Symbolic Lead => Parameter;
+    public override Symbolic Lead => One.Lead;
 
-    public override ITypeSymbol Type => Parameter.Type;
+    public override Symbolic Subject => One;
 
-    public override int Size => Other.Size + 2;
+    public override ITypeSymbol? Type => One.Type;
+
+    public override int Size => One.Size + Other.Size + 1;
+
+    /// <summary>What it is for a caller who gives this.</summary>
+    public Value For(Value given, Value other) => IsWhenNull switch
+    {
+        true when given is Fact or Library or Instance or Chain or Closure or MethodValue => given,
+        true => Lattice.Join(Given.For(given), other),
+        false => Lattice.Join(given, other),
+    };
 }
 
 /// <summary>An object made by <c>new T()</c> of a type parameter.</summary>
@@ -68,6 +104,8 @@ internal sealed record NewOf(ITypeParameterSymbol TypeParameter) : Symbolic
 internal sealed record MemberOf(Value Owner, ISymbol Member) : Symbolic
 {
     public override Symbolic Lead => Owner is Symbolic owner ? owner.Lead : this;
+
+    public override Symbolic Subject => this;
 
     public override ITypeSymbol? Type => Member switch
     {

@@ -18,6 +18,9 @@ internal abstract record Value
     /// <summary>Mentions an input of the body under analysis, and is decided only where the caller is known.</summary>
     public virtual bool IsSymbolic => false;
 
+    /// <summary>Whether no part of it is unknown.</summary>
+    public virtual bool IsWhole => this != Unknown;
+
     /// <summary>Number of symbolic parts, plus one; bounds the growth of symbolic values.</summary>
     public virtual int Size => 1;
 

@@ -15,6 +15,9 @@ internal sealed class ValueList(params Value[] items) : IReadOnlyList<Value>, IE
 
     public Value Last => _items[_items.Length - 1];
 
+    /// <summary>So many values from the end.</summary>
+    public ValueList LastOf(int count) => new([.. _items.Skip(_items.Length - count)]);
+
     public bool AnySymbolic => Array.Exists(_items, static item => item.IsSymbolic);
 
     public int Size => _items.Sum(static item => item.IsSymbolic ? item.Size : 0);

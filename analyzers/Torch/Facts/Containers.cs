@@ -15,6 +15,7 @@ internal static class Containers
         new("torch.nn.functional", TorchNames.Functional),
         new("torchvision.ops", TorchNames.VisionOps),
         new("Tensor", TorchNames.Tensor),
+        new("TensorIndex", TorchNames.TensorIndex),
         new("ScalarType", TorchNames.ScalarType),
         new("Module", TorchNames.Module),
         new("ModuleExtensionMethods", TorchNames.ModuleExtensions),

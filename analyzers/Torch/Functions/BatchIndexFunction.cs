@@ -21,5 +21,8 @@ internal sealed record BatchIndexFunction(string Spelling, int DimensionArgument
     private bool IndexesBatchOnly(ValueList arguments) =>
         DimensionArgument >= 0
             ? DimensionArgument < arguments.Count && arguments[DimensionArgument] is Constant { Literal: 0 or 0L }
-            : arguments.Count == 2 && (arguments[1] is not Items indices || indices is { FromStart: true, Known: [Constant] });
+            : arguments.Count == 2 && (arguments[1] is not Items indices || IndexesBatchOnly(indices));
+
+    private static bool IndexesBatchOnly(Items indices) =>
+        indices is { FromStart: true, Known: [Constant, ..] } && indices.Known.Skip(1).All(static index => index.Equals(RowIndexFunction.Whole));
 }

@@ -54,7 +54,9 @@ public class NestedFunctionsTests
     [InlineData("var y = Red(x); Func<Thing> f = () => y; (y, _) = (Blue(x), 1); return f();", "unknown")]
     [InlineData("var y = Red(x); Func<Thing> f = () => y; Touch(ref y); return f();", "unknown")]
     [InlineData("var y = Blue(x); Func<Thing> f = () => y; y.Redden_(); return f();", "unknown")]
-    [InlineData("Func<Thing>? f = null; foreach (var y in new[] { Red(x) }) f = () => y; return f!();", "unknown")]
+    [InlineData("Func<Thing>? f = null; foreach (var y in new[] { Red(x) }) f = () => y; return f!();", "red")]
+    [InlineData("Func<Thing>? f = null; foreach (var y in new[] { Red(x), Blue(x) }) f ??= () => y; return f!();", "unknown")]
+    [InlineData("var a = new[] { Red(x), Blue(x) }; var i = 0; Func<Thing> f = () => a[i]; i++; return f();", "unknown")]
     [InlineData("Func<Thing>? f = null; while (b) { var y = Red(x); f = () => y; } return f!();", "red")]
     public void Capture(string body, string expected) => Assert.Equal(expected, ToyBody.Returned(body));
 

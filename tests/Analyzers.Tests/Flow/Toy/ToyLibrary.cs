@@ -41,6 +41,8 @@ internal sealed class ToyLibrary(Action? onQuestion = null) : ILibrary
 
     public bool IsChain(ITypeSymbol type) => IsToy(type) && type.Name == "Chain";
 
+    public bool IsList(ITypeSymbol type) => false;
+
     public bool IsApplication(IMethodSymbol method) => method.Name == "Apply" && IsToy(method.ContainingType);
 
     public IMethodSymbol? ApplicationOf(INamedTypeSymbol type, int arity)
@@ -59,6 +61,8 @@ internal sealed class ToyLibrary(Action? onQuestion = null) : ILibrary
     public Value ValueOf(IFieldSymbol field) => IsToy(field.ContainingType) && field.Name == "Ruby" ? RubyValue : Value.Unknown;
 
     public bool Overwrites(IMethodSymbol method, ValueList arguments) => method.Name == "Redden_" && IsToy(method.ContainingType);
+
+    public bool OnlyReads(IMethodSymbol method) => IsToy(method.ContainingType);
 
     public ContainerEffect EffectOn(IMethodSymbol method) =>
         method.Name == "Append" && IsToy(method.ContainingType) ? ContainerEffect.Append : ContainerEffect.None;

@@ -26,12 +26,14 @@ internal static class ValueText
     private static string Symbolic(Value value) => value switch
     {
         Parameter parameter => parameter.Symbol.Name,
+        Given given => Of(given.Whose),
+        Spread spread => $"..{Of(spread.Elements)}",
         Receiver => "this",
         Captured captured => captured.Symbol.Name,
         NewOf made => $"new {made.TypeParameter.Name}()",
         MemberOf member => $"{Of(member.Owner)}.{member.Member.Name}",
         SlotOf slot => $"{Of(slot.Tuple)}#{slot.Index}",
-        Either either => $"{either.Parameter.Symbol.Name} or {Of(either.Other)}",
+        Either either => $"{Of(either.One)} or {Of(either.Other)}",
         Application application => $"{Of(application.Function)}({Of(application.Arguments)})",
         _ => value.GetType().Name,
     };

@@ -1,0 +1,7 @@
+namespace TorchSharp.Analyzers.Torch.Facts;
+
+/// <summary>What makes a module return something else than its forward does.</summary>
+internal static class Hooks
+{
+    public static readonly IReadOnlyList<string> Registrations = ["register_forward_hook", "register_forward_pre_hook"];
+}

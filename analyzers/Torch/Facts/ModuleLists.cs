@@ -1,0 +1,22 @@
+using TorchSharp.Analyzers.Flow;
+
+namespace TorchSharp.Analyzers.Torch.Facts;
+
+/// <summary>ModuleList: holds modules in order and applies none of them.</summary>
+internal static class ModuleLists
+{
+    /// <summary>What its methods do to it; the others change it in another way.</summary>
+    public static readonly IReadOnlyDictionary<string, ContainerEffect> Effects = new Dictionary<string, ContainerEffect>(StringComparer.Ordinal)
+    {
+        ["Add"] = ContainerEffect.Append,
+        ["append"] = ContainerEffect.AppendAll,
+        ["extend"] = ContainerEffect.AppendAll,
+        ["get_Item"] = ContainerEffect.Element,
+        ["get_Count"] = ContainerEffect.Read,
+        ["get_IsReadOnly"] = ContainerEffect.Read,
+        ["Contains"] = ContainerEffect.Read,
+        ["CopyTo"] = ContainerEffect.Read,
+        ["GetEnumerator"] = ContainerEffect.Read,
+        ["IndexOf"] = ContainerEffect.Read,
+    };
+}

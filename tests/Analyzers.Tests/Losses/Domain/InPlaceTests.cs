@@ -1,0 +1,67 @@
+using RuleOfLogitsBeforeBCE = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Losses.TSA1005_LogitsBeforeBCELoss>;
+using RuleOfSquashing = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Losses.TSA1004_SquashedBeforeLogitsLoss>;
+
+namespace TorchSharp.Analyzers.Tests.Losses.Domain;
+
+/// <summary>A tensor that is overwritten changes under every name that it has.</summary>
+public sealed class InPlaceTests
+{
+    [Theory]
+    [InlineData("var other = z; other.sigmoid_();")]
+    [InlineData("z.view(-1).sigmoid_();")]
+    [InlineData("var rows = z.reshape(-1, 1); rows.sigmoid_();")]
+    [InlineData("var both = (z, y); both.z.sigmoid_();")]
+    [InlineData("Squash(z);")]
+    [InlineData("SquashLater(z);")]
+    [InlineData("z.Squash();")]
+    [InlineData("void Local(Tensor t) => t.sigmoid_(); Local(z);")]
+    [InlineData("Action<Tensor> squash = t => t.sigmoid_(); squash(z);")]
+    public Task Logits_that_became_probabilities_in_place(string squash) => RuleOfLogitsBeforeBCE.Silent($$"""
+        static class Tensors
+        {
+            public static void Squash(this Tensor t) => t.sigmoid_();
+        }
+
+        class Trainer
+        {
+            private readonly Linear fc = Linear(8, 1);
+
+            private static void Squash(Tensor t) => t.sigmoid_();
+
+            private static void SquashLater(Tensor t) => Squash(t);
+
+            public Tensor Step(Tensor x, Tensor y)
+            {
+                var z = fc.forward(x);
+                {{squash}}
+                return BCELoss().forward(z, y);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_module_overwrites_its_input() => RuleOfLogitsBeforeBCE.Silent("""
+        class Trainer
+        {
+            private readonly Linear fc = Linear(8, 1);
+            private readonly Module<Tensor, Tensor> act = ReLU(inplace: true);
+
+            public Tensor Step(Tensor x, Tensor y)
+            {
+                var z = fc.forward(x);
+                var h = act.forward(z);
+                return BCELoss().forward(z, y);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task What_a_module_makes_in_place_is_still_known() => RuleOfSquashing.Reports("""
+        class Trainer
+        {
+            private readonly Module<Tensor, Tensor> model = Sequential(Linear(8, 3), ReLU(inplace: true));
+
+            public Tensor Step(Tensor x, Tensor y) => CrossEntropyLoss().forward([|model.forward(x)|], y);
+        }
+        """);
+}

@@ -1,0 +1,200 @@
+using RuleOfSigmoidBeforeBCE = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Losses.TSA1007_SigmoidBeforeBCELoss>;
+using Verify = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Losses.TSA1001_SigmoidBeforeBCEWithLogits>;
+
+namespace TorchSharp.Analyzers.Tests.Losses.Domain;
+
+/// <summary>Modules and functions in lists, run one after the other.</summary>
+public sealed class ListsTests
+{
+    [Theory]
+    [InlineData("ModuleList<Module<Tensor, Tensor>>", "ModuleList<Module<Tensor, Tensor>>(Linear(8, 4), ReLU(), Linear(4, 1), Sigmoid())")]
+    [InlineData("ModuleList<Module<Tensor, Tensor>>", "new(Linear(8, 1), Sigmoid())")]
+    [InlineData("Module<Tensor, Tensor>[]", "{ Linear(8, 4), ReLU(), Linear(4, 1), Sigmoid() }")]
+    [InlineData("List<Module<Tensor, Tensor>>", "new() { Linear(8, 1), Sigmoid() }")]
+    [InlineData("IReadOnlyList<Module<Tensor, Tensor>>", "[Linear(8, 1), Sigmoid(), Dropout(0.5)]")]
+    public Task Foreach_over_a_field(string type, string value) => Verify.Reports($$"""
+        class Net : Module<Tensor, Tensor>
+        {
+            private readonly {{type}} layers = {{value}};
+
+            public Net() : base("net") => RegisterComponents();
+
+            public override Tensor forward(Tensor x)
+            {
+                foreach (var layer in layers)
+                    x = layer.forward(x);
+                return x;
+            }
+        }
+
+        class Trainer
+        {
+            public Tensor Step(Net net, Tensor x, Tensor y) => BCEWithLogitsLoss().forward([|net.forward(x)|], y);
+        }
+        """);
+
+    [Theory]
+    [InlineData("for (var i = 0; i < layers.Count; i++) x = layers[i].forward(x);")]
+    [InlineData("for (int i = 0; i < layers.Count; ++i) { x = layers[i].call(x); }")]
+    [InlineData("foreach (var layer in layers) { using var scope = torch.NewDisposeScope(); x = layer.call(x).MoveToOuterDisposeScope(); }")]
+    public Task A_list_that_grew_in_the_constructor(string loop) => Verify.Reports($$"""
+        class Net : Module<Tensor, Tensor>
+        {
+            private readonly ModuleList<Module<Tensor, Tensor>> layers = ModuleList<Module<Tensor, Tensor>>();
+
+            public Net() : base("net")
+            {
+                layers.Add(Linear(8, 4));
+                layers.Add(ReLU());
+                layers.Add(Linear(4, 1));
+                layers.append(Sigmoid());
+                RegisterComponents();
+            }
+
+            public override Tensor forward(Tensor x)
+            {
+                {{loop}}
+                return x;
+            }
+        }
+
+        class Trainer
+        {
+            public Tensor Step(Net net, Tensor x, Tensor y) => BCEWithLogitsLoss().forward([|net.forward(x)|], y);
+        }
+        """);
+
+    [Fact]
+    public Task Functions_in_an_array() => Verify.Reports("""
+        class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear first = Linear(8, 4);
+            private readonly Linear second = Linear(4, 1);
+            private readonly Func<Tensor, Tensor>[] steps;
+
+            public Net() : base("net")
+            {
+                RegisterComponents();
+                steps = new Func<Tensor, Tensor>[] { first.forward, h => torch.nn.functional.relu(h), h => second.forward(h), torch.sigmoid };
+            }
+
+            public override Tensor forward(Tensor x)
+            {
+                var h = x;
+                foreach (var step in steps)
+                    h = step(h);
+                return h;
+            }
+        }
+
+        class Trainer
+        {
+            public Tensor Step(Net net, Tensor x, Tensor y) => BCEWithLogitsLoss().forward([|net.forward(x)|], y);
+        }
+        """);
+
+    [Fact]
+    public Task The_last_layer_is_left_out() => Verify.Silent("""
+        class Net : Module<Tensor, Tensor>
+        {
+            private readonly ModuleList<Module<Tensor, Tensor>> layers = ModuleList<Module<Tensor, Tensor>>(Linear(8, 1), Sigmoid());
+
+            public Net() : base("net") => RegisterComponents();
+
+            public override Tensor forward(Tensor x)
+            {
+                for (var i = 0; i < layers.Count - 1; i++)
+                    x = layers[i].forward(x);
+                return x;
+            }
+        }
+
+        class Trainer
+        {
+            public Tensor Step(Net net, Tensor x, Tensor y) => BCEWithLogitsLoss().forward(net.forward(x), y);
+        }
+        """);
+
+    [Fact]
+    public Task Skip_connections_make_it_unknown() => Verify.Silent("""
+        class Net : Module<Tensor, Tensor>
+        {
+            private readonly ModuleList<Module<Tensor, Tensor>> gates = ModuleList<Module<Tensor, Tensor>>(Linear(8, 8), Sigmoid());
+
+            public Net() : base("net") => RegisterComponents();
+
+            public override Tensor forward(Tensor x)
+            {
+                foreach (var gate in gates)
+                    x = x + gate.forward(x);
+                return x;
+            }
+        }
+
+        class Trainer
+        {
+            public Tensor Step(Net net, Tensor x, Tensor y) => BCEWithLogitsLoss().forward(net.forward(x), y);
+        }
+        """);
+
+    [Fact]
+    public Task A_list_that_somebody_else_fills() => Verify.Silent("""
+        class Net : Module<Tensor, Tensor>
+        {
+            public List<Module<Tensor, Tensor>> Layers { get; } = new() { Linear(8, 1), Sigmoid() };
+
+            public Net() : base("net") => RegisterComponents();
+
+            public override Tensor forward(Tensor x)
+            {
+                foreach (var layer in Layers)
+                    x = layer.forward(x);
+                return x;
+            }
+        }
+
+        class Trainer
+        {
+            public void Prepare(Net net) => net.Layers.Add(Linear(1, 1));
+
+            public Tensor Step(Net net, Tensor x, Tensor y) => BCEWithLogitsLoss().forward(net.forward(x), y);
+        }
+        """);
+
+    [Fact]
+    public Task Model_and_loss_are_made_in_a_method() => RuleOfSigmoidBeforeBCE.Reports("""
+        class Network
+        {
+            private Module<Tensor, Tensor> model = null!;
+            private Loss<Tensor, Tensor, Tensor> loss = null!;
+            private torch.optim.Optimizer optimizer = null!;
+
+            public void Build(int[] sizes)
+            {
+                var layers = new List<Module<Tensor, Tensor>>();
+                for (var i = 1; i < sizes.Length; i++)
+                {
+                    layers.Add(Linear(sizes[i - 1], sizes[i]));
+                    layers.Add(ReLU());
+                }
+
+                layers.Add(Linear(sizes[^1], 1));
+                layers.Add(Sigmoid());
+                model = Sequential(layers.ToArray());
+                loss = BCELoss();
+                optimizer = torch.optim.Adam(model.parameters());
+            }
+
+            public void Fit(Tensor x, Tensor y)
+            {
+                for (var epoch = 0; epoch < 10; epoch++)
+                {
+                    optimizer.zero_grad();
+                    var output = model.forward(x);
+                    loss.forward([|output|], y).backward();
+                    optimizer.step();
+                }
+            }
+        }
+        """);
+}

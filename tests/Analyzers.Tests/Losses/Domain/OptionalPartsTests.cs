@@ -1,0 +1,133 @@
+using Verify = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Losses.TSA1001_SigmoidBeforeBCEWithLogits>;
+
+namespace TorchSharp.Analyzers.Tests.Losses.Domain;
+
+/// <summary>A model or a loss that a caller may leave out.</summary>
+public sealed class OptionalPartsTests
+{
+    [Theory]
+    [InlineData("criterion ??= BCEWithLogitsLoss();")]
+    [InlineData("criterion = criterion ?? BCEWithLogitsLoss();")]
+    [InlineData("if (criterion == null) criterion = BCEWithLogitsLoss();")]
+    [InlineData("if (criterion is null) { criterion = BCEWithLogitsLoss(); }")]
+    public Task A_loss_that_is_optional(string otherwise) => Verify.Reports($$"""
+        class Tagger : Module<Tensor, Tensor>
+        {
+            private readonly Linear fc = Linear(8, 1);
+
+            public Tagger() : base("tagger") => RegisterComponents();
+
+            public override Tensor forward(Tensor x) => torch.sigmoid(fc.forward(x));
+        }
+
+        static class Training
+        {
+            public static Tensor Step(Module<Tensor, Tensor> model, Tensor x, Tensor y, Loss<Tensor, Tensor, Tensor>? criterion = null)
+            {
+                {{otherwise}}
+                return criterion.forward(model.forward(x), y);
+            }
+
+            public static Tensor Run(Tensor x, Tensor y)
+            {
+                var tagger = new Tagger();
+                return Step([|tagger|], x, y);
+            }
+
+            public static Tensor Own(Tensor x, Tensor y) => Step(new Tagger(), x, y, MSELoss());
+        }
+        """);
+
+    [Theory]
+    [InlineData("Step([|new Tagger()|], x, y)")]
+    [InlineData("Step(new Tagger(), x, y, [|BCEWithLogitsLoss()|])")]
+    public Task What_a_caller_gives_or_leaves_out(string call) => Verify.Reports(Optional(call));
+
+    [Theory]
+    [InlineData("Step(Sequential(Linear(8, 1)), x, y, BCEWithLogitsLoss())")]
+    [InlineData("Step(new Tagger(), x, y, MSELoss())")]
+    public Task What_a_caller_gives_fits(string call) => Verify.Silent(Optional(call));
+
+    private static string Optional(string call) => $$"""
+        class Tagger : Module<Tensor, Tensor>
+        {
+            private readonly Linear fc = Linear(8, 1);
+
+            public Tagger() : base("tagger") => RegisterComponents();
+
+            public override Tensor forward(Tensor x) => torch.sigmoid(fc.forward(x));
+        }
+
+        static class Training
+        {
+            public static Tensor Step(Module<Tensor, Tensor> model, Tensor x, Tensor y, Loss<Tensor, Tensor, Tensor>? criterion = null)
+            {
+                var loss = criterion ?? BCEWithLogitsLoss();
+                return loss.forward(model.forward(x), y);
+            }
+
+            public static Tensor Run(Tensor x, Tensor y) => {{call}};
+        }
+        """;
+
+    [Fact]
+    public Task Parts_in_an_object_of_options() => Verify.Reports("""
+        class Options
+        {
+            public Module<Tensor, Tensor>? Model { get; init; }
+
+            public Loss<Tensor, Tensor, Tensor>? Loss { get; init; }
+        }
+
+        class Trainer(Options options)
+        {
+            private readonly Module<Tensor, Tensor> model = options.Model ?? throw new ArgumentException("no model");
+            private readonly Loss<Tensor, Tensor, Tensor> loss = options.Loss ?? BCEWithLogitsLoss();
+
+            public Tensor Step(Tensor x, Tensor y) => loss.forward(model.forward(x), y);
+        }
+
+        static class Program
+        {
+            public static void Run(Tensor x, Tensor y)
+            {
+                var raw = Sequential(Linear(8, 1));
+                var squashed = Sequential(Linear(8, 1), Sigmoid());
+                new Trainer(new Options { Model = raw }).Step(x, y);
+                new Trainer(new Options { Model = squashed, Loss = MSELoss() }).Step(x, y);
+                new Trainer(new Options { Model = squashed }).[|Step|](x, y);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Parts_that_are_made_when_they_are_first_asked_for() => Verify.Reports("""
+        class Trainer
+        {
+            private Module<Tensor, Tensor>? model;
+            private Loss<Tensor, Tensor, Tensor>? loss;
+
+            private Module<Tensor, Tensor> Model => model ??= Sequential(Linear(8, 1), Sigmoid());
+
+            private Loss<Tensor, Tensor, Tensor> Criterion => loss ??= BCEWithLogitsLoss();
+
+            public Tensor Step(Tensor x, Tensor y) => Criterion.forward([|Model.forward(x)|], y);
+        }
+        """);
+
+    [Fact]
+    public Task A_condition_that_is_no_question_for_null() => Verify.Silent("""
+        static class Training
+        {
+            public static Tensor Step(Module<Tensor, Tensor> model, Tensor x, Tensor y, bool plain, Loss<Tensor, Tensor, Tensor> criterion)
+            {
+                if (plain)
+                    criterion = MSELoss();
+                return criterion.forward(model.forward(x), y);
+            }
+
+            public static Tensor Run(Tensor x, Tensor y, bool plain) =>
+                Step(Sequential(Linear(8, 1), Sigmoid()), x, y, plain, BCEWithLogitsLoss());
+        }
+        """);
+}
