@@ -1,4 +1,4 @@
-namespace TorchSharp.Reference.Training;
+namespace TorchSharp.Reference;
 
 /// <summary>How messages write a tensor.</summary>
 internal static class Describe
