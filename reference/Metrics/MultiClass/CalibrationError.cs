@@ -54,12 +54,14 @@ public sealed class CalibrationError : MultiClassMetric
         var confidence = logits.to(ScalarType.Float64).softmax(1).amax([1]);
         var hits = logits.argmax(1).eq(targets).to(ScalarType.Float64);
         var bins = confidence.mul(_rows.Length).ceil().sub(1).to(ScalarType.Int64).clamp(0, _rows.Length - 1);
-        var (rows, right, sure) = (bins.bincount(null, _rows.Length), bins.bincount(hits, _rows.Length), bins.bincount(confidence, _rows.Length));
+        var rows = bins.bincount(null, _rows.Length).data<long>().ToArray();
+        var right = bins.bincount(hits, _rows.Length).data<double>().ToArray();
+        var sure = bins.bincount(confidence, _rows.Length).data<double>().ToArray();
         for (var bin = 0; bin < _rows.Length; bin++)
         {
-            _rows[bin] += rows[bin].item<long>();
-            _hits[bin] += right[bin].item<double>();
-            _confidence[bin] += sure[bin].item<double>();
+            _rows[bin] += rows[bin];
+            _hits[bin] += right[bin];
+            _confidence[bin] += sure[bin];
         }
     }
 }

@@ -3,13 +3,24 @@ using static TorchSharp.torch;
 namespace TorchSharp.Reference.Metrics;
 
 /// <summary>How often each class was taken for which: rows are what is true, columns what was predicted.</summary>
-/// <param name="classes">The number of classes, at least 2.</param>
-public sealed class ConfusionMatrix(int classes)
+public sealed class ConfusionMatrix
 {
-    private readonly long[] _counts = new long[classes * classes];
+    private const int MostClasses = 10_000;
+
+    private readonly long[] _counts;
+
+    /// <param name="classes">The number of classes, from 2 to 10,000: the matrix has a number for each pair.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer or more.</exception>
+    public ConfusionMatrix(int classes)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(classes, MostClasses);
+        Classes = classes;
+        _counts = new long[classes * classes];
+    }
 
     /// <summary>The number of classes.</summary>
-    public int Classes => classes;
+    public int Classes { get; }
 
     /// <summary>The number of rows that were of one class and taken for another, or for the same.</summary>
     /// <param name="actual">The true class.</param>
@@ -17,11 +28,11 @@ public sealed class ConfusionMatrix(int classes)
     public long this[int actual, int predicted] => _counts[Place(actual, predicted)];
 
     /// <summary>Takes in one batch.</summary>
-    /// <inheritdoc cref="MultiClassMetric.Update"/>
+    /// <inheritdoc cref="IMetric.Update"/>
     public void Update(Tensor logits, Tensor targets)
     {
         using var scope = NewDisposeScope();
-        BatchCheck.Classes(logits, targets, classes);
+        BatchCheck.Classes(logits, targets, Classes);
         if (targets.size(0) > 0)
             Add(logits.detach().cpu(), targets.detach().cpu());
     }
@@ -34,10 +45,10 @@ public sealed class ConfusionMatrix(int classes)
 
     internal Counts[] CountsPerClass()
     {
-        var counts = new Counts[classes];
-        for (var actual = 0; actual < classes; actual++)
+        var counts = new Counts[Classes];
+        for (var actual = 0; actual < Classes; actual++)
         {
-            for (var predicted = 0; predicted < classes; predicted++)
+            for (var predicted = 0; predicted < Classes; predicted++)
             {
                 var rows = this[actual, predicted];
                 counts[actual] += new Counts(actual == predicted ? rows : 0, 0, rows);
@@ -49,16 +60,16 @@ public sealed class ConfusionMatrix(int classes)
 
     internal void Add(Tensor logits, Tensor targets)
     {
-        var places = targets.mul(classes).add(logits.argmax(1));
-        var batch = places.bincount(null, _counts.Length).data<long>();
+        var places = targets.mul(Classes).add(logits.argmax(1));
+        var batch = places.bincount(null, _counts.Length).data<long>().ToArray();
         for (var i = 0; i < _counts.Length; i++)
             _counts[i] += batch[i];
     }
 
     private int Place(int actual, int predicted)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)actual, (uint)classes, nameof(actual));
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)predicted, (uint)classes, nameof(predicted));
-        return actual * classes + predicted;
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)actual, (uint)Classes, nameof(actual));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)predicted, (uint)Classes, nameof(predicted));
+        return actual * Classes + predicted;
     }
 }

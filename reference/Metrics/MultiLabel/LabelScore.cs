@@ -59,7 +59,7 @@ public sealed class LabelScore : ThresholdedMetric
 
     private void AddLabels(Tensor hits, Tensor predicted, Tensor actual)
     {
-        var (h, p, a) = (hits.data<long>(), predicted.data<long>(), actual.data<long>());
+        var (h, p, a) = (hits.data<long>().ToArray(), predicted.data<long>().ToArray(), actual.data<long>().ToArray());
         for (var label = 0; label < Labels; label++)
             _perLabel[label] += new Counts(h[label], p[label], a[label]);
     }

@@ -3,10 +3,9 @@ using static TorchSharp.torch;
 namespace TorchSharp.Reference.Metrics;
 
 /// <summary>
-/// A metric of tasks in which any number of labels is right. An instance serves one thread at a time.
-/// Unless a metric says otherwise, what it gathers are a few managed numbers: no native memory outlives an update.
+/// A metric of tasks in which any number of labels is right: logits floating (B, labels), no sigmoid; targets float32 (B, labels), each 0 or 1.
 /// </summary>
-public abstract class MultiLabelMetric : IMetric
+public abstract class MultiLabelMetric : BatchMetric
 {
     /// <param name="labels">The number of labels, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer.</exception>
@@ -19,32 +18,5 @@ public abstract class MultiLabelMetric : IMetric
     /// <summary>The number of labels.</summary>
     public int Labels { get; }
 
-    /// <inheritdoc/>
-    public abstract string Name { get; }
-
-    /// <inheritdoc/>
-    public abstract bool HigherIsBetter { get; }
-
-    /// <summary>Takes in one batch.</summary>
-    /// <param name="logits">float32 (B, labels), or another floating type, on any device; as the model gives them: no sigmoid.</param>
-    /// <param name="targets">float32 (B, labels) of 0 and 1.</param>
-    /// <exception cref="ArgumentException">Shapes, types or a target are others than these.</exception>
-    public void Update(Tensor logits, Tensor targets)
-    {
-        using var scope = NewDisposeScope();
-        BatchCheck.Labels(logits, targets, Labels);
-        if (targets.size(0) > 0)
-            Add(logits.detach().cpu(), targets.detach().cpu());
-    }
-
-    /// <inheritdoc/>
-    public abstract double Compute();
-
-    /// <inheritdoc/>
-    public abstract void Reset();
-
-    /// <summary>Counts a batch of at least one row, inside a dispose scope.</summary>
-    /// <param name="logits">Floating (B, labels), on the CPU, without gradient.</param>
-    /// <param name="targets">float32 (B, labels) of 0 and 1, on the CPU.</param>
-    protected abstract void Add(Tensor logits, Tensor targets);
+    private protected sealed override void Check(Tensor logits, Tensor targets) => BatchCheck.Labels(logits, targets, Labels);
 }

@@ -105,6 +105,13 @@ public class MultiClassMetricTests
     }
 
     [Fact]
+    public void A_matrix_that_would_be_too_small_or_too_large_is_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ConfusionMatrix(1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ConfusionMatrix(10_001));
+    }
+
+    [Fact]
     public void Wrong_batches_are_refused_in_a_sentence()
     {
         var metric = new Accuracy(3);
