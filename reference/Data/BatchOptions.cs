@@ -10,8 +10,8 @@ public sealed record BatchOptions
     public bool Shuffle { get; init; } = true;
 
     /// <summary>
-    /// Whether what does not fill a batch is left out of the epoch. It is kept unless told; a remainder of a single row joins the batch before
-    /// it, because batch norm has no variance over one row.
+    /// Whether what does not fill a batch is left out of the epoch. It is kept unless told; a remainder of a single row joins the batch
+    /// before it, because batch norm has no variance over one row.
     /// </summary>
     public bool DropLast { get; init; }
 

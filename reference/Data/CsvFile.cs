@@ -8,10 +8,16 @@ public static class CsvFile
 {
     /// <summary>Reads a whole file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="labels">The names of the columns that are labels, in any order, anywhere in the file; at least one. All others are features.</param>
+    /// <param name="labels">
+    /// The names of the columns that are labels, in any order, anywhere in the file; at least one. All others are features.
+    /// </param>
     /// <param name="separator">What stands between two fields; not a quotation mark, a line break, a point or a digit.</param>
-    /// <returns>Features float32 (N, columns that are no labels), labels float32 (N, labels) of 0 and 1. Both keep the order of the file's columns.</returns>
-    /// <exception cref="InvalidDataException">The file is no such file; the message names file, line, column, what was expected and what was found.</exception>
+    /// <returns>
+    /// Features float32 (N, columns that are no labels), labels float32 (N, labels) of 0 and 1. Both keep the order of the file's columns.
+    /// </returns>
+    /// <exception cref="InvalidDataException">
+    /// The file is no such file; the message names file, line, column, what was expected and what was found.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static MultiLabelTable Read(string path, IReadOnlyCollection<string> labels, char separator = ',')
     {

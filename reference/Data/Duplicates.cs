@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace TorchSharp.Reference.Data;
 
 /// <summary>
-/// Finds rows with equal inputs. A row that is trained on and tested on makes the test look better than the model is; some published sets have such
-/// rows (scene: six inputs, five of them with the same labels).
+/// Finds rows with equal inputs. A row that is trained on and tested on makes the test look better than the model is; some published sets
+/// have such rows (scene: six inputs, five of them with the same labels).
 /// </summary>
 /// <remarks>Rows are compared by the SHA-256 of their inputs; targets do not count. −0 equals 0.</remarks>
 public static class Duplicates
@@ -26,7 +26,10 @@ public static class Duplicates
     /// <returns>Their numbers in <paramref name="rows"/>, ascending; none, as it should be, if the sets are apart.</returns>
     public static IReadOnlyList<long> Shared(Examples rows, Examples others) => Where(HashesOf(rows), HashesOf(others).ToHashSet().Contains);
 
-    /// <summary>The rows of one set that do not stand in another one: drop duplicates with <c>training.Select(Duplicates.Unshared(training, test))</c>.</summary>
+    /// <summary>
+    /// The rows of one set that do not stand in another one: drop duplicates with <c>training.Select(Duplicates.Unshared(training,
+    /// test))</c>.
+    /// </summary>
     /// <returns>Their numbers in <paramref name="rows"/>, ascending.</returns>
     public static IReadOnlyList<long> Unshared(Examples rows, Examples others)
     {

@@ -5,16 +5,18 @@ namespace TorchSharp.Reference.Data;
 
 /// <summary>Reads the IDX format of the MNIST files, plain or gzip-compressed.</summary>
 /// <remarks>
-/// Two zero bytes, the element type, the rank, a big-endian 32-bit size for each dimension, then the elements, big-endian, last dimension fastest
-/// (http://yann.lecun.com/exdb/mnist/). A gzip file must be of one member. Errors name the file, the offset, what was expected and what was found; in a
-/// compressed file the offset is that in the content.
+/// Two zero bytes, the element type, the rank, a big-endian 32-bit size for each dimension, then the elements, big-endian, last dimension
+/// fastest (http://yann.lecun.com/exdb/mnist/). A gzip file must be of one member. Errors name the file, the offset, what was expected and
+/// what was found; in a compressed file the offset is that in the content.
 /// </remarks>
 public static class IdxFile
 {
     /// <summary>Reads a whole file into a tensor of the file's own shape and type.</summary>
     /// <param name="path">The file; gzip is recognised by its content, whatever the name.</param>
     /// <returns>A tensor of type uint8, int8, int16, int32, float32 or float64.</returns>
-    /// <exception cref="InvalidDataException">This is no IDX file, or it is shorter or longer than its header says, or longer than 2 GiB.</exception>
+    /// <exception cref="InvalidDataException">
+    /// This is no IDX file, or it is shorter or longer than its header says, or longer than 2 GiB.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static Tensor Read(string path) => Read(path, magic: null, wanted: null);
 

@@ -14,7 +14,9 @@ public static class IterativeStratification
     /// <param name="labels">float32 (N, labels), 0 or 1, N at least 1.</param>
     /// <param name="options">Shares and seed.</param>
     /// <returns>The rows of each part. Sizes are near the shares, not always equal to them: the labels come first.</returns>
-    /// <exception cref="ArgumentException">The labels are no such tensor, an option has a value that is not allowed, or a part would be empty.</exception>
+    /// <exception cref="ArgumentException">
+    /// The labels are no such tensor, an option has a value that is not allowed, or a part would be empty.
+    /// </exception>
     public static RowSplit Of(Tensor labels, SplitOptions options)
     {
         ArgumentNullException.ThrowIfNull(labels);
@@ -23,7 +25,8 @@ public static class IterativeStratification
         if (labels.dtype != ScalarType.Float32 || labels.dim() != 2)
             throw new ArgumentException($"expected float32 (N, labels), got {Examples.Describe(labels)}", nameof(labels));
 
-        var dealer = new LabelDealer(LabelsOfRows(labels), (int)labels.size(1), [options.Training, options.Validation, options.Test], new SplitMix64(options.Seed));
+        double[] shares = [options.Training, options.Validation, options.Test];
+        var dealer = new LabelDealer(LabelsOfRows(labels), (int)labels.size(1), shares, new SplitMix64(options.Seed));
         return RowSplit.Of(dealer.Deal(), options);
     }
 
@@ -32,6 +35,7 @@ public static class IterativeStratification
         using var resident = labels.cpu();
         using var inOrder = resident.contiguous();
         var width = (int)labels.size(1);
-        return [.. inOrder.data<float>().ToArray().Chunk(Math.Max(width, 1)).Select(row => Enumerable.Range(0, width).Where(label => row[label] != 0).ToArray())];
+        var rows = inOrder.data<float>().ToArray().Chunk(Math.Max(width, 1));
+        return [.. rows.Select(row => Enumerable.Range(0, width).Where(label => row[label] != 0).ToArray())];
     }
 }

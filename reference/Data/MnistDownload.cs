@@ -3,7 +3,8 @@ using TorchSharp.Reference.Data.Download;
 namespace TorchSharp.Reference.Data;
 
 /// <summary>
-/// Brings the four files of MNIST into a folder. A file gets its name when it is there as a whole and its checksum is right; until then it is called
+/// Brings the four files of MNIST into a folder. A file gets its name when it is there as a whole and its checksum is right; until then it
+/// is called
 /// <c>NAME.part</c>, and the next download goes on where it ends.
 /// </summary>
 public sealed class MnistDownload
@@ -12,7 +13,8 @@ public sealed class MnistDownload
     private readonly IReadOnlyList<PublishedFile> _files;
 
     /// <param name="mirrors">
-    /// Addresses of folders with the files, tried in this order; <see cref="PublicMirrors"/> unless told. A mirror that fails is left for the next one.
+    /// Addresses of folders with the files, tried in this order; <see cref="PublicMirrors"/> unless told. A mirror that fails is left for
+    /// the next one.
     /// </param>
     /// <param name="files">What is to be there in the end; <see cref="Files"/> unless told.</param>
     /// <exception cref="ArgumentException">There is no mirror, or one is not an address that ends in '/'.</exception>
@@ -52,7 +54,9 @@ public sealed class MnistDownload
     /// <param name="folder">Where the files go; it is made if need be.</param>
     /// <param name="progress">Hears of every piece that arrives.</param>
     /// <param name="cancellation">Ends the download; what has arrived is kept for the next one.</param>
-    /// <exception cref="IOException">No mirror has given a file; the message says why for each, and what can be done. Or a file cannot be written.</exception>
+    /// <exception cref="IOException">
+    /// No mirror has given a file; the message says why for each, and what can be done. Or a file cannot be written.
+    /// </exception>
     /// <exception cref="InvalidDataException">The folder has a file of that name and other content: it is left alone.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> has been asked for.</exception>
     public async Task RunAsync(string folder, IProgress<DownloadProgress>? progress = null, CancellationToken cancellation = default)

@@ -4,7 +4,8 @@ namespace TorchSharp.Reference.Data;
 
 /// <summary>
 /// The four files of MNIST, or of any set that is published in its form, in one folder: images and labels for training and for the test,
-/// gzip-compressed or not. Fashion-MNIST and KMNIST have MNIST's names; others have prefixes of their own, such as <c>emnist-letters-train</c>.
+/// gzip-compressed or not. Fashion-MNIST and KMNIST have MNIST's names; others have prefixes of their own, such as
+/// <c>emnist-letters-train</c>.
 /// </summary>
 /// <param name="path">The folder.</param>
 /// <param name="training">How the names of the training files begin.</param>
@@ -41,6 +42,7 @@ public sealed class MnistFolder(string path, string training = "train", string t
     {
         string[] candidates = [$"{name}-{extension}.gz", $"{name}-{extension}", $"{name}.{extension}.gz", $"{name}.{extension}"];
         var found = candidates.Select(candidate => Path.Combine(path, candidate)).FirstOrDefault(File.Exists);
-        return found ?? throw new FileNotFoundException($"'{path}' has none of {string.Join(", ", candidates)}", Path.Combine(path, candidates[0]));
+        return found ?? throw new FileNotFoundException(
+            $"'{path}' has none of {string.Join(", ", candidates)}", Path.Combine(path, candidates[0]));
     }
 }

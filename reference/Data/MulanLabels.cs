@@ -4,13 +4,17 @@ using System.Xml.Linq;
 namespace TorchSharp.Reference.Data;
 
 /// <summary>Reads the XML file that Mulan puts beside an ARFF file to say which of its columns are labels.</summary>
-/// <remarks>Labels may be nested, where they form a hierarchy: the hierarchy is not kept. Format: https://mulan.sourceforge.net/format.html</remarks>
+/// <remarks>
+/// Labels may be nested, where they form a hierarchy: the hierarchy is not kept. Format: https://mulan.sourceforge.net/format.html
+/// </remarks>
 public static class MulanLabels
 {
     /// <summary>Reads a whole file.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The names in the file's order, which need not be that of the columns.</returns>
-    /// <exception cref="InvalidDataException">The file is no such file; the message names file, line, column, what was expected and what was found.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is no such file; the message names file, line, column, what was expected and what was found.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static IReadOnlyList<string> Read(string path)
     {

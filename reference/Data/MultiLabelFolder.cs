@@ -17,9 +17,12 @@ public sealed class MultiLabelFolder(string path)
     /// <summary>Reads a set.</summary>
     /// <param name="name">The set's name, such as <c>scene</c>.</param>
     /// <returns>
-    /// Features and labels, each in the order of the data files' columns. The order of the XML file means nothing: for the set yeast it is another.
+    /// Features and labels, each in the order of the data files' columns. The order of the XML file means nothing: for the set yeast it is
+    /// another.
     /// </returns>
-    /// <exception cref="FileNotFoundException">A file is missing; the message says which names were looked for and which sets there are.</exception>
+    /// <exception cref="FileNotFoundException">
+    /// A file is missing; the message says which names were looked for and which sets there are.
+    /// </exception>
     /// <exception cref="InvalidDataException">A file is damaged, or the files do not belong together.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public MultiLabelData Load(string name)
@@ -41,7 +44,8 @@ public sealed class MultiLabelFolder(string path)
     {
         var found = candidates.Select(candidate => Path.Combine(path, candidate)).FirstOrDefault(File.Exists);
         return found ?? throw new FileNotFoundException(
-            $"'{path}' has no set '{set}': expected {string.Join(" or ", candidates)}; sets there: {DescribeNames()}", Path.Combine(path, candidates[0]));
+            $"'{path}' has no set '{set}': expected {string.Join(" or ", candidates)}; sets there: {DescribeNames()}",
+            Path.Combine(path, candidates[0]));
     }
 
     private string DescribeNames() => Directory.Exists(path) && Names is { Count: > 0 } names ? string.Join(", ", names) : "none";
@@ -55,7 +59,8 @@ public sealed class MultiLabelFolder(string path)
         var found = test.FeatureNames.Concat(test.LabelNames);
         if (!expected.SequenceEqual(found))
             throw new InvalidDataException(
-                $"'{testFile}': expected the columns of '{trainingFile}' in the same order, found {DescribeDifference([.. expected], [.. found])}");
+                $"'{testFile}': expected the columns of '{trainingFile}' in the same order, "
+                + $"found {DescribeDifference([.. expected], [.. found])}");
     }
 
     private static string DescribeDifference(string[] expected, string[] found)

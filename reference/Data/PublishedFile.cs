@@ -10,7 +10,9 @@ public sealed record PublishedFile
 
     /// <param name="name">Its name, without a folder.</param>
     /// <param name="length">Its length in bytes, at least 1.</param>
-    /// <param name="md5">The MD5 of its content, 32 hexadecimal digits. It tells damage; it is no defence against somebody who wants to deceive.</param>
+    /// <param name="md5">
+    /// The MD5 of its content, 32 hexadecimal digits. It tells damage; it is no defence against somebody who wants to deceive.
+    /// </param>
     /// <exception cref="ArgumentException">One of them is not as it should be.</exception>
     public PublishedFile(string name, long length, string md5)
     {

@@ -4,9 +4,9 @@ namespace TorchSharp.Reference.Data;
 
 /// <summary>Multi-label rows in which there is nothing to learn: every label of every row is the flip of a fair coin.</summary>
 /// <remarks>
-/// Whatever a model answers, its mean binary cross entropy on rows that it has not seen is ln 2 at best: for a logit z, the mean of the losses of
-/// both labels, (softplus(−z) + softplus(z)) / 2, is least at z = 0. A training loss below ln 2 shows rows learned by heart, and a test loss below
-/// ln 2 (by more than chance) a test on the training rows.
+/// Whatever a model answers, its mean binary cross entropy on rows that it has not seen is ln 2 at best: for a logit z, the mean of the
+/// losses of both labels, (softplus(−z) + softplus(z)) / 2, is least at z = 0. A training loss below ln 2 shows rows learned by heart, and
+/// a test loss below ln 2 (by more than chance) a test on the training rows.
 /// </remarks>
 public static class RandomLabels
 {

@@ -1,6 +1,8 @@
 namespace TorchSharp.Reference.Data;
 
-/// <summary>Which rows are for training, validation and test: each row's number, from 0, stands in one of the three, in ascending order.</summary>
+/// <summary>
+/// Which rows are for training, validation and test: each row's number, from 0, stands in one of the three, in ascending order.
+/// </summary>
 /// <param name="Training">The rows for training.</param>
 /// <param name="Validation">The rows for validation: early stopping and thresholds are chosen on them.</param>
 /// <param name="Test">The rows for the test, which is looked at once.</param>

@@ -1,7 +1,8 @@
 namespace TorchSharp.Reference.Data;
 
 /// <summary>
-/// A random generator whose numbers are the same on every machine and in every version of .NET, which <see cref="Random"/> does not promise.
+/// A random generator whose numbers are the same on every machine and in every version of .NET, which <see cref="Random"/> does not
+/// promise.
 /// </summary>
 /// <remarks>Steele, Lea, Flood: Fast Splittable Pseudorandom Number Generators (OOPSLA 2014).</remarks>
 /// <param name="seed">Neighbouring seeds give unrelated numbers.</param>
@@ -21,8 +22,8 @@ internal sealed class SplitMix64(ulong seed)
     public int NextInt32(int bound) => (int)Math.BigMul(NextUInt64(), (ulong)bound, out _);
 
     /// <summary>
-    /// Nearly a standard normal number: the sum of twelve uniform ones. It takes additions only, which all machines round alike; logarithm and
-    /// cosine differ between C libraries.
+    /// Nearly a standard normal number: the sum of twelve uniform ones. It takes additions only, which all machines round alike; logarithm
+    /// and cosine differ between C libraries.
     /// </summary>
     public double NextNormal()
     {

@@ -21,7 +21,8 @@ public sealed record SplitOptions
         CheckShare(Validation, nameof(Validation));
         CheckShare(Test, nameof(Test));
         if (Training <= 0)
-            throw new ArgumentException($"shares of {Validation} for validation and {Test} for the test leave no row for training", nameof(Validation));
+            throw new ArgumentException(
+                $"shares of {Validation} for validation and {Test} for the test leave no row for training", nameof(Validation));
         if (Validation + Test == 0)
             throw new ArgumentException("shares of 0 for validation and test divide nothing", nameof(Validation));
     }

@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace TorchSharp.Reference.Data;
 
 /// <summary>
-/// Shifts and scales inputs to mean 0 and deviation 1. It is fitted on training rows and applied to all: statistics of validation or test rows must
-/// not reach the model.
+/// Shifts and scales inputs to mean 0 and deviation 1. It is fitted on training rows and applied to all: statistics of validation or test
+/// rows must not reach the model.
 /// </summary>
 public sealed class Standardization : IDisposable
 {
@@ -19,7 +19,8 @@ public sealed class Standardization : IDisposable
         if (mean.dtype != ScalarType.Float32)
             throw new ArgumentException($"expected float32, got {mean.dtype}", nameof(mean));
         if (deviation.dtype != ScalarType.Float32 || !deviation.shape.SequenceEqual(mean.shape))
-            throw new ArgumentException($"expected float32 ({string.Join(", ", mean.shape)}), got {Examples.Describe(deviation)}", nameof(deviation));
+            throw new ArgumentException(
+                $"expected float32 ({string.Join(", ", mean.shape)}), got {Examples.Describe(deviation)}", nameof(deviation));
         if (!IsTrue(deviation.greater(0)))
             throw new ArgumentException("expected positive deviations", nameof(deviation));
 
@@ -92,7 +93,8 @@ public sealed class Standardization : IDisposable
             throw new ArgumentException("expected finite inputs, got some that are infinite or not a number", nameof(inputs));
 
         // A sum of squares of many float32 loses digits in float32.
-        var (mean, deviation) = (inputs.mean(over, keepdim: true, ScalarType.Float64), inputs.to(ScalarType.Float64).std(over, unbiased: false, keepdim: true));
+        var mean = inputs.mean(over, keepdim: true, ScalarType.Float64);
+        var deviation = inputs.to(ScalarType.Float64).std(over, unbiased: false, keepdim: true);
         // By its values, for rounding gives a constant a tiny deviation.
         var isConstant = inputs.amax(over, keepdim: true).eq(inputs.amin(over, keepdim: true));
         return new Standardization(

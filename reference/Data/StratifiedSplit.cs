@@ -9,10 +9,12 @@ public static class StratifiedSplit
     /// <param name="labels">int64 (N), N at least 1.</param>
     /// <param name="options">Shares and seed.</param>
     /// <returns>
-    /// The rows of each part. A part of share s has s·N rows, rounded, and s·n rows of a class with n, rounded up or down; of a class with few rows, that
-    /// may be none. (With a test, validation is divided off what the test leaves: within 1 of the share.)
+    /// The rows of each part. A part of share s has s·N rows, rounded, and s·n rows of a class with n, rounded up or down; of a class with
+    /// few rows, that may be none. (With a test, validation is divided off what the test leaves: within 1 of the share.)
     /// </returns>
-    /// <exception cref="ArgumentException">The labels are no such tensor, an option has a value that is not allowed, or a part would be empty.</exception>
+    /// <exception cref="ArgumentException">
+    /// The labels are no such tensor, an option has a value that is not allowed, or a part would be empty.
+    /// </exception>
     public static RowSplit Of(Tensor labels, SplitOptions options)
     {
         ArgumentNullException.ThrowIfNull(labels);
@@ -39,8 +41,8 @@ public static class StratifiedSplit
     }
 
     /// <summary>
-    /// Gives rows at equal distances to a part. In any stretch of n rows, such as a class, these are share · n, rounded up or down, because the
-    /// rows so far are always share times their number, rounded.
+    /// Gives rows at equal distances to a part. In any stretch of n rows, such as a class, these are share · n, rounded up or down, because
+    /// the rows so far are always share times their number, rounded.
     /// </summary>
     /// <returns>The others.</returns>
     private static int[] DivideOff(int[] rows, double share, int part, int[] parts)

@@ -11,7 +11,9 @@ public static class TeacherLabels
     /// <param name="rows">How many rows, at least 1.</param>
     /// <param name="features">Features per row, at least 1.</param>
     /// <param name="labels">Labels per row, at least 1.</param>
-    /// <param name="positiveShare">The share of rows that have any one label, between 0 and 1: each label has a threshold of its own.</param>
+    /// <param name="positiveShare">
+    /// The share of rows that have any one label, between 0 and 1: each label has a threshold of its own.
+    /// </param>
     /// <param name="seed">The same seed gives the same teacher and the same rows. The global generator is not touched.</param>
     /// <returns>Features float32 (rows, features), labels float32 (rows, labels).</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of the range named here.</exception>

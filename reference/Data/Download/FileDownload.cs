@@ -40,8 +40,8 @@ internal sealed class FileDownload(PublishedFile file, string folder, IReadOnlyL
         var md5 = await PublishedFile.Md5OfAsync(present, cancellation).ConfigureAwait(false);
         if (md5 != file.Md5)
             throw new InvalidDataException(
-                $"'{_target}' is there, but is another file: expected {file.Length} bytes with the MD5 {file.Md5}, found {present.Length} with {md5}. "
-                + "Delete it, or choose another folder.");
+                $"'{_target}' is there, but is another file: expected {file.Length} bytes with the MD5 {file.Md5}, "
+                + $"found {present.Length} with {md5}. Delete it, or choose another folder.");
     }
 
     /// <summary>Asks a mirror again as long as its answers bring the file further, and once more if one did not.</summary>

@@ -45,7 +45,8 @@ internal sealed class Transfer(HttpClient client, TimeSpan patience)
             throw new TransferException($"expected {missing} bytes, the server announces {promised}") { IsRefusal = true };
     }
 
-    private async Task ReceiveAsync(HttpContent content, PartialFile part, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
+    private async Task ReceiveAsync(
+        HttpContent content, PartialFile part, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
     {
         using var stream = await content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
         var buffer = new byte[PieceLength];

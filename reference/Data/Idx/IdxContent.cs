@@ -85,8 +85,8 @@ internal sealed class IdxContent : IDisposable
     }
 
     /// <summary>
-    /// The last four bytes of a gzip file are the length of its content. The framework takes a file for whole that lacks some of the last bytes, or goes
-    /// on after them.
+    /// The last four bytes of a gzip file are the length of its content. The framework takes a file for whole that lacks some of the last
+    /// bytes, or goes on after them.
     /// </summary>
     private void CheckTrailer()
     {
@@ -96,6 +96,7 @@ internal sealed class IdxContent : IDisposable
         var length = BinaryPrimitives.ReadUInt32LittleEndian(trailer);
         if (length != unchecked((uint)Offset))
             throw new InvalidDataException(
-                $"'{_path}', offset {_file.Length - trailer.Length}: expected the length {Offset}, with which a gzip file of this content ends, found {length}");
+                $"'{_path}', offset {_file.Length - trailer.Length}: expected the length {Offset}, "
+                + $"with which a gzip file of this content ends, found {length}");
     }
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace TorchSharp.Reference.Data.Tables;
 
-/// <summary>A row of an ARFF file: dense, a value for each column; or sparse, the places and values of those that are not omitted.</summary>
+/// <summary>
+/// A row of an ARFF file: dense, a value for each column; or sparse, the places and values of those that are not omitted.
+/// </summary>
 internal static class ArffRow
 {
     /// <param name="line">The line, at its first character that is not blank.</param>

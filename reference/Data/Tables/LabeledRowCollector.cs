@@ -20,7 +20,8 @@ internal sealed class LabeledRowCollector
         _columns = [.. columns.Select(column => labels.Contains(column.Name) ? column with { IsBinary = true } : column)];
         (_labelColumns, _featureColumns) = (Where(labels.Contains), Where(name => !labels.Contains(name)));
         if (labels.FirstOrDefault(label => _columns.All(column => column.Name != label)) is { } missing)
-            throw new InvalidDataException($"'{path}': expected a column for the label '{missing}', found none of that name among {_columns.Length} columns");
+            throw new InvalidDataException(
+                $"'{path}': expected a column for the label '{missing}', found none of that name among {_columns.Length} columns");
         if (_featureColumns.Length == 0)
             throw new InvalidDataException($"'{path}': expected columns that are no labels, found labels only");
     }

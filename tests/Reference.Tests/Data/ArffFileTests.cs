@@ -42,7 +42,8 @@ public sealed class ArffFileTests : IDisposable
     [Fact]
     public void Comments_blanks_empty_lines_and_the_case_of_keywords_mean_nothing()
     {
-        using var table = Read("% who made it\n\n  @RELATION x % why\r\n@Attribute a NUMERIC%1\n\t@attribute\ty  { 0 , 1 }  % yes\n@DATA\n\n% rows\n 1.5 ,\t1 % first\r\n  2.5,0\n\n");
+        using var table = Read(
+            "% who made it\n\n  @RELATION x % why\r\n@Attribute a NUMERIC%1\n\t@attribute\ty  { 0 , 1 }  % yes\n@DATA\n\n% rows\n 1.5 ,\t1 % first\r\n  2.5,0\n\n");
 
         Assert.Equal([1.5f, 2.5f], table.Rows.Features.data<float>());
         Assert.Equal([1f, 0], table.Rows.Labels.data<float>());

@@ -71,7 +71,8 @@ public class DuplicatesTests
 
         var error = Assert.Throws<InvalidDataException>(() => Duplicates.CheckApart(("training", rows), ("test", rows)));
 
-        Assert.StartsWith("11 rows of training stand in test too (numbers in training, from 0: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, …).", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "11 rows of training stand in test too (numbers in training, from 0: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, …).", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

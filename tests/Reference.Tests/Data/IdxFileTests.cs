@@ -93,7 +93,8 @@ public sealed class IdxFileTests : IDisposable
     {
         var compressed = IdxBytes.Compress(IdxBytes.File(0x08, [3], [7, 8, 9]));
 
-        AssertError([.. compressed, 1], $"offset {compressed.Length - 3}: expected the length 11, with which a gzip file of this content ends, found ");
+        AssertError(
+            [.. compressed, 1], $"offset {compressed.Length - 3}: expected the length 11, with which a gzip file of this content ends, found ");
         AssertError([.. compressed, .. compressed], "offset 11 of the decompressed content: expected the end of the data, found 11 bytes more");
     }
 

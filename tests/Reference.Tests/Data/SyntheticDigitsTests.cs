@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using TorchSharp.Reference.Data;
 using Xunit;
 using static TorchSharp.torch;
@@ -47,17 +48,11 @@ public class SyntheticDigitsTests
     }
 
     [Fact]
-    public void Most_digits_are_nearest_to_the_mean_of_their_own_class()
+    public void The_digits_of_a_seed_are_the_same_on_all_machines()
     {
-        using var scope = NewDisposeScope();
-        var training = SyntheticDigits.Draw(1000, seed: 6);
-        var test = SyntheticDigits.Draw(300, seed: 7);
+        using var digits = SyntheticDigits.Draw(100, seed: 8);
 
-        // The classes take turns, so every tenth image is of one class.
-        var means = training.Images.view(100, 10, 28 * 28).mean([0]);
-        var nearest = cdist(test.Images.view(300, 28 * 28), means).argmin(1);
-
-        Assert.InRange(nearest.eq(test.Labels).to(ScalarType.Float32).mean().item<float>(), 0.7, 1);
+        Assert.Equal("64e1e1e4dbfdb4ee", Convert.ToHexStringLower(SHA256.HashData(digits.Images.bytes))[..16]);
     }
 
     [Theory]

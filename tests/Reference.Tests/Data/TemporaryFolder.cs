@@ -8,6 +8,9 @@ internal sealed class TemporaryFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("reference-tests-");
 
+    public static string RepositoryRoot { get; } =
+        typeof(TemporaryFolder).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!;
+
     public string FullName => _folder.FullName;
 
     public string PathOf(string name) => Path.Combine(FullName, name);
@@ -29,8 +32,7 @@ internal sealed class TemporaryFolder : IDisposable
     /// <summary>A folder with published data beside the repository; the test is skipped where it is missing.</summary>
     public static string Published(string name)
     {
-        var root = typeof(TemporaryFolder).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!;
-        var folder = Path.GetFullPath(Path.Combine(root, "..", "shared", "data", name));
+        var folder = Path.GetFullPath(Path.Combine(RepositoryRoot, "..", "shared", "data", name));
         Assert.SkipUnless(Directory.Exists(folder), $"The published data are not at {folder}.");
         return folder;
     }

@@ -102,10 +102,11 @@ internal sealed class LoopbackMirror : IAsyncDisposable
     {
         var body = answer.Content.AsMemory((int)Math.Min(from, answer.Content.Length));
         var head = new StringBuilder($"HTTP/1.1 {(answer.Status == 200 && from > 0 ? 206 : answer.Status)} Whatever\r\nConnection: close\r\n");
+        var length = answer.Content.Length;
         if (from > 0)
-            head.Append(CultureInfo.InvariantCulture, $"Content-Range: bytes {answer.AnnouncedStart ?? from}-{answer.Content.Length - 1}/{answer.Content.Length}\r\n");
-        if ((answer.AnnouncedLength ?? body.Length) is >= 0 and var length)
-            head.Append(CultureInfo.InvariantCulture, $"Content-Length: {length}\r\n");
+            head.Append(CultureInfo.InvariantCulture, $"Content-Range: bytes {answer.AnnouncedStart ?? from}-{length - 1}/{length}\r\n");
+        if ((answer.AnnouncedLength ?? body.Length) is >= 0 and var announced)
+            head.Append(CultureInfo.InvariantCulture, $"Content-Length: {announced}\r\n");
 
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"{head}\r\n"), _end.Token);
         await stream.WriteAsync(body[..Math.Min(body.Length, answer.CutAfter)], _end.Token);

@@ -56,7 +56,7 @@ public sealed class MnistDownloadTests : IDisposable
 
         var error = await Assert.ThrowsAsync<InvalidDataException>(() => RunAsync(mirror.Address));
 
-        Assert.StartsWith($"'{Target}' is there, but is another file: expected {Content.Length} bytes with the MD5 ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"'{Target}' is there, but is another file: expected {Content.Length} bytes ", error.Message, StringComparison.Ordinal);
         Assert.Equal("Fashion-MNIST has the same names.", await File.ReadAllTextAsync(Target, TestContext.Current.CancellationToken));
         Assert.Empty(mirror.Requests);
     }
@@ -175,7 +175,8 @@ public sealed class MnistDownloadTests : IDisposable
     [Fact]
     public async Task Too_few_bytes_without_an_announcement_are_not_taken_for_all()
     {
-        await using var mirror = new LoopbackMirror(Right with { AnnouncedLength = -1, CutAfter = 100_000 }, Right with { AnnouncedLength = -1, CutAfter = 0 });
+        await using var mirror = new LoopbackMirror(
+            Right with { AnnouncedLength = -1, CutAfter = 100_000 }, Right with { AnnouncedLength = -1, CutAfter = 0 });
 
         var error = await Assert.ThrowsAsync<IOException>(() => RunAsync(mirror.Address));
 
@@ -263,7 +264,8 @@ public sealed class MnistDownloadTests : IDisposable
                 cancellation.Cancel();
         });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Download(silent.Address).RunAsync(_folder.FullName, progress, cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => Download(silent.Address).RunAsync(_folder.FullName, progress, cancellation.Token));
         AssertNothingWhole();
         Assert.Equal(100_000, new FileInfo(Part).Length);
 
