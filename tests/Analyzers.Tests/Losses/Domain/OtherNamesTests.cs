@@ -1,0 +1,73 @@
+using RuleOfSoftmax = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Losses.TSA1002_SoftmaxBeforeCrossEntropy>;
+using Verify = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Losses.TSA1001_SigmoidBeforeBCEWithLogits>;
+
+namespace TorchSharp.Analyzers.Tests.Losses.Domain;
+
+/// <summary>Probabilities that are rescaled under another name are none any more; a change of something else changes nothing.</summary>
+public sealed class OtherNamesTests
+{
+    [Theory]
+    [InlineData("_last = p; Rescale();")]
+    [InlineData("Action<Tensor> rescale = t => t.mul_(6).sub_(3); rescale(p);")]
+    [InlineData("foreach (var t in new[] { p }) t.mul_(6);")]
+    [InlineData("var all = new List<Tensor> { p }; all[0].sub_(3);")]
+    [InlineData("var pair = (p, y); pair.p.logit_();")]
+    [InlineData("p[TensorIndex.Slice(0, 2)].neg_();")]
+    [InlineData("p.detach().mul_(4);")]
+    [InlineData("torch.nn.init.normal_(p);")]
+    [InlineData("p[TensorIndex.Colon, 0] = 5;")]
+    [InlineData("(p, z) = (z, p);")]
+    [InlineData("Replace(ref p, z);")]
+    public Task Probabilities_that_are_changed(string change) => Verify.Silent(Program(change, "", ""));
+
+    [Theory]
+    [InlineData("y.mul_(0.9).add_(0.05);")]
+    [InlineData("z.zero_();")]
+    [InlineData("(p * 2).sub_(1);")]
+    [InlineData("foreach (var w in _fc.parameters()) w.mul_(0.99);")]
+    [InlineData("_last = p; Console.WriteLine(_last);")]
+    public Task Something_else_is_changed(string change) => Verify.Reports(Program(change, "[|", "|]"));
+
+    [Fact]
+    public Task A_hook_changes_what_the_module_returns() => Verify.Silent("""
+        var model = Sequential(Linear(2, 3), Sigmoid());
+        model.register_forward_hook((module, input, output) => output.logit());
+        BCEWithLogitsLoss().call(model.call(torch.rand(4, 2)), torch.rand(4, 3)).backward();
+        """);
+
+    [Fact]
+    public Task Weights_are_set_in_place_before_the_training() => RuleOfSoftmax.Reports("""
+        var model = Sequential(Linear(2, 3), Softmax(1));
+        model.apply(Initialize);
+        using (torch.no_grad())
+            foreach (var weight in model.parameters())
+                weight.mul_(0.1);
+        functional.cross_entropy([|model.forward(torch.rand(4, 2))|], torch.randint(0, 3, 4)).backward();
+
+        static void Initialize(Module module)
+        {
+            if (module is Linear linear)
+                torch.nn.init.xavier_uniform_(linear.weight);
+        }
+        """);
+
+    private static string Program(string change, string open, string close) => $$"""
+        class Trainer
+        {
+            private readonly Linear _fc = Linear(2, 3);
+            private Tensor _last = torch.zeros(1);
+
+            private void Rescale() => _last.mul_(6).sub_(3);
+
+            private static void Replace(ref Tensor tensor, Tensor by) => tensor = by;
+
+            public Tensor Step(Tensor x, Tensor y)
+            {
+                var z = _fc.forward(x);
+                var p = torch.sigmoid(z);
+                {{change}}
+                return functional.binary_cross_entropy_with_logits({{open}}p{{close}}, y);
+            }
+        }
+        """;
+}
