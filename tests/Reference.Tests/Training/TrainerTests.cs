@@ -49,7 +49,7 @@ public sealed class TrainerTests : IDisposable
     public void Images_are_learned()
     {
         var digits = SyntheticDigits.Draw(300, seed: 1);
-        var trainer = new Trainer(new SmallCnn(), new MultiClassTask(10), Short with { Epochs = 3 });
+        var trainer = new Trainer(new SmallCnn(), new MultiClassTask(10), Short with { Epochs = 6 });
 
         var result = trainer.Run(digits);
 
