@@ -1,0 +1,54 @@
+using System.CommandLine;
+
+namespace Samples.Common.Commands;
+
+/// <summary>Kinds of options that say what they want when they get something else.</summary>
+internal static class OptionOf
+{
+    public static Option<int> Number(string name, int least, int most, int usual, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        DefaultValueFactory = _ => usual,
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (!int.TryParse(text, out var number) || number < least || number > most)
+                result.AddError($"{name} wants a whole number from {least} to {most}, not '{text}'.");
+            return number;
+        },
+    };
+
+    /// <summary>A number that follows from other options where it is not given.</summary>
+    public static Option<int?> Number(string name, int least, int most, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (!int.TryParse(text, out var number) || number < least || number > most)
+                result.AddError($"{name} wants a whole number from {least} to {most}, not '{text}'.");
+            return number;
+        },
+    };
+
+    public static Option<string> OneOf(string name, string description, params string[] values)
+    {
+        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => values[0] };
+        return option.AcceptOnlyFromAmong(values);
+    }
+
+    public static Option<bool> Flag(string name, string description) => new(name) { Description = description };
+
+    public static Option<DirectoryInfo?> Folder(string name, string description) =>
+        new(name) { Description = description, HelpName = "DIR" };
+
+    /// <summary>Where a run is kept.</summary>
+    public static Option<DirectoryInfo> Out(string usual) => new("--out")
+    {
+        Description = "Folder of the run: settings, checkpoint, result.json, pictures.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => new DirectoryInfo(Path.Combine("artifacts", usual)),
+    };
+}

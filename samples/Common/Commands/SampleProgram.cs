@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+
+namespace Samples.Common.Commands;
+
+/// <summary>What both samples' programs have in common: exit codes, Ctrl+C, errors for people.</summary>
+internal static class SampleProgram
+{
+    public const int Failure = 1;
+    public const int Interrupted = 130;
+
+    // Ctrl+C lets the batch end and writes a checkpoint: that takes as long as it takes.
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromMinutes(5);
+
+    /// <summary>Runs a command line; without any argument, the command <c>train</c> with its defaults.</summary>
+    /// <returns>The exit code.</returns>
+    public static Task<int> RunAsync(RootCommand program, string[] arguments)
+    {
+        var parsed = program.Parse(arguments.Length == 0 ? ["train"] : arguments);
+        if (parsed.Action is ParseErrorAction mistake)
+            mistake.ShowHelp = false;
+        return parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeToStop });
+    }
+
+    /// <summary>Gives a command its work. What a user can mend ends in a sentence and an exit code; everything else is a bug and shows its stack.</summary>
+    public static Command Does(this Command command, Func<ParseResult, CancellationToken, Task<int>> work)
+    {
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            try
+            {
+                return await Task.Run(() => work(parsed, cancellation), CancellationToken.None);
+            }
+            catch (OperationCanceledException)
+            {
+                await Console.Error.WriteLineAsync("Stopped.");
+                return Interrupted;
+            }
+            catch (Exception e) when (Mistake.IsUsers(e))
+            {
+                await Console.Error.WriteLineAsync($"error: {e.Message}");
+                return Failure;
+            }
+        });
+        return command;
+    }
+}

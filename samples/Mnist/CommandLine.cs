@@ -1,0 +1,105 @@
+using System.CommandLine;
+using Samples.Common.Commands;
+using Samples.Common.Running;
+using Spectre.Console;
+using TorchSharp.Reference.Data;
+
+namespace Samples.Mnist;
+
+/// <summary>The sample's commands.</summary>
+internal static class CommandLine
+{
+    private const int MostEpochs = 1000;
+
+    private static readonly Option<DirectoryInfo?> Data = OptionOf.Folder("--data", "Folder with the four files of MNIST (plain or .gz).");
+    private static readonly Option<bool> Download = OptionOf.Flag("--download", "Download what is missing of MNIST: to --data, or to artifacts/mnist-data.");
+    private static readonly Option<bool> Synthetic = OptionOf.Flag("--synthetic", "Draw the digits: no files needed. This is the default.");
+    private static readonly Option<string> Model = OptionOf.OneOf(
+        "--model", "The article's network, or a wider one with augmentation for the best accuracy.", MnistTraining.Article, MnistTraining.Wide);
+    private static readonly Option<int> Digits = OptionOf.Number("--digits", least: 100, most: 1_000_000, usual: 6000, "How many digits to draw for training.");
+    private static readonly Option<int?> Epochs = OptionOf.Number("--epochs", least: 1, MostEpochs, "Passes over the training images. Default: 5, or 20 for the wide model.");
+    private static readonly Option<int> Seed = OptionOf.Number("--seed", least: 0, most: 1_000_000, usual: 1, "Fixes everything random.");
+    private static readonly Option<DirectoryInfo> Out = OptionOf.Out("mnist");
+    private static readonly Option<int> Count = OptionOf.Number("--count", least: 1, most: 1000, usual: 10, "How many images to predict.");
+    private static readonly Option<FileInfo?> Images = new("--images") { Description = "IDX file of 28 x 28 images, plain or .gz. Default: the run's test images.", HelpName = "FILE" };
+
+    /// <returns>The exit code.</returns>
+    public static Task<int> RunAsync(string[] arguments) => SampleProgram.RunAsync(Create(), arguments);
+
+    private static RootCommand Create() => new("Multi-class training done right: digits, a convolutional network, cross entropy on logits.")
+    {
+        new Command("train", "Train, test once, draw curves, confusion and mistakes.") { Data, Download, Synthetic, Model, Digits, Epochs, Seed, Out }.Does(TrainAsync),
+        new Command("resume", "Go on with a training that was interrupted.") { Out }.Does((parsed, stop) => Task.FromResult(Open(parsed).Resume(stop))),
+        new Command("evaluate", "Test the model of a run.") { Out }.Does((parsed, _) => Task.FromResult(Evaluate(parsed))),
+        new Command("predict", "Ask the model of a run about images.") { Out, Images, Count }.Does((parsed, _) => Task.FromResult(Predict(parsed))),
+        NumericsCommand.Create(),
+    };
+
+    private static async Task<int> TrainAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var model = parsed.GetRequiredValue(Model);
+        var settings = new MnistSettings(
+            model,
+            await DataFolder.FindAsync(parsed, cancellation),
+            parsed.GetValue(Digits),
+            parsed.GetValue(Epochs) ?? MnistTraining.UsualEpochs(model),
+            parsed.GetValue(Seed));
+        return new MnistRun(settings, Folder(parsed), AnsiConsole.Console).Train(cancellation);
+    }
+
+    private static int Evaluate(ParseResult parsed)
+    {
+        var settings = Folder(parsed).Settings<MnistSettings>();
+        using var test = MnistData.LoadTest(settings);
+        var evaluation = Open(parsed).Load().Evaluate(test);
+        SummaryTable.Write(AnsiConsole.Console, $"{settings.Data}, {test.Count} images", evaluation.Metrics);
+        return 0;
+    }
+
+    private static int Predict(ParseResult parsed)
+    {
+        using var images = parsed.GetValue(Images) is { } file ? ImageFile.Read(file) : TestImages(parsed);
+        Prediction.Write(AnsiConsole.Console, Open(parsed).Load(), images, parsed.GetValue(Count));
+        return 0;
+    }
+
+    private static TorchSharp.torch.Tensor TestImages(ParseResult parsed)
+    {
+        using var test = MnistData.LoadTest(Folder(parsed).Settings<MnistSettings>());
+        return test.Images.clone();
+    }
+
+    private static MnistRun Open(ParseResult parsed)
+    {
+        var folder = Folder(parsed);
+        return new MnistRun(folder.Settings<MnistSettings>(), folder, AnsiConsole.Console);
+    }
+
+    private static RunFolder Folder(ParseResult parsed) => new(parsed.GetRequiredValue(Out));
+
+    /// <summary>Where MNIST is, if it is wanted.</summary>
+    private static class DataFolder
+    {
+        private static readonly string Usual = Path.Combine("artifacts", "mnist-data");
+
+        /// <returns>null for digits that are drawn.</returns>
+        public static async Task<string?> FindAsync(ParseResult parsed, CancellationToken cancellation)
+        {
+            var (folder, download) = (parsed.GetValue(Data), parsed.GetValue(Download));
+            if (parsed.GetValue(Synthetic) && (download || folder is not null))
+                throw new Mistake("--synthetic draws the digits: leave out --data and --download, or --synthetic.");
+            if (download)
+                return await FetchAsync(Path.GetFullPath(folder?.FullName ?? Usual), cancellation);
+            if (folder is { Exists: false })
+                throw new Mistake($"--data: there is no folder '{folder.FullName}'. With --download, the program fetches MNIST into it.");
+            return folder?.FullName;
+        }
+
+        private static async Task<string> FetchAsync(string folder, CancellationToken cancellation)
+        {
+            await Console.Out.WriteLineAsync($"MNIST goes to {folder}");
+            await new MnistDownload().RunAsync(folder, progress: null, cancellation);
+            return folder;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using TorchSharp.Reference.Data;
+using static TorchSharp.torch;
+
+namespace Samples.Mnist;
+
+/// <summary>Images of the user's own, without labels.</summary>
+internal static class ImageFile
+{
+    /// <returns>float32 (N, 1, 28, 28), from 0 to 1.</returns>
+    /// <exception cref="InvalidDataException">The file holds something else.</exception>
+    public static Tensor Read(FileInfo file)
+    {
+        using var scope = NewDisposeScope();
+        var images = IdxFile.Read(file.FullName);
+        if (images.dtype != ScalarType.Byte || images.dim() != 3 || images.size(1) != SyntheticDigits.Side || images.size(2) != SyntheticDigits.Side)
+            throw new InvalidDataException($"'{file.FullName}' has {images.dtype} ({string.Join(", ", images.shape)}), and images are bytes (N, 28, 28)");
+
+        return images.to(ScalarType.Float32).div(255).unsqueeze(1).MoveToOuterDisposeScope();
+    }
+}

@@ -1,0 +1,3 @@
+using Samples.Mnist;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using Samples.Common.Commands;
+using Samples.Common.Running;
+using Spectre.Console;
+
+namespace Samples.MultiLabel;
+
+/// <summary>The sample's commands.</summary>
+internal static class CommandLine
+{
+    private static readonly Option<DirectoryInfo?> Data = OptionOf.Folder("--data", "Folder with NAME-train.arff, NAME-test.arff and NAME.xml, as Mulan publishes them.");
+    private static readonly Option<string> Name = new("--name") { Description = "The set's name in that folder.", HelpName = "NAME", DefaultValueFactory = _ => "scene" };
+    private static readonly Option<bool> Download = OptionOf.Flag("--download", "Says where the published sets can be had: nobody may pass them on, so no program fetches them.");
+    private static readonly Option<bool> Synthetic = OptionOf.Flag("--synthetic", "Draw the rows and let a random network label them: no files needed. This is the default.");
+    private static readonly Option<bool> RandomLabels = OptionOf.Flag("--random-labels", "Draw the rows with the article's labels: coin flips, in which there is nothing to learn.");
+    private static readonly Option<int> Epochs = OptionOf.Number("--epochs", least: 1, most: 10_000, usual: 40, "Passes over the training rows.");
+    private static readonly Option<int> Folds = OptionOf.Number("--folds", least: 2, most: 20, usual: 5, "How many models; each leaves out another part of the rows.");
+    private static readonly Option<int> Seed = OptionOf.Number("--seed", least: 0, most: 1_000_000, usual: 1, "Fixes everything random.");
+    private static readonly Option<DirectoryInfo> Out = OptionOf.Out("multilabel");
+    private static readonly Option<int> Count = OptionOf.Number("--count", least: 1, most: 1000, usual: 10, "How many test rows to predict.");
+
+    /// <returns>The exit code.</returns>
+    public static Task<int> RunAsync(string[] arguments) => SampleProgram.RunAsync(Create(), arguments);
+
+    private static RootCommand Create() => new("Multi-label training done right: a perceptron, binary cross entropy on logits, thresholds from validation.")
+    {
+        new Command("train", "Train, choose the threshold, test once, draw curves, precision and recall, mistakes.")
+        {
+            Data, Name, Download, Synthetic, RandomLabels, Epochs, Folds, Seed, Out,
+        }.Does((parsed, stop) => Task.FromResult(Train(parsed, stop))),
+        new Command("resume", "Go on with a training that was interrupted.") { Out }.Does((parsed, stop) => Task.FromResult(Open(parsed).Run.Resume(stop))),
+        new Command("evaluate", "Test the models of a run.") { Out }.Does((parsed, _) => Task.FromResult(Evaluate(parsed))),
+        new Command("predict", "Ask the models of a run about test rows.") { Out, Count }.Does((parsed, _) => Task.FromResult(Predict(parsed))),
+        NumericsCommand.Create(),
+    };
+
+    private static int Train(ParseResult parsed, CancellationToken cancellation)
+    {
+        CheckSource(parsed);
+        var settings = new MultiLabelSettings(
+            parsed.GetValue(Data)?.FullName,
+            parsed.GetRequiredValue(Name),
+            parsed.GetValue(RandomLabels),
+            parsed.GetValue(Epochs),
+            parsed.GetValue(Folds),
+            parsed.GetValue(Seed));
+        return new MultiLabelRun(settings, Folder(parsed), AnsiConsole.Console).Train(cancellation);
+    }
+
+    /// <exception cref="Mistake">The options contradict each other, or ask for what cannot be had.</exception>
+    private static void CheckSource(ParseResult parsed)
+    {
+        var data = parsed.GetValue(Data);
+        if (parsed.GetValue(Download))
+            throw new Mistake(
+                "the published sets come without a licence, so this program does not fetch them. Take scene or yeast with their splits from "
+                + "https://mulan.sourceforge.net/datasets-mlc.html, unpack them, and name the folder with --data.");
+        if (data is not null && (parsed.GetValue(Synthetic) || parsed.GetValue(RandomLabels)))
+            throw new Mistake("--synthetic and --random-labels draw the rows: leave out --data, or them.");
+        if (parsed.GetValue(Synthetic) && parsed.GetValue(RandomLabels))
+            throw new Mistake("--synthetic has a teacher's labels and --random-labels coin flips: leave out one of them.");
+        if (data is { Exists: false })
+            throw new Mistake($"--data: there is no folder '{data.FullName}'.");
+    }
+
+    private static int Evaluate(ParseResult parsed)
+    {
+        var (settings, run) = Open(parsed);
+        using var data = MultiLabelSource.Load(settings);
+        var evaluation = run.Load((int)data.Test.Features.size(1), data.Labels.Count).Trainer.Evaluate(data.Test);
+        SummaryTable.Write(AnsiConsole.Console, $"{settings.Data}, {data.Test.Count} rows", evaluation.Metrics);
+        return 0;
+    }
+
+    private static int Predict(ParseResult parsed)
+    {
+        var (settings, run) = Open(parsed);
+        using var data = MultiLabelSource.Load(settings);
+        var (trainer, thresholds) = run.Load((int)data.Test.Features.size(1), data.Labels.Count);
+        Prediction.Write(AnsiConsole.Console, trainer, thresholds, data, parsed.GetValue(Count));
+        return 0;
+    }
+
+    private static (MultiLabelSettings Settings, MultiLabelRun Run) Open(ParseResult parsed)
+    {
+        var folder = Folder(parsed);
+        var settings = folder.Settings<MultiLabelSettings>();
+        return (settings, new MultiLabelRun(settings, folder, AnsiConsole.Console));
+    }
+
+    private static RunFolder Folder(ParseResult parsed) => new(parsed.GetRequiredValue(Out));
+}

@@ -1,0 +1,129 @@
+using Samples.Common.Commands;
+using Samples.Common.Plots;
+using Samples.Common.Running;
+using Spectre.Console;
+using TorchSharp.Reference.Data;
+using TorchSharp.Reference.Metrics;
+using TorchSharp.Reference.Models;
+using TorchSharp.Reference.Training;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Samples.MultiLabel;
+
+/// <summary>
+/// A run in its folder. For each fold a model is trained on the other folds, so that every training row gets an answer from a model that has not
+/// learned from it: on these answers the threshold is chosen. The result is the mean of all models.
+/// </summary>
+internal sealed class MultiLabelRun(MultiLabelSettings settings, RunFolder folder, IAnsiConsole console)
+{
+    private const string ThresholdFile = "thresholds.json";
+
+    /// <returns>The exit code.</returns>
+    public int Train(CancellationToken cancellation)
+    {
+        using var data = MultiLabelSource.Load(settings);
+        folder.Begin(settings);
+        return TrainFolds(data, cancellation);
+    }
+
+    /// <inheritdoc cref="Train"/>
+    public int Resume(CancellationToken cancellation)
+    {
+        using var data = MultiLabelSource.Load(settings);
+        return TrainFolds(data, cancellation);
+    }
+
+    /// <summary>The trained models as one, which measures with the threshold that was chosen.</summary>
+    /// <exception cref="Mistake">The run is not finished.</exception>
+    public (Trainer Trainer, Thresholds Thresholds) Load(int features, int labels)
+    {
+        if (!File.Exists(folder.File(ThresholdFile)))
+            throw new Mistake($"the run in '{folder.Path}' is not finished: go on with it with 'resume --out {folder.Path}'.");
+
+        var thresholds = new Thresholds(folder.Load<double[]>(ThresholdFile));
+        var models = Enumerable.Range(1, settings.Folds).Select(fold =>
+        {
+            var model = FoldModel.Create(features, labels);
+            Checkpoint.LoadWeights(CheckpointFile(fold), model);
+            return model;
+        });
+        return (Together(models, labels, thresholds), thresholds);
+    }
+
+    private string CheckpointFile(int fold) => folder.File($"model-{fold}.checkpoint");
+
+    private int TrainFolds(MultiLabelSource data, CancellationToken cancellation)
+    {
+        var output = console.Profile.Out.Writer;
+        output.WriteLine(FormattableString.Invariant($"{settings.Data}: {data.Training.Count:N0} rows, {data.Labels.Count} labels, {data.Test.Count:N0} rows for the test"));
+        if (data.LeftOut > 0)
+            output.WriteLine($"{data.LeftOut} training rows are left out: they stand in the test, too");
+
+        using var answers = zeros_like(data.Training.Labels);
+        var trained = new List<(Module<Tensor, Tensor> Model, TrainingResult Result)>();
+        foreach (var fold in Fold.Divide(data.Training.Labels, settings.Folds, settings.Seed))
+        {
+            var (trainer, result) = TrainFold(fold, data.Training, answers, cancellation);
+            if (result.Outcome == TrainingOutcome.Cancelled)
+            {
+                Interruption.Explain(console, "MultiLabel", folder, $"in model {fold.Number} of {settings.Folds}");
+                return SampleProgram.Interrupted;
+            }
+
+            trained.Add((trainer.Model, result));
+        }
+
+        Conclude(data, answers, trained);
+        return 0;
+    }
+
+    /// <summary>Trains the fold's model, or what is missing of it, and writes its answers to the rows that it has not learned from.</summary>
+    private (Trainer Trainer, TrainingResult Result) TrainFold(Fold fold, MultiLabelRows rows, Tensor answers, CancellationToken cancellation)
+    {
+        using var training = MultiLabelSource.Rows(rows, fold.Training);
+        using var validation = MultiLabelSource.Rows(rows, fold.Validation);
+        var checkpoint = CheckpointFile(fold.Number);
+        var trainer = FoldModel.CreateTrainer(training, settings, fold.Number, checkpoint);
+        var progress = new FoldLines(console.Profile.Out.Writer, fold.Number, settings.Folds);
+        var result = File.Exists(checkpoint)
+            ? trainer.Resume(checkpoint, training, validation, progress, cancellation)
+            : trainer.Train(training, validation, progress, cancellation);
+
+        using var numbers = tensor(fold.Validation.ToArray());
+        using var logits = trainer.Predict(validation.Features);
+        _ = answers.index_copy_(0, numbers, logits);
+        return (trainer, result);
+    }
+
+    private void Conclude(MultiLabelSource data, Tensor answers, List<(Module<Tensor, Tensor> Model, TrainingResult Result)> trained)
+    {
+        var thresholds = ThresholdChoice.Choose(answers, data.Training.Labels);
+        var together = Together(trained.Select(one => one.Model), data.Labels.Count, thresholds);
+        var test = together.Evaluate(data.Test);
+        var trainings = trained.Select(one => one.Result).ToList();
+
+        folder.Save(ThresholdFile, thresholds.Logits);
+        CurvesPicture.Save(folder.File("curves.png"), TrainingHistory.Curves([.. trainings.Select(training => training.Epochs)], together.Task.RunningName));
+        MultiLabelPictures.Save(folder, together, data, thresholds);
+        var result = new RunResult(
+            together.Task.Name, settings.Data, settings.Seed, settings.Epochs,
+            trainings.Sum(training => training.Elapsed.TotalSeconds), trainings.Average(training => training.SamplesPerSecond), test.Metrics);
+        folder.SaveResult(result);
+        Show(result, thresholds);
+    }
+
+    private void Show(RunResult result, Thresholds thresholds)
+    {
+        SummaryTable.Write(console, result);
+        var output = console.Profile.Out.Writer;
+        var probability = 1 / (1 + Math.Exp(-thresholds.Logits[0]));
+        output.WriteLine(FormattableString.Invariant($"A label is named from probability {probability:F3} on: chosen on validation rows."));
+        if (settings.RandomLabels)
+            output.WriteLine(FormattableString.Invariant($"The labels are coin flips: no model can have a log loss below ln 2 = {RandomLabels.BestLoss:F4} on rows it has not seen."));
+        output.WriteLine($"Result and pictures: {folder.Path}");
+    }
+
+    private static Trainer Together(IEnumerable<Module<Tensor, Tensor>> models, int labels, Thresholds thresholds) =>
+        new(new Ensemble(models), new MultiLabelTask(labels) { Metrics = MultiLabelMetrics.Standard(labels, thresholds) }, new TrainerOptions { Threads = 1 });
+}

@@ -1,0 +1,3 @@
+using Samples.MultiLabel;
+
+return await CommandLine.RunAsync(args);

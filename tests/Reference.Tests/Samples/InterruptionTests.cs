@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace TorchSharp.Reference.Tests.Samples;
+
+public sealed class InterruptionTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    private readonly SampleRunFolder _run = new();
+
+    public void Dispose() => _run.Dispose();
+
+    [Fact]
+    public async Task Ctrl_C_ends_the_batch_writes_a_checkpoint_and_says_how_to_go_on()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no such signal to send");
+        using var sample = Start("train", "--digits", "400", "--epochs", "1000", "--out", _run.Path);
+        var output = sample.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await WaitFor(_run.PathOf("training.checkpoint"), sample);
+
+        using (var kill = Process.Start("kill", ["-INT", $"{sample.Id}"]))
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await sample.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        Assert.Equal(130, sample.ExitCode);
+        Assert.Contains($"resume --out \"{_run.Path}\"", await output, StringComparison.Ordinal);
+        Assert.False(_run.HasResult);
+    }
+
+    private static Process Start(params string[] arguments)
+    {
+        var program = Path.ChangeExtension(typeof(global::Samples.Mnist.CommandLine).Assembly.Location, ".dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true };
+        return Process.Start(start)!;
+    }
+
+    private static async Task WaitFor(string file, Process sample)
+    {
+        for (var waited = Stopwatch.StartNew(); !File.Exists(file); await Task.Delay(200, TestContext.Current.CancellationToken))
+        {
+            Assert.False(sample.HasExited, "the sample has ended by itself");
+            Assert.True(waited.Elapsed < Patience, $"no {file} after {Patience}");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using Samples.Mnist;
+using Xunit;
+
+namespace TorchSharp.Reference.Tests.Samples;
+
+[Collection(nameof(GlobalGenerator))]
+public sealed class MnistSampleTests : IDisposable
+{
+    private readonly SampleRunFolder _run = new();
+
+    public void Dispose() => _run.Dispose();
+
+    [Fact]
+    public async Task A_run_leaves_its_result_and_pictures_and_nothing_unfinished()
+    {
+        Assert.Equal(0, await Train("--digits", "200", "--epochs", "1", "--seed", "3"));
+
+        Assert.Equal(
+            ["confusion.png", "curves.png", "log.jsonl", "mistakes.png", "result.json", "run.json", "training.checkpoint"], _run.Files);
+        _run.CheckPictures("confusion.png", "curves.png", "mistakes.png");
+    }
+
+    [Fact]
+    public async Task The_result_has_the_documented_shape()
+    {
+        await Train("--digits", "200", "--epochs", "1", "--seed", "3");
+        var result = _run.Result;
+
+        Assert.Equal(
+            ["task", "data", "seed", "epochs", "seconds", "samples_per_second", "test"], result.AsObject().Select(member => member.Key));
+        Assert.Equal(("multi_class", "synthetic"), ((string)result["task"]!, (string)result["data"]!));
+        Assert.Equal((3, 1), ((int)result["seed"]!, (int)result["epochs"]!));
+        Assert.True((double)result["seconds"]! > 0 && (double)result["samples_per_second"]! > 0);
+        Assert.InRange((double)result["test"]!["accuracy"]!, 0, 1);
+        Assert.True((double)result["test"]!["log_loss"]! > 0);
+        Assert.InRange((double)result["test"]!["macro_f1"]!, 0, 1);
+    }
+
+    [Fact]
+    public async Task The_seed_fixes_the_result()
+    {
+        await Train("--digits", "150", "--epochs", "1");
+        var first = _run.Result["test"]!.ToJsonString();
+        await Train("--digits", "150", "--epochs", "1");
+
+        Assert.Equal(first, _run.Result["test"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_run_goes_on_where_it_stopped()
+    {
+        await Train("--digits", "200", "--epochs", "1");
+        _run.Change("epochs", 2);
+
+        Assert.Equal(0, await CommandLine.RunAsync(["resume", "--out", _run.Path]));
+        Assert.Equal(2, (int)_run.Result["epochs"]!);
+    }
+
+    [Theory]
+    [InlineData("article")]
+    [InlineData("wide")]
+    public async Task A_trained_model_can_be_tested_and_asked(string model)
+    {
+        await Train("--digits", "200", "--epochs", "1", "--model", model);
+
+        Assert.Equal(0, await CommandLine.RunAsync(["evaluate", "--out", _run.Path]));
+        Assert.Equal(0, await CommandLine.RunAsync(["predict", "--out", _run.Path, "--count", "2"]));
+    }
+
+    [Fact]
+    public async Task Images_of_the_user_s_own_are_predicted_and_other_files_refused()
+    {
+        await Train("--digits", "200", "--epochs", "1");
+        var images = _run.PathOf("images.idx");
+        File.WriteAllBytes(images, [0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 28, 0, 0, 0, 28, .. new byte[28 * 28]]);
+
+        Assert.Equal(0, await CommandLine.RunAsync(["predict", "--out", _run.Path, "--images", images]));
+        Assert.Equal(1, await CommandLine.RunAsync(["predict", "--out", _run.Path, "--images", _run.PathOf("run.json")]));
+    }
+
+    [Theory]
+    [InlineData("evaluate")]
+    [InlineData("predict")]
+    [InlineData("resume")]
+    public async Task Without_a_run_there_is_nothing_to_go_on_with(string command) =>
+        Assert.Equal(1, await CommandLine.RunAsync([command, "--out", _run.Path]));
+
+    [Theory]
+    [InlineData("evaluate")]
+    [InlineData("resume")]
+    public async Task A_damaged_checkpoint_is_refused_and_left_alone(string command)
+    {
+        await Train("--digits", "200", "--epochs", "1");
+        var checkpoint = _run.PathOf("training.checkpoint");
+        var damaged = File.ReadAllBytes(checkpoint)[..^100];
+        File.WriteAllBytes(checkpoint, damaged);
+
+        Assert.Equal(1, await CommandLine.RunAsync([command, "--out", _run.Path]));
+        Assert.Equal(damaged, File.ReadAllBytes(checkpoint));
+    }
+
+    [Theory]
+    [InlineData("--digits", "99")]
+    [InlineData("--epochs", "0")]
+    [InlineData("--epochs", "many")]
+    [InlineData("--seed", "-1")]
+    [InlineData("--model", "deep")]
+    [InlineData("--data", "/there/is/no/such/folder")]
+    [InlineData("--unknown", "1")]
+    public async Task A_wrong_option_ends_with_an_exit_code_before_anything_is_written(string option, string value)
+    {
+        Assert.NotEqual(0, await Train(option, value));
+        Assert.False(Directory.Exists(_run.Path));
+    }
+
+    [Fact]
+    public async Task Options_that_contradict_each_other_are_refused() =>
+        Assert.Equal(1, await Train("--synthetic", "--data", Path.GetTempPath()));
+
+    [Fact]
+    public async Task A_failed_run_leaves_the_result_of_the_one_before()
+    {
+        await Train("--digits", "150", "--epochs", "1");
+
+        Assert.Equal(1, await Train("--data", Path.GetTempPath()));
+        Assert.True(_run.HasResult);
+    }
+
+    [Fact]
+    public async Task The_numerics_table_needs_no_run() => Assert.Equal(0, await CommandLine.RunAsync(["numerics"]));
+
+    private Task<int> Train(params string[] options) => CommandLine.RunAsync(["train", .. options, "--out", _run.Path]);
+}

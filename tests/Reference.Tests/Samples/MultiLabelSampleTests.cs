@@ -1,0 +1,123 @@
+using Samples.MultiLabel;
+using Xunit;
+
+namespace TorchSharp.Reference.Tests.Samples;
+
+[Collection(nameof(GlobalGenerator))]
+public sealed class MultiLabelSampleTests : IDisposable
+{
+    private readonly SampleRunFolder _run = new();
+
+    public void Dispose() => _run.Dispose();
+
+    [Fact]
+    public async Task A_run_leaves_its_result_and_pictures_and_nothing_unfinished()
+    {
+        Assert.Equal(0, await Train("--epochs", "1", "--folds", "2"));
+
+        Assert.Equal(
+            ["confusion.png", "curves.png", "mistakes.png", "model-1.checkpoint", "model-2.checkpoint", "precision-recall.png", "result.json", "run.json", "thresholds.json"],
+            _run.Files);
+        _run.CheckPictures("confusion.png", "curves.png", "mistakes.png", "precision-recall.png");
+    }
+
+    [Fact]
+    public async Task The_result_has_the_documented_shape()
+    {
+        await Train("--epochs", "1", "--folds", "2", "--seed", "4");
+        var result = _run.Result;
+
+        Assert.Equal(
+            ["task", "data", "seed", "epochs", "seconds", "samples_per_second", "test"], result.AsObject().Select(member => member.Key));
+        Assert.Equal(("multi_label", "synthetic"), ((string)result["task"]!, (string)result["data"]!));
+        Assert.Equal((4, 1), ((int)result["seed"]!, (int)result["epochs"]!));
+        Assert.Equal(
+            ["log_loss", "hamming_loss", "subset_accuracy", "micro_f1", "macro_f1"], result["test"]!.AsObject().Select(member => member.Key));
+    }
+
+    [Fact]
+    public async Task A_teacher_s_labels_are_learned()
+    {
+        await Train("--epochs", "15", "--folds", "2");
+
+        Assert.True((double)_run.Result["test"]!["micro_f1"]! > 0.6);
+    }
+
+    [Fact]
+    public async Task With_coin_flips_the_test_loss_is_ln_2_or_worse()
+    {
+        await Train("--random-labels", "--epochs", "15", "--folds", "2");
+
+        Assert.Equal("random_labels", (string)_run.Result["data"]!);
+        Assert.True((double)_run.Result["test"]!["log_loss"]! > Math.Log(2) - 0.01);
+    }
+
+    [Fact]
+    public async Task A_published_set_is_read_from_its_folder()
+    {
+        var data = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(_run.Path)!, "data")).FullName;
+        WriteSet(data, "tiny");
+
+        Assert.Equal(0, await Train("--data", data, "--name", "tiny", "--epochs", "1", "--folds", "2"));
+        Assert.Equal("tiny", (string)_run.Result["data"]!);
+    }
+
+    [Fact]
+    public async Task A_run_goes_on_with_the_models_that_are_missing()
+    {
+        await Train("--epochs", "2", "--folds", "2");
+        var expected = _run.Result["test"]!.ToJsonString();
+        foreach (var file in new[] { "result.json", "thresholds.json", "model-2.checkpoint" })
+            File.Delete(_run.PathOf(file));
+
+        Assert.Equal(1, await CommandLine.RunAsync(["evaluate", "--out", _run.Path]));
+        Assert.Equal(0, await CommandLine.RunAsync(["resume", "--out", _run.Path]));
+        Assert.Equal(expected, _run.Result["test"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Trained_models_can_be_tested_and_asked()
+    {
+        await Train("--epochs", "1", "--folds", "2");
+
+        Assert.Equal(0, await CommandLine.RunAsync(["evaluate", "--out", _run.Path]));
+        Assert.Equal(0, await CommandLine.RunAsync(["predict", "--out", _run.Path, "--count", "3"]));
+    }
+
+    [Theory]
+    [InlineData("--epochs", "0")]
+    [InlineData("--folds", "1")]
+    [InlineData("--seed", "one")]
+    [InlineData("--data", "/there/is/no/such/folder")]
+    [InlineData("--download", "true")]
+    [InlineData("--unknown", "1")]
+    public async Task A_wrong_option_ends_with_an_exit_code_before_anything_is_written(string option, string value)
+    {
+        Assert.NotEqual(0, await Train(option, value));
+        Assert.False(Directory.Exists(_run.Path));
+    }
+
+    [Theory]
+    [InlineData("--synthetic")]
+    [InlineData("--random-labels")]
+    public async Task Options_that_contradict_each_other_are_refused(string option) =>
+        Assert.Equal(1, await Train(option, "--data", Path.GetTempPath()));
+
+    [Fact]
+    public async Task A_set_that_is_not_there_ends_with_an_exit_code() =>
+        Assert.Equal(1, await Train("--data", Path.GetTempPath(), "--name", "no-such-set"));
+
+    private Task<int> Train(params string[] options) => CommandLine.RunAsync(["train", .. options, "--out", _run.Path]);
+
+    private static void WriteSet(string folder, string name)
+    {
+        const string Header = "@relation tiny\n@attribute a numeric\n@attribute b numeric\n@attribute one {0,1}\n@attribute two {0,1}\n@data\n";
+        File.WriteAllText(
+            Path.Combine(folder, $"{name}.xml"), "<labels xmlns=\"http://mulan.sourceforge.net/labels\"><label name=\"two\"/><label name=\"one\"/></labels>");
+        File.WriteAllText(Path.Combine(folder, $"{name}-train.arff"), Header + Rows(40, 0));
+        File.WriteAllText(Path.Combine(folder, $"{name}-test.arff"), Header + Rows(12, 0.5));
+    }
+
+    private static string Rows(int count, double shift) => string.Concat(Enumerable.Range(0, count).Select(row =>
+        FormattableString.Invariant($"{row % 7 + shift},{row % 5 - shift},{row % 2},{row / 2 % 2}\n")));
+}
