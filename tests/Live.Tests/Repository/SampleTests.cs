@@ -9,6 +9,7 @@ public sealed class SampleTests
         [.. Directory.GetFiles(Path.Combine(BuildOutputs.RepositoryRoot, "samples"), "*.csproj", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(BuildOutputs.RepositoryRoot, path)).Order(StringComparer.Ordinal)];
 
+    // Only the article's programs are wrong on purpose; the other samples are right.
     [Theory]
     [MemberData(nameof(Samples))]
     public async Task A_sample_shows_what_its_markers_announce_and_nothing_else(string project)
@@ -22,7 +23,7 @@ public sealed class SampleTests
             shown.AddRange((await document.SquigglesAsync()).Select(squiggle => $"{document.Path}({squiggle.Line}): {squiggle.Id}"));
         }
 
-        Assert.NotEmpty(announced);
+        Assert.Equal(Path.GetFileName(project) == "Article.csproj", announced.Count > 0);
         Assert.Equal(announced.Order(StringComparer.Ordinal), shown.Order(StringComparer.Ordinal));
     }
 
