@@ -3,12 +3,12 @@ using static TorchSharp.torch;
 namespace TorchSharp.Reference.Losses;
 
 /// <summary>
-/// Binary cross entropy, written out: −log of the probability that sigmoid gives to what is true, for each label by itself. For teaching and testing; to
-/// train, use TorchSharp's <c>binary_cross_entropy_with_logits</c>, of which this is the definition, to the last option.
+/// Binary cross entropy, written out: −log of the probability that sigmoid gives to what is true, for each label by itself. For teaching
+/// and testing; to train, use TorchSharp's <c>binary_cross_entropy_with_logits</c>, of which this is the definition, to the last option.
 /// </summary>
 /// <remarks>
-/// With p = σ(z) the loss of a label is ℓ = −y·log p − (1 − y)·log(1 − p) and its derivative ∂ℓ/∂z = p − y. With a weight w and a positive weight c, y
-/// and 1 − y are replaced by a = w·c·y and b = w·(1 − y), and the derivative by (a + b)·p − a.
+/// With p = σ(z) the loss of a label is ℓ = −y·log p − (1 − y)·log(1 − p) and its derivative ∂ℓ/∂z = p − y. With a weight w and a positive
+/// weight c, y and 1 − y are replaced by a = w·c·y and b = w·(1 − y), and the derivative by (a + b)·p − a.
 /// </remarks>
 public static class BinaryCrossEntropy
 {
@@ -17,7 +17,8 @@ public static class BinaryCrossEntropy
     private const double LeastVariance = 1e-12;
 
     /// <summary>
-    /// From logits in one step: max(z, 0) − z·y + log1p(exp(−|z|)). The exponential is at most 1, and no probability is ever rounded to 0 or 1.
+    /// From logits in one step: max(z, 0) − z·y + log1p(exp(−|z|)). The exponential is at most 1, and no probability is ever rounded to 0
+    /// or 1.
     /// </summary>
     /// <param name="logits">Floating, any shape; (N, K) for K labels.</param>
     /// <param name="targets">Of the logits' shape and type, from 0 to 1.</param>
@@ -38,8 +39,8 @@ public static class BinaryCrossEntropy
     }
 
     /// <summary>
-    /// The same in two steps, sigmoid and then what libtorch's <c>BCELoss</c> does, as it should not be done: in float32 the probability is rounded to 1
-    /// from z = 16.64 on, and the loss of a label that is not there is cut off at 100.
+    /// The same in two steps, sigmoid and then what libtorch's <c>BCELoss</c> does, as it should not be done: in float32 the probability is
+    /// rounded to 1 from z = 16.64 on, and the loss of a label that is not there is cut off at 100.
     /// </summary>
     /// <inheritdoc cref="Stable"/>
     public static Tensor Naive(Tensor logits, Tensor targets, BinaryCrossEntropyOptions? options = null)
@@ -65,8 +66,9 @@ public static class BinaryCrossEntropy
     }
 
     /// <summary>
-    /// The gradient of <see cref="Naive"/> by the chain rule, step by step as libtorch takes it: (p − y)/(p(1 − p)) through the loss, its denominator kept
-    /// at 10⁻¹² or more, then p(1 − p) through sigmoid. Where p is rounded to 1 the second factor is 0, and so is the gradient.
+    /// The gradient of <see cref="Naive"/> by the chain rule, step by step as libtorch takes it: (p − y)/(p(1 − p)) through the loss, its
+    /// denominator kept at 10⁻¹² or more, then p(1 − p) through sigmoid. Where p is rounded to 1 the second factor is 0, and so is the
+    /// gradient.
     /// </summary>
     /// <inheritdoc cref="StableGradient"/>
     public static Tensor NaiveGradient(Tensor logits, Tensor targets, BinaryCrossEntropyOptions? options = null)

@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace TorchSharp.Reference.Losses;
 
 /// <summary>
-/// Targets of every kind, brought to one form: the loss of a place is −∑ a·log p over the classes, where a is the target probability, smoothed and
-/// weighted; of an ignored place all a are 0. To be made in a dispose scope.
+/// Targets of every kind, brought to one form: the loss of a place is −∑ a·log p over the classes, where a is the target probability,
+/// smoothed and weighted; of an ignored place all a are 0. To be made in a dispose scope.
 /// </summary>
 /// <param name="Coefficients">a, of the logits' shape and type.</param>
 /// <param name="Divisor">Scalar: what a mean divides by.</param>
@@ -18,7 +18,8 @@ internal readonly record struct ClassTargets(Tensor Coefficients, Tensor Divisor
     {
         LossCheck.Classes(logits, targets, options);
         var classDim = logits.dim() == 1 ? 0 : 1;
-        var weight = AlongClasses(options.Weight ?? ones(logits.size(classDim), dtype: logits.dtype, device: logits.device), logits, classDim);
+        var weights = options.Weight ?? ones(logits.size(classDim), dtype: logits.dtype, device: logits.device);
+        var weight = AlongClasses(weights, logits, classDim);
         return targets.dtype == ScalarType.Int64
             ? OfIndices(logits, targets.unsqueeze(classDim), weight, classDim, options)
             : OfProbabilities(logits, targets, weight, classDim, options);

@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace TorchSharp.Reference.Losses;
 
 /// <summary>
-/// Cross entropy, written out: −log of the probability that softmax gives to the right one of K classes. For teaching and testing; to train, use
-/// TorchSharp's <c>cross_entropy</c>, of which this is the definition, to the last option.
+/// Cross entropy, written out: −log of the probability that softmax gives to the right one of K classes. For teaching and testing; to
+/// train, use TorchSharp's <c>cross_entropy</c>, of which this is the definition, to the last option.
 /// </summary>
 /// <remarks>
 /// With p = softmax(z) and the target probabilities y, the loss of a place is ℓ = −∑ y·log p and its gradient ∂ℓ/∂z = p − y.
@@ -17,9 +17,13 @@ public static class CrossEntropy
     /// overflows, and no probability is ever rounded to 0.
     /// </summary>
     /// <param name="logits">Floating (K), (N, K) or (N, K, d…).</param>
-    /// <param name="targets">int64 (), (N) or (N, d…): class indices; or of the logits' shape and type: probabilities (soft targets).</param>
+    /// <param name="targets">
+    /// int64 (), (N) or (N, d…): class indices; or of the logits' shape and type: probabilities (soft targets).
+    /// </param>
     /// <param name="options">Weights, smoothing, ignored index, reduction; libtorch's defaults unless told.</param>
-    /// <returns>The logits' type, scalar; with <see cref="nn.Reduction.None"/> (), (N) or (N, d…). NaN for the mean over no place.</returns>
+    /// <returns>
+    /// The logits' type, scalar; with <see cref="nn.Reduction.None"/> (), (N) or (N, d…). NaN for the mean over no place.
+    /// </returns>
     /// <exception cref="ArgumentException">Shapes, types or values are others than these.</exception>
     public static Tensor Stable(Tensor logits, Tensor targets, CrossEntropyOptions? options = null)
     {
@@ -30,8 +34,8 @@ public static class CrossEntropy
     }
 
     /// <summary>
-    /// The same in two steps, as it must not be done: probabilities first, then their logarithm. A probability under float32's smallest number
-    /// (from a lead of about 104 on) is 0, and its logarithm −∞.
+    /// The same in two steps, as it must not be done: probabilities first, then their logarithm. A probability under float32's smallest
+    /// number (from a lead of about 104 on) is 0, and its logarithm −∞.
     /// </summary>
     /// <inheritdoc cref="Stable"/>
     public static Tensor Naive(Tensor logits, Tensor targets, CrossEntropyOptions? options = null)
@@ -57,8 +61,9 @@ public static class CrossEntropy
     }
 
     /// <summary>
-    /// The gradient of <see cref="Naive"/> by the chain rule, step by step as automatic differentiation takes it: −a/p through the logarithm, then
-    /// p·(g − ∑ g·p) through softmax. Where a probability is 0 this is 0/0 or 0·∞, for right answers too: the whole row is NaN.
+    /// The gradient of <see cref="Naive"/> by the chain rule, step by step as automatic differentiation takes it: −a/p through the
+    /// logarithm, then p·(g − ∑ g·p) through softmax. Where a probability is 0 this is 0/0 or 0·∞, for right answers too: the whole row is
+    /// NaN.
     /// </summary>
     /// <inheritdoc cref="StableGradient"/>
     public static Tensor NaiveGradient(Tensor logits, Tensor targets, CrossEntropyOptions? options = null)

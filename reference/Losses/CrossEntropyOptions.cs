@@ -9,17 +9,20 @@ public sealed record CrossEntropyOptions
     /// <summary>Floating (K), the logits' type: how much each class counts. All the same unless told.</summary>
     public Tensor? Weight { get; init; }
 
-    /// <summary>A class index that marks places without a target: they have no loss and no gradient. Of no effect on soft targets.</summary>
+    /// <summary>
+    /// A class index that marks places without a target: they have no loss and no gradient. Of no effect on soft targets.
+    /// </summary>
     public long IgnoreIndex { get; init; } = -100;
 
     /// <summary>
-    /// The share of each target that is spread evenly over all classes, from 0 to 1 (Szegedy et al., "Rethinking the inception architecture", 2016).
+    /// The share of each target that is spread evenly over all classes, from 0 to 1 (Szegedy et al., "Rethinking the inception
+    /// architecture", 2016).
     /// </summary>
     public double LabelSmoothing { get; init; }
 
     /// <summary>
-    /// What becomes of the loss of each place. <see cref="Reduction.Mean"/> divides their sum by the sum of the weights of the target classes, ignored
-    /// places left out; with soft targets by the number of places.
+    /// What becomes of the loss of each place. <see cref="Reduction.Mean"/> divides their sum by the sum of the weights of the target
+    /// classes, ignored places left out; with soft targets by the number of places.
     /// </summary>
     public Reduction Reduction { get; init; } = Reduction.Mean;
 }

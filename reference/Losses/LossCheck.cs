@@ -18,7 +18,10 @@ internal static class LossCheck
             ? targets.shape.SequenceEqual(places)
             : targets.dtype == logits.dtype && targets.shape.SequenceEqual(logits.shape);
         if (!fits)
-            throw new ArgumentException($"expected int64 class indices ({Sizes(places)}) or {logits.dtype} probabilities ({Sizes(logits.shape)}), got {Describe.Tensor(targets)}", nameof(targets));
+            throw new ArgumentException(
+                $"expected int64 class indices ({Sizes(places)}) or {logits.dtype} probabilities ({Sizes(logits.shape)}), "
+                + $"got {Describe.Tensor(targets)}",
+                nameof(targets));
         if (options.LabelSmoothing is not (>= 0 and <= 1))
             throw new ArgumentException($"a label smoothing of {options.LabelSmoothing} is not possible: from 0 to 1", nameof(options));
 
@@ -32,7 +35,8 @@ internal static class LossCheck
         Logits(logits);
         ArgumentNullException.ThrowIfNull(targets);
         if (targets.dtype != logits.dtype || !targets.shape.SequenceEqual(logits.shape))
-            throw new ArgumentException($"expected targets like the logits, {Describe.Tensor(logits)}, got {Describe.Tensor(targets)}", nameof(targets));
+            throw new ArgumentException(
+                $"expected targets like the logits, {Describe.Tensor(logits)}, got {Describe.Tensor(targets)}", nameof(targets));
 
         Broadcasts(options.Weight, logits, nameof(options.Weight));
         Broadcasts(options.PosWeight, logits, nameof(options.PosWeight));
@@ -49,13 +53,15 @@ internal static class LossCheck
     {
         var wrong = targets.less(0).logical_or(targets.greater_equal(classes)).logical_and(targets.ne(ignored));
         if (wrong.any().item<bool>())
-            throw new ArgumentException($"expected class indices from 0 to {classes - 1}, got {targets[wrong][0].item<long>()}", nameof(targets));
+            throw new ArgumentException(
+                $"expected class indices from 0 to {classes - 1}, got {targets[wrong][0].item<long>()}", nameof(targets));
     }
 
     private static void Weight(Tensor? weight, Tensor logits, long classes)
     {
         if (weight is not null && (weight.dtype != logits.dtype || weight.dim() != 1 || weight.size(0) != classes))
-            throw new ArgumentException($"expected a weight for each class, {logits.dtype} ({classes}), got {Describe.Tensor(weight)}", nameof(weight));
+            throw new ArgumentException(
+                $"expected a weight for each class, {logits.dtype} ({classes}), got {Describe.Tensor(weight)}", nameof(weight));
     }
 
     private static void Broadcasts(Tensor? weight, Tensor logits, string name)
@@ -66,7 +72,8 @@ internal static class LossCheck
         var fits = weight.dtype == logits.dtype && weight.dim() <= logits.dim()
             && weight.shape.Reverse().Zip(logits.shape.Reverse()).All(pair => pair.First == 1 || pair.First == pair.Second);
         if (!fits)
-            throw new ArgumentException($"expected a {name} that broadcasts to {Describe.Tensor(logits)}, got {Describe.Tensor(weight)}", nameof(weight));
+            throw new ArgumentException(
+                $"expected a {name} that broadcasts to {Describe.Tensor(logits)}, got {Describe.Tensor(weight)}", nameof(weight));
     }
 
     private static string Sizes(IEnumerable<long> shape) => string.Join(", ", shape);

@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace TorchSharp.Reference.Losses;
 
 /// <summary>
-/// What rounding does to a loss that is computed in two steps, over the size of the logit of a model that is sure of the wrong answer. The true loss is |z|
-/// and the true gradient ±1, but for less than 0.0001.
+/// What rounding does to a loss that is computed in two steps, over the size of the logit of a model that is sure of the wrong answer. The
+/// true loss is |z| and the true gradient ±1, but for less than 0.0001.
 /// </summary>
 public static class NumericsTable
 {
@@ -12,7 +12,9 @@ public static class NumericsTable
     public static IReadOnlyList<double> Magnitudes { get; } = [10, 14, 16, 17, 20, 28, 30, 50, 88, 90, 100, 104, 150, 200];
 
     /// <summary>Computes the rows, one loss after the other.</summary>
-    /// <param name="type">The precision of the naive and the stable column: float32 unless told; float16, bfloat16 and float64 are possible.</param>
+    /// <param name="type">
+    /// The precision of the naive and the stable column: float32 unless told; float16, bfloat16 and float64 are possible.
+    /// </param>
     public static IReadOnlyList<NumericsRow> Compute(ScalarType type = ScalarType.Float32) =>
     [
         .. Magnitudes.Select(magnitude => Binary("BCE, y = 0", magnitude, 0, type)),

@@ -16,7 +16,10 @@ internal static class Reducing
         _ => throw new ArgumentOutOfRangeException(nameof(reduction), reduction, "no such reduction"),
     };
 
-    /// <summary>What a reduction does to the derivatives of the terms: a mean divides, too. What is 0 stays 0 in the mean over no place, as in libtorch.</summary>
+    /// <summary>
+    /// What a reduction does to the derivatives of the terms: a mean divides, too. What is 0 stays 0 in the mean over no place, as in
+    /// libtorch.
+    /// </summary>
     public static Tensor ReduceGradient(this Tensor derivatives, Reduction reduction, Tensor divisor) =>
         reduction == Reduction.Mean ? derivatives.div(divisor).masked_fill(derivatives.eq(0), 0) : derivatives;
 }

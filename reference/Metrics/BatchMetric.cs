@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace TorchSharp.Reference.Metrics;
 
 /// <summary>
-/// What the metrics of both tasks have in common: a batch is checked, then counted on the CPU, without gradient. Unless a metric says otherwise, what
-/// it gathers are a few managed numbers: no native memory outlives an update. An instance serves one thread at a time.
+/// What the metrics of both tasks have in common: a batch is checked, then counted on the CPU, without gradient. Unless a metric says
+/// otherwise, what it gathers are a few managed numbers: no native memory outlives an update. An instance serves one thread at a time.
 /// </summary>
 public abstract class BatchMetric : IMetric
 {

@@ -12,7 +12,8 @@ namespace Figures;
 /// <param name="Activation">What stands after the last layer; nothing where it is null.</param>
 /// <param name="Loss">The mean over a batch, of what the model gives and the targets.</param>
 /// <param name="Metric">Success, of what the model gives.</param>
-internal sealed record Ending(string Label, bool IsRight, Func<Module<Tensor, Tensor>>? Activation, Func<Tensor, Tensor, Tensor> Loss, IMetric Metric);
+internal sealed record Ending(
+    string Label, bool IsRight, Func<Module<Tensor, Tensor>>? Activation, Func<Tensor, Tensor, Tensor> Loss, IMetric Metric);
 
 /// <summary>What came of an epoch: the mean loss over its examples, and success on others.</summary>
 internal readonly record struct Point(double Loss, double Success);

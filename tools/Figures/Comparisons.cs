@@ -38,7 +38,8 @@ internal static class Comparisons
         ]),
     ];
 
-    private static (Examples Training, Examples Test) Digits() => (SyntheticDigits.Draw(2000, seed: 1), SyntheticDigits.Draw(1000, seed: 2));
+    private static (Examples Training, Examples Test) Digits() =>
+        (SyntheticDigits.Draw(2000, seed: 1), SyntheticDigits.Draw(1000, seed: 2));
 
     private static (Examples Training, Examples Test) Tags()
     {

@@ -12,7 +12,8 @@ internal static class Picture
     private const string FontName = "Figures";
 
     // A fresh machine may have no font at all, and would draw no letter.
-    static Picture() => Fonts.AddFontFile(FontName, Path.Combine(AppContext.BaseDirectory, "Fonts", "DejaVuSans-Latin.ttf"), bold: false, italic: false);
+    static Picture() => Fonts.AddFontFile(
+        FontName, Path.Combine(AppContext.BaseDirectory, "Fonts", "DejaVuSans-Latin.ttf"), bold: false, italic: false);
 
     public static Color RightColor { get; } = Colors.SeaGreen;
 

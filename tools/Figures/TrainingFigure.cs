@@ -41,7 +41,8 @@ internal static class TrainingFigure
 
     private static void Add(Plot plot, Run run, (Color Color, float Width, LinePattern Pattern) look, Func<Point, double> value)
     {
-        var curve = plot.Add.Scatter(Enumerable.Range(1, run.Epochs.Count).Select(epoch => (double)epoch).ToArray(), run.Epochs.Select(value).ToArray(), look.Color);
+        var epochs = Enumerable.Range(1, run.Epochs.Count).Select(epoch => (double)epoch).ToArray();
+        var curve = plot.Add.Scatter(epochs, run.Epochs.Select(value).ToArray(), look.Color);
         curve.LegendText = run.Ending.Label;
         curve.LineWidth = look.Width;
         curve.LinePattern = look.Pattern;

@@ -3,9 +3,9 @@ using static TorchSharp.torch;
 namespace TorchSharp.Reference.Metrics;
 
 /// <summary>
-/// Expected calibration error: how far, on average over the rows, the probability of the predicted class is from the share of right predictions
-/// among rows of like probability (Naeini et al., 2015; bins as in Guo et al., "On calibration of modern neural networks", 2017: equally wide,
-/// open below, closed above). NaN without rows.
+/// Expected calibration error: how far, on average over the rows, the probability of the predicted class is from the share of right
+/// predictions among rows of like probability (Naeini et al., 2015; bins as in Guo et al., "On calibration of modern neural networks",
+/// 2017: equally wide, open below, closed above). NaN without rows.
 /// </summary>
 public sealed class CalibrationError : MultiClassMetric
 {

@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace TorchSharp.Reference.Metrics;
 
 /// <summary>
-/// The plain mean over all classes of their precision, recall or F1, so that rare classes weigh as much as frequent ones. Macro-F1 is the mean of
-/// the classes' F1, not the F1 of two means (Opitz and Burst, "Macro F1 and Macro F1", 2019, show how far these can be apart).
+/// The plain mean over all classes of their precision, recall or F1, so that rare classes weigh as much as frequent ones. Macro-F1 is the
+/// mean of the classes' F1, not the F1 of two means (Opitz and Burst, "Macro F1 and Macro F1", 2019, show how far these can be apart).
 /// A class that neither occurs nor is predicted counts 0. NaN without rows.
 /// </summary>
 public sealed class MacroClassScore : MultiClassMetric

@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace TorchSharp.Reference.Metrics;
 
 /// <summary>
-/// A metric of tasks in which exactly one class is right: logits floating (B, classes), no softmax; targets int64 (B), each from 0 to classes − 1.
-/// The prediction is the class with the greatest logit; of equal ones the first.
+/// A metric of tasks in which exactly one class is right: logits floating (B, classes), no softmax; targets int64 (B), each from 0 to
+/// classes − 1. The prediction is the class with the greatest logit; of equal ones the first.
 /// </summary>
 public abstract class MultiClassMetric : BatchMetric
 {

@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace TorchSharp.Reference.Metrics;
 
 /// <summary>
-/// The share of rows whose right class is among the k with the greatest logits (Russakovsky et al., "ImageNet", 2015). Of equal logits the first
-/// rank higher, so that with k = 1 this is accuracy. (scikit-learn ranks the last higher.) NaN without rows.
+/// The share of rows whose right class is among the k with the greatest logits (Russakovsky et al., "ImageNet", 2015). Of equal logits the
+/// first rank higher, so that with k = 1 this is accuracy. (scikit-learn ranks the last higher.) NaN without rows.
 /// </summary>
 public sealed class TopKAccuracy : MultiClassMetric
 {

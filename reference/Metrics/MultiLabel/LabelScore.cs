@@ -2,7 +2,10 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Reference.Metrics;
 
-/// <summary>Precision, recall or F1 of a multi-label task: <c>micro_f1</c>, <c>macro_recall</c>, <c>sample_precision</c> and so on. NaN without rows.</summary>
+/// <summary>
+/// Precision, recall or F1 of a multi-label task: <c>micro_f1</c>, <c>macro_recall</c>, <c>sample_precision</c> and so on. NaN without
+/// rows.
+/// </summary>
 public sealed class LabelScore : ThresholdedMetric
 {
     private readonly Averaging _averaging;
@@ -14,7 +17,9 @@ public sealed class LabelScore : ThresholdedMetric
     /// <param name="averaging">Over what the mean is taken.</param>
     /// <param name="measure">What is measured.</param>
     /// <param name="thresholds">One for each label; probability 0.5 unless told.</param>
-    /// <exception cref="ArgumentException">The number of labels is less than 1 or not that of the thresholds, or averaging or measure is unknown.</exception>
+    /// <exception cref="ArgumentException">
+    /// The number of labels is less than 1 or not that of the thresholds, or averaging or measure is unknown.
+    /// </exception>
     public LabelScore(int labels, Averaging averaging, Measure measure, Thresholds? thresholds = null)
         : base(labels, thresholds)
     {

@@ -3,13 +3,13 @@ using static TorchSharp.torch;
 namespace TorchSharp.Reference.Metrics;
 
 /// <summary>
-/// The mean over the labels of their average precision, ∑ (recall gained) · precision over the label's distinct logits from the greatest down, without
-/// interpolation (as scikit-learn's <c>average_precision_score</c> with <c>average="macro"</c>). Rows with equal logits come together. A label that
-/// no row has counts 0. Needs no thresholds. NaN without rows.
+/// The mean over the labels of their average precision, ∑ (recall gained) · precision over the label's distinct logits from the greatest
+/// down, without interpolation (as scikit-learn's <c>average_precision_score</c> with <c>average="macro"</c>). Rows with equal logits come
+/// together. A label that no row has counts 0. Needs no thresholds. NaN without rows.
 /// </summary>
 /// <remarks>
-/// An order needs all rows at once: this metric keeps each logit, as float32, and each target, 5 bytes of managed memory for every label of every row,
-/// until <see cref="Reset"/>.
+/// An order needs all rows at once: this metric keeps each logit, as float32, and each target, 5 bytes of managed memory for every label of
+/// every row, until <see cref="Reset"/>.
 /// </remarks>
 /// <inheritdoc cref="MultiLabelMetric(int)"/>
 public sealed class MeanAveragePrecision(int labels) : MultiLabelMetric(labels)

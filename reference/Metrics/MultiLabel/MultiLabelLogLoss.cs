@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace TorchSharp.Reference.Metrics;
 
 /// <summary>
-/// The mean over all labels of all rows of −log p(what is true), in nats: what BCE-with-logits without weights is, computed in float64 and from
-/// logits, so that no probability is cut off. Coin flips, and probabilities of 0.5, have ln 2 = 0.693. NaN without rows.
+/// The mean over all labels of all rows of −log p(what is true), in nats: what BCE-with-logits without weights is, computed in float64 and
+/// from logits, so that no probability is cut off. Coin flips, and probabilities of 0.5, have ln 2 = 0.693. NaN without rows.
 /// </summary>
 /// <inheritdoc cref="MultiLabelMetric(int)"/>
 public sealed class MultiLabelLogLoss(int labels) : MultiLabelMetric(labels)

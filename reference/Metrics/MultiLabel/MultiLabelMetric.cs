@@ -3,7 +3,8 @@ using static TorchSharp.torch;
 namespace TorchSharp.Reference.Metrics;
 
 /// <summary>
-/// A metric of tasks in which any number of labels is right: logits floating (B, labels), no sigmoid; targets float32 (B, labels), each 0 or 1.
+/// A metric of tasks in which any number of labels is right: logits floating (B, labels), no sigmoid; targets float32 (B, labels), each 0
+/// or 1.
 /// </summary>
 public abstract class MultiLabelMetric : BatchMetric
 {

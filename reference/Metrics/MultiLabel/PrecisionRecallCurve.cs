@@ -2,9 +2,13 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Reference.Metrics;
 
-/// <summary>Which precision a label has at which recall. The points are those of scikit-learn's <c>precision_recall_curve</c>, from the strictest on.</summary>
+/// <summary>
+/// Which precision a label has at which recall. The points are those of scikit-learn's <c>precision_recall_curve</c>, from the strictest
+/// on.
+/// </summary>
 /// <param name="Logits">
-/// The distinct logits in falling order: at point i a label is predicted for rows with this logit or a greater one. The first is +∞: no row.
+/// The distinct logits in falling order: at point i a label is predicted for rows with this logit or a greater one. The first is +∞: no
+/// row.
 /// </param>
 /// <param name="Precision">The precision at each point; 1 where nothing is predicted.</param>
 /// <param name="Recall">The recall at each point; 0 everywhere for a label that no row has.</param>

@@ -9,7 +9,8 @@ internal static class Ranking
     /// <param name="scores">Floating (R, N).</param>
     /// <param name="targets">float32 (R, N) of 0 and 1.</param>
     /// <returns>
-    /// float64 (R, N) each, in falling order of the scores: the targets; and the share of ones among all places with this score or a greater one.
+    /// float64 (R, N) each, in falling order of the scores: the targets; and the share of ones among all places with this score or a
+    /// greater one.
     /// </returns>
     public static (Tensor Actual, Tensor Precision) Precision(Tensor scores, Tensor targets)
     {

@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace TorchSharp.Reference.Metrics;
 
 /// <summary>
-/// Label-ranking average precision: for each label that a row has, which share of the labels ranked as high or higher it has too; the mean over
-/// these labels, then over the rows (Schapire and Singer, "BoosTexter", 2000). As in scikit-learn, labels with equal logits share the
+/// Label-ranking average precision: for each label that a row has, which share of the labels ranked as high or higher it has too; the mean
+/// over these labels, then over the rows (Schapire and Singer, "BoosTexter", 2000). As in scikit-learn, labels with equal logits share the
 /// lower rank, and a row that has no label, or all, counts 1: no order would be wrong. Needs no thresholds. NaN without rows.
 /// </summary>
 /// <inheritdoc cref="MultiLabelMetric(int)"/>

@@ -3,12 +3,12 @@ using static TorchSharp.torch;
 namespace TorchSharp.Reference.Metrics;
 
 /// <summary>
-/// Chooses thresholds on validation data: exactly the best of all that there are, every gap between two logits. Never choose them on the rows whose
-/// figures are reported: the more thresholds there are, the more such figures flatter.
+/// Chooses thresholds on validation data: exactly the best of all that there are, every gap between two logits. Never choose them on the
+/// rows whose figures are reported: the more thresholds there are, the more such figures flatter.
 /// </summary>
 /// <remarks>
-/// A threshold lies midway between two logits; one that parts nothing is 0, or the nearest to 0 that does. Of equally good ones the nearest to 0,
-/// probability 0.5, is taken: a label without any positive row keeps 0 where F1 is the goal.
+/// A threshold lies midway between two logits; one above all or below all is 0, or the nearest to 0 that is so. Of equally good ones the
+/// nearest to 0, probability 0.5, is taken: so for a label without any positive row where F1 is the goal.
 /// </remarks>
 public static class ThresholdTuning
 {

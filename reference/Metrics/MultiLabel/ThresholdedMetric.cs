@@ -19,7 +19,8 @@ public abstract class ThresholdedMetric : MultiLabelMetric
     }
 
     /// <inheritdoc/>
-    protected sealed override void Add(Tensor logits, Tensor targets) => Add(new Decisions(_thresholds.Apply(logits), targets.greater(0.5)));
+    protected sealed override void Add(Tensor logits, Tensor targets) =>
+        Add(new Decisions(_thresholds.Apply(logits), targets.greater(0.5)));
 
     /// <summary>Counts a batch of at least one row, inside a dispose scope.</summary>
     private protected abstract void Add(Decisions batch);

@@ -41,7 +41,9 @@ public sealed class Thresholds
 
     /// <summary>What is predicted.</summary>
     /// <param name="logits">Floating (B, labels).</param>
-    /// <returns>bool (B, labels), on the logits' device. Compared in float64: a threshold between two neighbours of float32 parts them.</returns>
+    /// <returns>
+    /// bool (B, labels), on the logits' device. Compared in float64: a threshold between two neighbours of float32 parts them.
+    /// </returns>
     public Tensor Apply(Tensor logits)
     {
         ArgumentNullException.ThrowIfNull(logits);

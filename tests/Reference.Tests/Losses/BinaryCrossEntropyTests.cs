@@ -21,7 +21,8 @@ public class BinaryCrossEntropyTests
 
         Numerically.AssertEqualToFewUlps(ByLibtorch(logits, targets, options), BinaryCrossEntropy.Stable(logits, targets, options));
         Numerically.AssertEqualToFewUlps(
-            Numerically.Gradient(z => ByLibtorch(z, targets, options), logits), BinaryCrossEntropy.StableGradient(logits, targets, options));
+            Numerically.Gradient(z => ByLibtorch(z, targets, options), logits),
+            BinaryCrossEntropy.StableGradient(logits, targets, options));
     }
 
     [Theory]
@@ -38,13 +39,16 @@ public class BinaryCrossEntropyTests
 
     [Theory]
     [MemberData(nameof(Options))]
-    public void In_two_steps_it_is_the_same_as_long_as_no_probability_is_rounded(Reduction reduction, bool weighted, bool positiveWeight, bool soft)
+    public void In_two_steps_it_is_the_same_as_long_as_no_probability_is_rounded(
+        Reduction reduction, bool weighted, bool positiveWeight, bool soft)
     {
         using var scope = NewDisposeScope();
         var (logits, targets, options) = Draw(reduction, weighted, positiveWeight, soft, ScalarType.Float64);
 
-        Numerically.AssertEqual(BinaryCrossEntropy.Stable(logits, targets, options), BinaryCrossEntropy.Naive(logits, targets, options), 1e-11);
-        Numerically.AssertEqual(BinaryCrossEntropy.StableGradient(logits, targets, options), BinaryCrossEntropy.NaiveGradient(logits, targets, options), 1e-11);
+        Numerically.AssertEqual(
+            BinaryCrossEntropy.Stable(logits, targets, options), BinaryCrossEntropy.Naive(logits, targets, options), 1e-11);
+        Numerically.AssertEqual(
+            BinaryCrossEntropy.StableGradient(logits, targets, options), BinaryCrossEntropy.NaiveGradient(logits, targets, options), 1e-11);
     }
 
     [Theory]
@@ -80,7 +84,8 @@ public class BinaryCrossEntropyTests
         using var scope = NewDisposeScope();
         var (z, y) = (zeros(3, dtype: ScalarType.Float64), tensor(new[] { 0, 0.25, 1 }));
 
-        Assert.Equal([0.5, 0.25, -0.5], Numerically.Gradient(x => BinaryCrossEntropy.Stable(x, y, new() { Reduction = Reduction.Sum }), z).Numbers());
+        var slopes = Numerically.Gradient(x => BinaryCrossEntropy.Stable(x, y, new() { Reduction = Reduction.Sum }), z);
+        Assert.Equal([0.5, 0.25, -0.5], slopes.Numbers());
     }
 
     [Fact]
@@ -90,8 +95,9 @@ public class BinaryCrossEntropyTests
         var z = zeros(1, 2, dtype: ScalarType.Float64);
         var y = tensor(new[,] { { 1.0, 0 } });
 
-        Assert.Equal(9 * Math.Log(2), BinaryCrossEntropy.Stable(z, y, new() { Weight = tensor(new[] { 9.0, 9 }) }).ToDouble(), 1e-14);
-        Assert.Equal((9 + 1) * Math.Log(2) / 2, BinaryCrossEntropy.Stable(z, y, new() { PosWeight = tensor(new[] { 9.0, 9 }) }).ToDouble(), 1e-14);
+        var nine = tensor(new[] { 9.0, 9 });
+        Assert.Equal(9 * Math.Log(2), BinaryCrossEntropy.Stable(z, y, new() { Weight = nine }).ToDouble(), 1e-14);
+        Assert.Equal((9 + 1) * Math.Log(2) / 2, BinaryCrossEntropy.Stable(z, y, new() { PosWeight = nine }).ToDouble(), 1e-14);
     }
 
     [Fact]
@@ -109,14 +115,14 @@ public class BinaryCrossEntropyTests
         using var scope = NewDisposeScope();
         var logits = zeros(2, 3);
 
-        Assert.StartsWith("expected floating-point logits, got Int64 (2)", Refusal(zeros(2, ScalarType.Int64), logits), StringComparison.Ordinal);
-        Assert.StartsWith("expected targets like the logits, Float32 (2, 3), got Float32 (2)", Refusal(logits, zeros(2)), StringComparison.Ordinal);
-        Assert.StartsWith("expected targets like the logits, Float32 (2, 3), got Int64 (2, 3)", Refusal(logits, zeros(2, 3, ScalarType.Int64)), StringComparison.Ordinal);
-        Assert.StartsWith("expected a Weight that broadcasts to Float32 (2, 3), got Float32 (2)", Refusal(logits, logits, new() { Weight = ones(2) }), StringComparison.Ordinal);
-        Assert.StartsWith("expected a PosWeight that broadcasts to Float32 (2, 3), got Float32 (1, 2, 3)", Refusal(logits, logits, new() { PosWeight = ones(1, 2, 3) }), StringComparison.Ordinal);
+        Refuses("expected floating-point logits, got Int64 (2)", zeros(2, ScalarType.Int64), logits);
+        Refuses("expected targets like the logits, Float32 (2, 3), got Float32 (2)", logits, zeros(2));
+        Refuses("expected targets like the logits, Float32 (2, 3), got Int64 (2, 3)", logits, zeros(2, 3, ScalarType.Int64));
+        Refuses("expected a Weight that broadcasts to Float32 (2, 3), got Float32 (2)", logits, logits, new() { Weight = ones(2) });
+        Refuses("expected a PosWeight that broadcasts to Float32 (2, 3), got Float32 (1, 2, 3)", logits, logits, new() { PosWeight = ones(1, 2, 3) });
 
-        static string Refusal(Tensor z, Tensor y, BinaryCrossEntropyOptions? options = null) =>
-            Assert.Throws<ArgumentException>(() => BinaryCrossEntropy.Stable(z, y, options)).Message;
+        static void Refuses(string because, Tensor z, Tensor y, BinaryCrossEntropyOptions? options = null) => Assert.StartsWith(
+            because, Assert.Throws<ArgumentException>(() => BinaryCrossEntropy.Stable(z, y, options)).Message, StringComparison.Ordinal);
     }
 
     private static (Tensor Logits, Tensor Targets, BinaryCrossEntropyOptions Options) Draw(

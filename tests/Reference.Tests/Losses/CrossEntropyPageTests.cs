@@ -11,9 +11,10 @@ namespace TorchSharp.Reference.Tests.Losses;
 /// <summary>What docs/cross-entropy.md shows is so, in both languages.</summary>
 public partial class CrossEntropyPageTests
 {
+    private static readonly Assembly Tests = typeof(CrossEntropyPageTests).Assembly;
+
     private static readonly string Docs = Path.Combine(
-        typeof(CrossEntropyPageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!,
-        "docs");
+        Tests.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!, "docs");
 
     public static TheoryData<string> Pages { get; } = ["cross-entropy.md", "zh-Hans/cross-entropy.md"];
 
@@ -36,7 +37,8 @@ public partial class CrossEntropyPageTests
         foreach (Match program in programs)
         {
             var compiled = await TestProgram.CreateAsync([new SourceFile("Page.cs", program.Groups["code"].Value)], ProgramOptions.Default);
-            Assert.Empty(compiled.Compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(found => found.Severity == DiagnosticSeverity.Error));
+            var found = compiled.Compilation.GetDiagnostics(TestContext.Current.CancellationToken);
+            Assert.DoesNotContain(found, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
             Assert.Empty(await compiled.FindingsAsync(RulesUnderTest.Shipped));
         }
     }
@@ -46,7 +48,8 @@ public partial class CrossEntropyPageTests
     public async Task Its_links_lead_somewhere(string page)
     {
         var file = Path.Combine(Docs, page);
-        var links = Link().Matches(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Select(link => link.Groups["to"].Value).ToList();
+        var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        var links = Link().Matches(text).Select(link => link.Groups["to"].Value).ToList();
         Assert.NotEmpty(links);
         Assert.All(links, link => Assert.True(Path.Exists(Path.Combine(Path.GetDirectoryName(file)!, link)), link));
     }

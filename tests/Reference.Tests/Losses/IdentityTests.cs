@@ -15,12 +15,12 @@ public class IdentityTests
         Gen.Select(Logit, Gen.Double[0, 1]).Sample((z, y) =>
         {
             using var scope = NewDisposeScope();
-            var twoClasses = (tensor(new[] { 0, z }), tensor(new[] { 1 - y, y }));
+            var (logits, targets) = (tensor(new[] { 0, z }), tensor(new[] { 1 - y, y }));
 
-            Assert.Equal(Of(CrossEntropy.Stable(twoClasses.Item1, twoClasses.Item2)), Of(BinaryCrossEntropy.Stable(tensor(z), tensor(y))), 1e-13);
+            Assert.Equal(Of(CrossEntropy.Stable(logits, targets)), Of(BinaryCrossEntropy.Stable(tensor(z), tensor(y))), 1e-12);
             Assert.Equal(
-                CrossEntropy.StableGradient(twoClasses.Item1, twoClasses.Item2).Numbers()[1],
-                Of(BinaryCrossEntropy.StableGradient(tensor(z), tensor(y))), 1e-14);
+                CrossEntropy.StableGradient(logits, targets).Numbers()[1],
+                Of(BinaryCrossEntropy.StableGradient(tensor(z), tensor(y))), 1e-13);
         });
 
     [Fact]
@@ -28,7 +28,7 @@ public class IdentityTests
     {
         using var scope = NewDisposeScope();
 
-        Assert.Equal(Of(sigmoid(tensor(b - a))), nn.functional.softmax(tensor(new[] { a, b }), 0).Numbers()[1], 1e-15);
+        Assert.Equal(Of(sigmoid(tensor(b - a))), nn.functional.softmax(tensor(new[] { a, b }), 0).Numbers()[1], 1e-14);
     });
 
     [Fact]
@@ -39,7 +39,7 @@ public class IdentityTests
         var oneHot = nn.functional.one_hot(index, 4).to(ScalarType.Float64);
         var options = new CrossEntropyOptions { LabelSmoothing = smoothing };
 
-        Assert.Equal(Of(CrossEntropy.Stable(logits, index, options)), Of(CrossEntropy.Stable(logits, oneHot, options)), 1e-13);
+        Assert.Equal(Of(CrossEntropy.Stable(logits, index, options)), Of(CrossEntropy.Stable(logits, oneHot, options)), 1e-12);
     });
 
     [Fact]

@@ -85,7 +85,8 @@ public class MultiClassMetricTests
         var metric = new MacroClassScore(3, Measure.F1);
         SixRows.Measure(metric);
 
-        Assert.Equal([1, 1, 0, 1, 1, 0, 1, 0, 1], from actual in Enumerable.Range(0, 3) from predicted in Enumerable.Range(0, 3) select metric.Matrix[actual, predicted]);
+        var counts = from actual in Enumerable.Range(0, 3) from predicted in Enumerable.Range(0, 3) select metric.Matrix[actual, predicted];
+        Assert.Equal([1, 1, 0, 1, 1, 0, 1, 0, 1], counts);
         Assert.Equal(new ClassScores(1.0 / 3, 1.0 / 2, 2.0 / 5, 2), metric.Matrix.PerClass()[0]);
     }
 
@@ -123,14 +124,15 @@ public class MultiClassMetricTests
         using var high = tensor(new long[] { 0, 3 });
         using var low = tensor(new long[] { -1, 0 });
 
-        Assert.StartsWith("expected floating-point logits (rows, 3 classes), got Float32 (2, 2)", Refusal(narrow, targets), StringComparison.Ordinal);
-        Assert.StartsWith("expected floating-point logits (rows, 3 classes), got Int64 (2, 3)", Refusal(whole, targets), StringComparison.Ordinal);
-        Assert.StartsWith("expected int64 class indices (2), got Int64 (3)", Refusal(logits, three), StringComparison.Ordinal);
-        Assert.StartsWith("expected int64 class indices (2), got Float32 (2, 3)", Refusal(logits, logits), StringComparison.Ordinal);
-        Assert.StartsWith("expected class indices from 0 to 2, got 3", Refusal(logits, high), StringComparison.Ordinal);
-        Assert.StartsWith("expected class indices from 0 to 2, got -1", Refusal(logits, low), StringComparison.Ordinal);
+        Refuses("expected floating-point logits (rows, 3 classes), got Float32 (2, 2)", narrow, targets);
+        Refuses("expected floating-point logits (rows, 3 classes), got Int64 (2, 3)", whole, targets);
+        Refuses("expected int64 class indices (2), got Int64 (3)", logits, three);
+        Refuses("expected int64 class indices (2), got Float32 (2, 3)", logits, logits);
+        Refuses("expected class indices from 0 to 2, got 3", logits, high);
+        Refuses("expected class indices from 0 to 2, got -1", logits, low);
 
-        string Refusal(Tensor z, Tensor y) => Assert.Throws<ArgumentException>(() => metric.Update(z, y)).Message;
+        void Refuses(string because, Tensor z, Tensor y) => Assert.StartsWith(
+            because, Assert.Throws<ArgumentException>(() => metric.Update(z, y)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -90,11 +90,12 @@ public class MultiLabelMetricTests
     [Fact]
     public void Wrong_thresholds_are_refused_in_a_sentence()
     {
-        Assert.StartsWith("expected a threshold for each label, got none", Refusal(() => new Thresholds([])), StringComparison.Ordinal);
-        Assert.StartsWith("expected finite thresholds, got NaN", Refusal(() => new Thresholds([0, double.NaN])), StringComparison.Ordinal);
-        Assert.StartsWith("expected thresholds for 3 labels, got 2", Refusal(() => new HammingLoss(3, Thresholds.Default(2))), StringComparison.Ordinal);
+        Refuses("expected a threshold for each label, got none", () => new Thresholds([]));
+        Refuses("expected finite thresholds, got NaN", () => new Thresholds([0, double.NaN]));
+        Refuses("expected thresholds for 3 labels, got 2", () => new HammingLoss(3, Thresholds.Default(2)));
 
-        static string Refusal(Func<object> make) => Assert.Throws<ArgumentException>(make).Message;
+        static void Refuses(string because, Func<object> make) => Assert.StartsWith(
+            because, Assert.Throws<ArgumentException>(make).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,12 +107,13 @@ public class MultiLabelMetricTests
         using var halves = full(3, 2, 0.5f);
         using var noNumbers = full(3, 2, float.NaN);
 
-        Assert.StartsWith("expected float32 targets (3, 2), got Int64 (3)", Refusal(logits, indices), StringComparison.Ordinal);
-        Assert.StartsWith("expected targets of 0 and 1, got other values", Refusal(logits, halves), StringComparison.Ordinal);
-        Assert.StartsWith("expected targets of 0 and 1, got other values", Refusal(logits, noNumbers), StringComparison.Ordinal);
-        Assert.StartsWith("expected floating-point logits (rows, 2 labels), got Int64 (3)", Refusal(indices, logits), StringComparison.Ordinal);
+        Refuses("expected float32 targets (3, 2), got Int64 (3)", logits, indices);
+        Refuses("expected targets of 0 and 1, got other values", logits, halves);
+        Refuses("expected targets of 0 and 1, got other values", logits, noNumbers);
+        Refuses("expected floating-point logits (rows, 2 labels), got Int64 (3)", indices, logits);
 
-        string Refusal(Tensor z, Tensor y) => Assert.Throws<ArgumentException>(() => metric.Update(z, y)).Message;
+        void Refuses(string because, Tensor z, Tensor y) => Assert.StartsWith(
+            because, Assert.Throws<ArgumentException>(() => metric.Update(z, y)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

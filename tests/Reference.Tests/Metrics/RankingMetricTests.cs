@@ -55,7 +55,10 @@ public class RankingMetricTests
         rows.Measure(metric);
         Assert.Equal(3, metric.PerLabel().Count);
         foreach (var (actual, label) in metric.PerLabel().Select((figure, label) => (figure, label)))
-            Assert.Equal(AveragePrecision([.. rows.Logits.Select(row => row[label])], [.. rows.Targets.Select(row => row[label])]), actual, 1e-12);
+        {
+            var expected = AveragePrecision([.. rows.Logits.Select(row => row[label])], [.. rows.Targets.Select(row => row[label])]);
+            Assert.Equal(expected, actual, 1e-12);
+        }
     });
 
     [Fact]
@@ -74,8 +77,12 @@ public class RankingMetricTests
 
     // The example of scikit-learn's user guide.
     [Fact]
-    public void Label_ranking_of_the_published_example() =>
-        Assert.Equal((1.0 / 2 + 1.0 / 3) / 2, new Rows([[0.75f, 0.5f, 1], [1, 0.2f, 0.1f]], [[1, 0, 0], [0, 0, 1]]).Measure(new RankingAveragePrecision(3)), 1e-15);
+    public void Label_ranking_of_the_published_example()
+    {
+        var rows = new Rows([[0.75f, 0.5f, 1], [1, 0.2f, 0.1f]], [[1, 0, 0], [0, 0, 1]]);
+
+        Assert.Equal((1.0 / 2 + 1.0 / 3) / 2, rows.Measure(new RankingAveragePrecision(3)), 1e-15);
+    }
 
     [Theory]
     [InlineData(0)]
@@ -91,10 +98,12 @@ public class RankingMetricTests
     public void Label_ranking_is_what_its_definition_says() => Rows.OfLabels(4).Sample(rows =>
         Assert.Equal(rows.Logits.Zip(rows.Targets, LabelRanking).Average(), rows.Measure(new RankingAveragePrecision(4)), 1e-12));
 
-    private static double LabelRanking(float[] logits, float[] targets) =>
-        targets.Distinct().Count() == 1
-            ? 1
-            : Places(targets, 1).Average(label => Places(targets, 1).Count(other => logits[other] >= logits[label]) / (double)logits.Count(z => z >= logits[label]));
+    private static double LabelRanking(float[] logits, float[] targets)
+    {
+        var relevant = Places(targets, 1).ToList();
+        return relevant.Count == 0 || relevant.Count == targets.Length ? 1 : relevant.Average(label =>
+            relevant.Count(other => logits[other] >= logits[label]) / (double)logits.Count(z => z >= logits[label]));
+    }
 
     private static double AveragePrecision(float[] logits, float[] targets)
     {
@@ -108,5 +117,6 @@ public class RankingMetricTests
         return positives.Count == 0 ? 0 : sum / positives.Count;
     }
 
-    private static IEnumerable<int> Places(float[] values, float wanted) => Enumerable.Range(0, values.Length).Where(i => values[i] == wanted);
+    private static IEnumerable<int> Places(float[] values, float wanted) =>
+        Enumerable.Range(0, values.Length).Where(i => values[i] == wanted);
 }

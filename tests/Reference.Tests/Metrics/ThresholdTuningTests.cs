@@ -59,13 +59,13 @@ public class ThresholdTuningTests
         using var infinite = full(2, 2, float.PositiveInfinity);
         using var one = zeros(2);
 
-        Assert.StartsWith("expected at least one row and one label to choose thresholds by, got none", Refusal(none, none), StringComparison.Ordinal);
-        Assert.StartsWith("expected finite logits, got NaN or infinity", Refusal(infinite, two), StringComparison.Ordinal);
-        Assert.StartsWith("expected floating-point logits (rows, 1 labels), got Float32 (2)", Refusal(one, one), StringComparison.Ordinal);
-        Assert.StartsWith("expected float32 targets (2, 2), got Float32 (0, 2)", Refusal(two, none), StringComparison.Ordinal);
+        Refuses("expected at least one row and one label to choose thresholds by, got none", none, none);
+        Refuses("expected finite logits, got NaN or infinity", infinite, two);
+        Refuses("expected floating-point logits (rows, 1 labels), got Float32 (2)", one, one);
+        Refuses("expected float32 targets (2, 2), got Float32 (0, 2)", two, none);
 
-        static string Refusal(Tensor z, Tensor y) =>
-            Assert.Throws<ArgumentException>(() => ThresholdTuning.PerLabel(z, y, ThresholdGoal.MicroF1)).Message;
+        static void Refuses(string because, Tensor z, Tensor y) => Assert.StartsWith(
+            because, Assert.Throws<ArgumentException>(() => ThresholdTuning.PerLabel(z, y, ThresholdGoal.MicroF1)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
