@@ -21,7 +21,7 @@ internal sealed class FiniteGuard(nn.Module<Tensor, Tensor> model, optim.Optimiz
         if (optimizer is FlatAdam flat ? flat.HasFiniteGradients() : parameters.All(HasFiniteSum))
             return;
 
-        // The sum may have overflowed: only now it is worth to look at every number.
+        // A sum may also have overflowed: only now it is worth to look at every number.
         var offenders = model.named_parameters().Where(named => named.parameter.requires_grad && !HasFiniteGradient(named.parameter)).Select(named => named.name).ToList();
         if (offenders.Count > 0)
             throw new TrainingException(

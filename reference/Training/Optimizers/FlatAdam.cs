@@ -4,17 +4,16 @@ using static TorchSharp.torch;
 namespace TorchSharp.Reference.Training;
 
 /// <summary>
-/// Adam (Kingma and Ba, 2015) whose weights, gradients and moments are each one buffer, of which every parameter is a view, and which updates
-/// them in one pass. TorchSharp's Adam calls libtorch thirteen times for each parameter; a small network's step is a third shorter without that.
+/// Adam (Kingma and Ba, 2015) whose weights and moments are each one buffer, of which every parameter is a view, and which updates them in one
+/// pass. TorchSharp's Adam calls libtorch thirteen times for each parameter; a small network's step is a third shorter without that.
 /// The numbers are Adam's, the state is Adam's: a checkpoint that one has written is read by the other.
 /// </summary>
 /// <remarks>
-/// For float32 on the CPU. The model must not be moved afterwards: <c>Module.to</c> replaces parameters, for this optimizer as for any other.
+/// For float32 on the CPU. <c>zero_grad</c> removes the gradients, as PyTorch's does. The model must not be moved afterwards: <c>Module.to</c> replaces parameters, for this optimizer as for any other.
 /// </remarks>
 public sealed class FlatAdam : Adam
 {
     private readonly FlatParameters? _flat;
-    private bool _areAdopted;
 
     /// <param name="parameters">What to train; their values move to a buffer of this optimizer and stay what they are.</param>
     /// <param name="lr">The step size, 0 or more.</param>
@@ -48,20 +47,12 @@ public sealed class FlatAdam : Adam
     {
         var loss = closure is null ? null : Evaluate(closure);
         var options = (Options)_parameter_groups[0].Options;
-        if (!_areAdopted)
-            _flat!.AdoptGradients();
-        _areAdopted = false;
         _flat!.Update(options);
         return loss!;
     }
 
     /// <summary>Whether all gradients are numbers; for a guard that looks at every step.</summary>
-    public bool HasFiniteGradients()
-    {
-        _flat!.AdoptGradients();
-        _areAdopted = true;
-        return _flat.HasFiniteGradients();
-    }
+    public bool HasFiniteGradients() => _flat!.HasFiniteGradients();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

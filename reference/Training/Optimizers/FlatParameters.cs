@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using TorchSharp.Modules;
@@ -6,7 +5,10 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Reference.Training;
 
-/// <summary>The parameters of a model as views of one buffer, and beside it the buffers of their gradients and of Adam's moments.</summary>
+/// <summary>
+/// The parameters of a model as views of one buffer, and beside it the buffers of Adam's moments. Gradients are left where the backward pass
+/// makes them: to have it add them to a buffer would cost two passes over all of them, one to clear it and one to add.
+/// </summary>
 internal sealed class FlatParameters : IDisposable
 {
     /// <summary>Each parameter begins on a cache line, as libtorch's own tensors do.</summary>
@@ -14,7 +16,6 @@ internal sealed class FlatParameters : IDisposable
 
     private readonly Segment[] _segments;
     private readonly Tensor _weights;
-    private readonly Tensor _gradients;
     private readonly Tensor _means;
     private readonly Tensor _squares;
 
@@ -24,7 +25,6 @@ internal sealed class FlatParameters : IDisposable
         using var scope = NewDisposeScope();
         var size = parameters.Sum(Room);
         _weights = zeros(size).DetachFromDisposeScope();
-        _gradients = zeros(size).DetachFromDisposeScope();
         _means = zeros(size).DetachFromDisposeScope();
         _squares = zeros(size).DetachFromDisposeScope();
         _segments = new Segment[parameters.Count];
@@ -33,58 +33,44 @@ internal sealed class FlatParameters : IDisposable
     }
 
     /// <summary>Where a tensor's numbers are.</summary>
-    public static nint Address(Tensor tensor) => AddressOf(tensor.bytes);
+    public static nint Address(Tensor tensor) => Unsafe.ByteOffset(ref Unsafe.NullRef<byte>(), ref MemoryMarshal.GetReference(tensor.bytes));
 
     public void ClearGradients()
     {
-        _ = _gradients.zero_();
         foreach (var segment in _segments)
-        {
-            using var gradient = segment.Parameter.grad;
-            if (gradient is not null && !segment.Owns(gradient))
-                _ = gradient.zero_();
-        }
-    }
-
-    /// <summary>Takes in gradients that libtorch made anew: after the first backward pass, or after someone removed ours.</summary>
-    public void AdoptGradients()
-    {
-        foreach (var segment in _segments)
-            segment.AdoptGradient();
+            segment.Parameter.grad = null;
     }
 
     public void Update(Adam.Options options)
     {
         var weights = Numbers(_weights);
-        var gradients = Numbers(_gradients);
         var means = Numbers(_means);
         var squares = Numbers(_squares);
-        foreach (var segment in _segments)
+        foreach (var (parameter, state, first, count) in _segments)
         {
-            if (!segment.HasGradient)
+            using var gradient = Gradient(parameter);
+            if (gradient is null)
                 continue;
-            var update = new AdamUpdate(options, ++segment.State.step);
-            var range = segment.First..(segment.First + segment.Count);
-            update.Apply(weights[range], gradients[range], means[range], squares[range]);
+            var update = new AdamUpdate(options, ++state.step);
+            update.Apply(weights.Slice(first, count), Numbers(gradient), means.Slice(first, count), squares.Slice(first, count));
         }
     }
 
     public bool HasFiniteGradients()
     {
-        // A sum is a number only if all its terms are; where it has overflowed, the guard looks more closely.
-        var gradients = MemoryMarshal.Cast<float, Vector<float>>(Numbers(_gradients));
-        var sum = Vector<float>.Zero;
-        foreach (var gradient in gradients)
-            sum += gradient;
-        return float.IsFinite(Vector.Sum(sum));
+        foreach (var segment in _segments)
+        {
+            using var gradient = Gradient(segment.Parameter);
+            if (gradient is not null && !FiniteNumbers.Only(Numbers(gradient)))
+                return false;
+        }
+
+        return true;
     }
 
     public void Dispose()
     {
-        foreach (var segment in _segments)
-            segment.Dispose();
         _weights.Dispose();
-        _gradients.Dispose();
         _means.Dispose();
         _squares.Dispose();
     }
@@ -93,7 +79,15 @@ internal sealed class FlatParameters : IDisposable
 
     private static Span<float> Numbers(Tensor tensor) => MemoryMarshal.Cast<byte, float>(tensor.bytes);
 
-    private static nint AddressOf(Span<byte> bytes) => Unsafe.ByteOffset(ref Unsafe.NullRef<byte>(), ref MemoryMarshal.GetReference(bytes));
+    /// <summary>The gradient, its numbers one after the other; it is so unless someone has put another in its place.</summary>
+    private static Tensor? Gradient(Parameter parameter)
+    {
+        var gradient = parameter.grad;
+        if (gradient is null || gradient.is_contiguous())
+            return gradient;
+        using var other = gradient;
+        return other.contiguous();
+    }
 
     private Segment Lay(Parameter parameter, Adam.State state, int first)
     {
@@ -104,7 +98,7 @@ internal sealed class FlatParameters : IDisposable
         _ = weights.copy_(parameter);
         _ = parameter.set_(weights);
         (state.exp_avg, state.exp_avg_sq) = (Replace(state.exp_avg, View(_means)), Replace(state.exp_avg_sq, View(_squares)));
-        return new Segment(parameter, state, View(_gradients).DetachFromDisposeScope(), first, count);
+        return new Segment(parameter, state, first, count);
     }
 
     private static Tensor Replace(Tensor old, Tensor by)
@@ -114,33 +108,5 @@ internal sealed class FlatParameters : IDisposable
     }
 
     /// <summary>One parameter's part of the buffers.</summary>
-    private sealed class Segment(Parameter parameter, Adam.State state, Tensor gradient, int first, int count) : IDisposable
-    {
-        private readonly nint _address = Address(gradient);
-
-        public Parameter Parameter => parameter;
-
-        public Adam.State State => state;
-
-        public int First => first;
-
-        public int Count => count;
-
-        public bool HasGradient { get; private set; }
-
-        public bool Owns(Tensor candidate) => candidate.is_contiguous() && Address(candidate) == _address;
-
-        public void AdoptGradient()
-        {
-            using var present = parameter.grad;
-            HasGradient = present is not null;
-            if (present is null || Owns(present))
-                return;
-            using var withoutGradient = no_grad();
-            _ = gradient.copy_(present);
-            parameter.grad = gradient;
-        }
-
-        public void Dispose() => gradient.Dispose();
-    }
+    private sealed record Segment(Parameter Parameter, Adam.State State, int First, int Count);
 }

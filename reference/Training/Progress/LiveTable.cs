@@ -31,7 +31,9 @@ public sealed class LiveTable : ITrainingProgress, IDisposable
     /// <inheritdoc/>
     public void Started(TrainingPlan plan)
     {
-        (_plan, _pace) = (plan, new Pace(plan, _time));
+        (_plan, _pace, _step) = (plan, new Pace(plan, _time), default);
+        _epochs.Clear();
+        _end.Reset();
         _console.MarkupLineInterpolated($"[bold]{ProgressText.Plan(plan)}[/]");
         _drawing = Task.Factory.StartNew(Draw, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }

@@ -58,7 +58,7 @@ internal sealed class TrainingRun : IDisposable
         if (_checkpoint is not null)
             Restore(_checkpoint);
         else
-            _ = manual_seed(_options.Seed);
+            SeedGenerators();
         using var modes = ModuleModes.Train(_model);
         _progress.Started(Plan);
         while (_state.Outcome is null)
@@ -157,6 +157,13 @@ internal sealed class TrainingRun : IDisposable
         _watch.Restart();
         var averages = _average?.Numbered ?? new Dictionary<string, Tensor>();
         CheckpointContent.Write(checkpointing.Path, new CheckpointHeader(_setup, _state), _model, averages, _watched.BestWeights, _optimizer);
+    }
+
+    private void SeedGenerators()
+    {
+        _ = manual_seed(_options.Seed);
+        if (cuda.is_available())
+            cuda.manual_seed_all(_options.Seed);
     }
 
     private void Restore(SavedTraining checkpoint)

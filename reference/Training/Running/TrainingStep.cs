@@ -38,12 +38,6 @@ internal sealed class TrainingStep(
             _ = nn.utils.clip_grad_norm_(parameters, norm);
         optimizer.step();
         guards.AfterUpdate();
-        return new StepOutcome(value, loss.Weight, Running(logits, batch.Targets));
-    }
-
-    private double Running(Tensor logits, Tensor targets)
-    {
-        using var withoutGradient = no_grad();
-        return task.Running(logits, targets).Number();
+        return new StepOutcome(value, loss.Weight, task.Running(logits, batch.Targets));
     }
 }

@@ -47,6 +47,5 @@ public interface ITrainingTask
     /// <summary>The running figure of a batch, the mean over its examples.</summary>
     /// <param name="logits">float (B, classes) or (B, labels), as the model gives them.</param>
     /// <param name="targets">The targets of the batch.</param>
-    /// <returns>float32, a scalar.</returns>
-    Tensor Running(Tensor logits, Tensor targets);
+    double Running(Tensor logits, Tensor targets);
 }

@@ -70,7 +70,7 @@ public sealed class FlatAdamTests : IDisposable
     }
 
     [Fact]
-    public void Gradients_that_the_model_removed_are_taken_in_again()
+    public void Gradients_may_be_removed_by_the_model_or_put_in_place_by_hand()
     {
         var (model, twin) = Twins();
         using var flat = new FlatAdam([.. model.parameters()], 0.01);
@@ -81,6 +81,8 @@ public sealed class FlatAdamTests : IDisposable
             twin.zero_grad();
             Backward(model);
             Backward(twin);
+            Turn(model.parameters().First());
+            Turn(twin.parameters().First());
             flat.step();
             stock.step();
         }
@@ -109,9 +111,14 @@ public sealed class FlatAdamTests : IDisposable
         Backward(model);
         Assert.True(flat.HasFiniteGradients());
 
-        using (no_grad())
-            model.parameters().Last().grad!.fill_(float.NaN);
-
+        // The last number of a parameter that fills no vector, then the first.
+        var gradient = model.parameters().Last().grad!;
+        gradient[2] = float.PositiveInfinity;
+        Assert.False(flat.HasFiniteGradients());
+        gradient[2] = float.MaxValue;
+        gradient[0] = float.MaxValue;
+        Assert.True(flat.HasFiniteGradients());
+        gradient[0] = float.NaN;
         Assert.False(flat.HasFiniteGradients());
     }
 
@@ -149,6 +156,9 @@ public sealed class FlatAdamTests : IDisposable
     }
 
     private void Backward(Module<Tensor, Tensor> model) => functional.cross_entropy(model.call(_inputs), _targets).backward();
+
+    /// <summary>The gradient's columns one after the other in memory.</summary>
+    private static void Turn(Parameter parameter) => parameter.grad = parameter.grad!.t().contiguous().t();
 
     private static bool AllClose(SmallMlp model, SmallMlp twin) =>
         model.parameters().Zip(twin.parameters()).All(pair => pair.First.allclose(pair.Second, rtol: 1e-5, atol: 1e-6));

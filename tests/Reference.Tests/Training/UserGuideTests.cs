@@ -1,0 +1,81 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using TorchSharp.Reference.Training;
+using Xunit;
+
+namespace TorchSharp.Reference.Tests.Training;
+
+/// <summary>The guide is a program, in both languages.</summary>
+[Collection(nameof(GlobalGenerator))]
+public sealed partial class UserGuideTests
+{
+    private const string ImplicitUsings = "global using System; global using System.IO; global using System.Linq; global using System.Threading; global using System.Collections.Generic;";
+
+    private static readonly string Docs = Path.Combine(
+        typeof(UserGuideTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!, "docs");
+
+    [Theory]
+    [InlineData("training.md")]
+    [InlineData("zh-Hans/training.md")]
+    public void Its_parts_compile_together(string page) => Compile(string.Join('\n', Programs(page)));
+
+    [Theory]
+    [InlineData("training.md")]
+    [InlineData("zh-Hans/training.md")]
+    public void The_first_program_is_short_and_learns(string page)
+    {
+        var program = Programs(page).First();
+        var output = new StringWriter();
+        var console = Console.Out;
+        Console.SetOut(output);
+        try
+        {
+            Assembly.Load(Compile(program)).EntryPoint!.Invoke(null, [Array.Empty<string>()]);
+        }
+        finally
+        {
+            Console.SetOut(console);
+        }
+
+        Assert.InRange(program.Split('\n').Count(line => line.Length > 0 && !line.StartsWith("using ", StringComparison.Ordinal)), 1, 20);
+        var percent = double.Parse(Percentage().Match(output.ToString()).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.InRange(percent, 95, 100);
+    }
+
+    [Fact]
+    public void Both_languages_have_the_same_programs()
+    {
+        var (english, chinese) = (Programs("training.md").Select(WithoutComments), Programs("zh-Hans/training.md").Select(WithoutComments));
+
+        Assert.Equal(english, chinese);
+    }
+
+    private static IEnumerable<string> Programs(string page) =>
+        Code().Matches(File.ReadAllText(Path.Combine(Docs, page))).Select(match => match.Groups[1].Value);
+
+    private static string WithoutComments(string program) => Comment().Replace(program, "");
+
+    private static byte[] Compile(string program)
+    {
+        var parse = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
+        var trees = new[] { ImplicitUsings, program }.Select(text => CSharpSyntaxTree.ParseText(text, parse));
+        var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Append(typeof(Trainer).Assembly.Location).Distinct();
+        var compilation = CSharpCompilation.Create(
+            $"Guide{Guid.NewGuid():N}", trees, platform.Select(path => MetadataReference.CreateFromFile(path)), new CSharpCompilationOptions(OutputKind.ConsoleApplication));
+        using var image = new MemoryStream();
+        var emitted = compilation.Emit(image);
+        Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+        return image.ToArray();
+    }
+
+    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Code();
+
+    [GeneratedRegex(" *//.*")]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"(\d+\.\d)\s*%")]
+    private static partial Regex Percentage();
+}
