@@ -53,6 +53,7 @@ internal sealed class FunctionTable(TorchSymbols symbols, FloatingTypeValues flo
     private LibraryFunction? Operation(OperationEffect effect, string spelling, IMethodSymbol method) => effect switch
     {
         OperationEffect.Transparent => new TransparentFunction(spelling),
+        OperationEffect.Copy => new CopyFunction(spelling),
         OperationEffect.HandsBack => new HandingBackFunction(spelling, ReturnedBy(method)),
         OperationEffect.BatchIndex => new BatchIndexFunction(spelling, PositionOf(method, static parameter => parameter.Name == "dim")),
         OperationEffect.Cast => Cast(spelling, method),

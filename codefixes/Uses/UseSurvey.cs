@@ -88,7 +88,7 @@ internal sealed class UseSurvey
     private bool MayReturn(SyntaxNode returned)
     {
         var values = _contexts.ValuesOf(Unwrapped(returned));
-        return values.Any(IsChanged) || values.All(static value => value == Value.None || value is Fact);
+        return values.Any(IsChanged) || values.All(static value => value == Value.None || value == Value.Null || value is Fact);
     }
 
     private static SyntaxNode Unwrapped(SyntaxNode expression)

@@ -176,7 +176,11 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
     {
         var array = interpreter.Evaluate(element.ArrayReference, state);
         if (array is Symbolic { Input: { } input })
+        {
             record.Change(input.Symbol);
+            state.ForgetOverwritten(array);
+        }
+
         if (array is not Reference { Site: var site })
             return;
         scope.Containers.Change(site);

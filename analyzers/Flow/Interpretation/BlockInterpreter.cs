@@ -92,7 +92,7 @@ internal sealed class BlockInterpreter
     public Value ByType(ITypeSymbol? type) =>
         type is not null && Library.FunctionOf(type) is { } function ? new Library(function) : Value.Unknown;
 
-    private static Value ConstantOf(object? constant) => constant is null ? Value.None : new Constant(constant);
+    private static Value ConstantOf(object? constant) => constant is null ? Value.Null : new Constant(constant);
 
     /// <summary>A parameter of a primary constructor, read outside it, lives on as a member of the object.</summary>
     private bool IsPrimaryParameter(IParameterSymbol parameter) =>
@@ -128,7 +128,7 @@ internal sealed class BlockInterpreter
         IArrayCreationOperation array => Array(array, state),
         IArrayElementReferenceOperation element => Element(element, state),
         IIsPatternOperation pattern => _assignments.Match(pattern, state),
-        IDefaultValueOperation { Type.IsReferenceType: true } => Value.None,
+        IDefaultValueOperation { Type.IsReferenceType: true } => Value.Null,
         _ when CollectionExpressions.Is(operation.Syntax) => Collection(operation, state),
         _ => Unknown(operation, state),
     };
@@ -188,7 +188,7 @@ internal sealed class BlockInterpreter
 
     private static Items Unfilled(IArrayCreationOperation array) =>
         array.DimensionSizes is [{ ConstantValue: { HasValue: true, Value: int and >= 0 and <= Bounds.Elements } size }]
-            ? new Items(true, new ValueList([.. Enumerable.Repeat(Value.None, (int)size.Value)]))
+            ? new Items(true, new ValueList([.. Enumerable.Repeat(Value.Null, (int)size.Value)]))
             : Items.Anything;
 
     private Value Element(IArrayElementReferenceOperation element, State state)

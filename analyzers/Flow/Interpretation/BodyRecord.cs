@@ -58,8 +58,9 @@ internal sealed class BodyRecord : IRecorder
     {
         if (value is Symbolic { Input: { } input })
             Change(input.Symbol);
-        if (value is not Constant && value != Value.Unknown && value != Value.None)
-            _overwritten.Add(value);
+        if (value is Either either)
+            _overwritten.AddRange([either.One, either.Other]);
+        _overwritten.Add(value);
     }
 
     public void OverwrittenIn(ISymbol member)
@@ -78,7 +79,7 @@ internal sealed class BodyRecord : IRecorder
         }
 
         foreach (var value in _overwritten)
-            state.Forget(value);
+            state.ForgetOverwritten(value);
         _overwrittenMembers.Clear();
         _overwritten.Clear();
     }

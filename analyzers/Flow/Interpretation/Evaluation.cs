@@ -51,7 +51,7 @@ internal sealed class Evaluation(FlowAnalysis analysis, CancellationToken cancel
         if (IsBelowFullDepth)
             return new Evaluation(analysis, cancellation).ValueOf(member);
         var (summary, isFinal) = Answer(question, () => new Summary { Returns = new MemberWrites(this, member).Join() });
-        return isFinal ? analysis.Store.KeepMember(member, summary.Returns == Value.None ? Value.Unknown : summary.Returns) : summary.Returns;
+        return isFinal ? analysis.Store.KeepMember(member, summary.Returns == Value.None || summary.Returns == Value.Null ? Value.Unknown : summary.Returns) : summary.Returns;
     }
 
     /// <summary>

@@ -100,8 +100,7 @@ internal sealed class GraphWalk
             Follow(block.ConditionalSuccessor, Refined(after, block, jumps: true), leave);
     }
 
-    private State Refined(State state, BasicBlock block, bool jumps) =>
-        NullTest.Refine(state, block, jumps, operand => _interpreter.Unrecorded(() => _interpreter.Evaluate(operand, state)));
+    private State Refined(State state, BasicBlock block, bool jumps) => Refinement.Of(state, block, jumps, _interpreter);
 
     /// <summary>Whether the conditional branch is taken, where a constant says so: <c>while (true)</c>.</summary>
     private static bool? IsConditionTaken(BasicBlock block) =>

@@ -32,15 +32,19 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
         var result = Run(call, state);
         WriteReferences(call, invocation.Arguments, state);
         if (Library.Overwrites(method, arguments) && OverwrittenBy(invocation) is { } overwritten)
-        {
-            record.Overwritten(target ?? arguments[0]);
-            if (overwritten is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member)
-                record.OverwrittenIn(member.Member.OriginalDefinition);
-            record.ForgetOverwritten(state);
-            _assignments.Write(overwritten, result, state);
-        }
-
+            result = Overwrite(overwritten, target ?? arguments[0], result is Fact made ? made with { MadeInPlace = true } : result, state);
         record.ForgetOverwritten(state);
+        return result;
+    }
+
+    /// <summary>The variable holds the result; whatever else names the object is not known any more.</summary>
+    private Value Overwrite(IOperation overwritten, Value before, Value result, State state)
+    {
+        record.Overwritten(before);
+        if (overwritten is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member)
+            record.OverwrittenIn(member.Member.OriginalDefinition);
+        record.ForgetOverwritten(state);
+        _assignments.Write(overwritten, result, state);
         return result;
     }
 
@@ -160,13 +164,25 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
 
         if (Library.IsFactory(call.Method) && call.Method.ReturnType is INamedTypeSymbol made && Make(made, call.Operation.Syntax, call.Arguments, state) is var result && result != Value.Unknown)
             return Library.Overwrites(call.Method, call.Arguments) ? Overwriting(result) : result;
-        foreach (var argument in call.Arguments.OfType<Reference>().Where(_ => !Library.OnlyReads(call.Method)))
-            Change(argument, Items.Anything, state);
+        if (!Library.OnlyReads(call.Method))
+            ForgetContents(call.Arguments, state);
         if (call.Target is Reference target && Collections.Declares(call.Method))
             Change(target, Items.Anything, state);
         if (call.Arguments.Any(IsFunctionOfTheProgram))
             ForgetMembers(state);
         return Value.Unknown;
+    }
+
+    /// <summary>Nobody knows what code without source does to the containers that it is given.</summary>
+    private void ForgetContents(ValueList arguments, State state)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument is Reference reference)
+                Change(reference, Items.Anything, state);
+            else if (argument is Symbolic { Type: IArrayTypeSymbol })
+                record.Overwritten(argument);
+        }
     }
 
     private static Value Overwriting(Value made) =>

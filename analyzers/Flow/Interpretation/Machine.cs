@@ -74,7 +74,7 @@ internal sealed class Machine(Evaluation evaluation, int depth, IRecorder record
 
     /// <summary>Null is what an object holds where nobody has put anything, if it is one of the objects that can hold null.</summary>
     private static Value? AbsentFrom(Instance instance, ISymbol member) =>
-        instance.IsComplete && member is IFieldSymbol { Type.IsReferenceType: true } or IPropertySymbol { Type.IsReferenceType: true } ? Value.None : null;
+        instance.IsComplete && member is IFieldSymbol { Type.IsReferenceType: true } or IPropertySymbol { Type.IsReferenceType: true } ? Value.Null : null;
 
     /// <summary>A new object of a class with source.</summary>
     public Value Create(IMethodSymbol constructor, ValueList arguments, CallPlace place)
@@ -91,7 +91,8 @@ internal sealed class Machine(Evaluation evaluation, int depth, IRecorder record
     {
         { IsSymbolic: false } => value,
         Parameter parameter => inputs.Of(parameter),
-        Given given => Given.For(Substitute(given.Whose, inputs)),
+        Given given => Substitute(given.Whose, inputs) is var whose && whose is Symbolic symbolic ? new Given(symbolic, given.Test) : whose,
+        Excluding excluding => excluding.For(Substitute(excluding.Whose, inputs)),
         Either either => either.For(Substitute(either.One, inputs), Substitute(either.Other, inputs)),
         Receiver => inputs.OfReceiver,
         Captured captured => inputs.Of(captured),

@@ -51,6 +51,7 @@ internal static class NestedFunctions
         Closure { Target: { } target } closure => closure.Captures.Entries.Select(static entry => entry.Value).Append(target),
         Closure closure => closure.Captures.Entries.Select(static entry => entry.Value),
         Given given => [given.Whose],
+        Excluding excluding => [excluding.Whose],
         Either either => [either.One, either.Other],
         Spread spread => [spread.Elements],
         Instance instance => instance.Members.Entries.Select(static entry => entry.Value),

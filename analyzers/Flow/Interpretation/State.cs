@@ -23,6 +23,9 @@ internal sealed class State(ContainerSites containers)
     /// <summary>Containers made in this body, by the place that made them.</summary>
     public ImmutableDictionary<SyntaxNode, Value> Heap { get; set; } = ImmutableDictionary<SyntaxNode, Value>.Empty;
 
+    /// <summary>The questions for null that were answered with yes on the way here.</summary>
+    public ImmutableHashSet<SyntaxNode> NullTests { get; set; } = ImmutableHashSet<SyntaxNode>.Empty;
+
     public ImmutableDictionary<CaptureId, CapturedOperand> Captures { get; set; } = ImmutableDictionary<CaptureId, CapturedOperand>.Empty;
 
     /// <summary>What a function finds on entry.</summary>
@@ -38,7 +41,7 @@ internal sealed class State(ContainerSites containers)
         return state;
     }
 
-    public State Copy() => new(containers) { Locals = Locals, Members = Members, Heap = Heap, Captures = Captures };
+    public State Copy() => new(containers) { Locals = Locals, Members = Members, Heap = Heap, Captures = Captures, NullTests = NullTests };
 
     /// <summary>A value as it leaves the sight of whoever follows it: with the content its containers have now.</summary>
     public Value HandOn(Value value)
@@ -58,15 +61,26 @@ internal sealed class State(ContainerSites containers)
         _ => value,
     };
 
-    /// <summary>Forgets a value wherever it is held, because what it tells of has changed.</summary>
-    public void Forget(Value value)
+    /// <summary>
+    /// Forgets an object that changes in place, under every name that it has: a part of it may have changed only. What is not known may be
+    /// another name of whatever was made in place before.
+    /// </summary>
+    public void ForgetOverwritten(Value value)
+    {
+        if (value == Value.Unknown)
+            Forget(static held => held is Fact { MadeInPlace: true });
+        else if (value is not Constant && value != Value.None && value != Value.Null)
+            Forget(held => held.Equals(value));
+    }
+
+    private void Forget(Func<Value, bool> isForgotten)
     {
         foreach (var local in Locals)
-            Locals = Locals.SetItem(local.Key, Without(local.Value, value));
+            Locals = Locals.SetItem(local.Key, Without(local.Value, isForgotten));
         foreach (var member in Members)
-            Members = Members.SetItem(member.Key, Without(member.Value, value));
+            Members = Members.SetItem(member.Key, Without(member.Value, isForgotten));
         foreach (var container in Heap)
-            Heap = Heap.SetItem(container.Key, Without(container.Value, value));
+            Heap = Heap.SetItem(container.Key, Without(container.Value, isForgotten));
     }
 
     /// <summary>Puts a value in the place of another in every variable.</summary>
@@ -85,11 +99,12 @@ internal sealed class State(ContainerSites containers)
         }
     }
 
-    private static Value Without(Value holder, Value value) => holder switch
+    private static Value Without(Value holder, Func<Value, bool> isForgotten) => holder switch
     {
-        _ when holder.Equals(value) => Value.Unknown,
-        TupleValue tuple => tuple with { Slots = tuple.Slots.Map(slot => Without(slot, value)) },
-        Items items => items with { Known = items.Known.Map(item => Without(item, value)) },
+        _ when isForgotten(holder) => Value.Unknown,
+        Either either when isForgotten(either.One) || isForgotten(either.Other) => Value.Unknown,
+        TupleValue tuple => tuple with { Slots = tuple.Slots.Map(slot => Without(slot, isForgotten)) },
+        Items items => items with { Known = items.Known.Map(item => Without(item, isForgotten)) },
         _ => holder,
     };
 
@@ -97,19 +112,27 @@ internal sealed class State(ContainerSites containers)
     /// <returns>Whether anything is known less well than before.</returns>
     public bool JoinWith(State other)
     {
-        var before = (Locals, Members, Heap, Captures);
+        var before = (Locals, Members, Heap, Captures, NullTests);
         Locals = JoinKeepingEither(Locals, other.Locals, (mine, theirs) => Join(mine, theirs, other));
         Members = JoinKeepingBoth(Members, other.Members, (mine, theirs) => Join(mine, theirs, other));
         Captures = Join(Captures, other.Captures, (mine, theirs) => Join(mine, theirs, other));
         Heap = JoinKeepingEither(Heap, other.Heap, Lattice.Join);
-        return before != (Locals, Members, Heap, Captures);
+        NullTests = ReferenceEquals(NullTests, other.NullTests) || NullTests.IsEmpty ? NullTests : NullTests.Intersect(other.NullTests);
+        return before != (Locals, Members, Heap, Captures, NullTests);
     }
 
     /// <summary>One of two containers, or a container and its like, are known by what they hold.</summary>
-    private Value Join(Value mine, Value theirs, State other) =>
-        (mine is Reference || theirs is Reference) && !mine.Equals(theirs) && mine != Value.None && theirs != Value.None
-            ? Lattice.Join(HandOn(mine), other.HandOn(theirs))
-            : Lattice.Join(mine, theirs);
+    private Value Join(Value mine, Value theirs, State other) => (mine, theirs) switch
+    {
+        _ when mine.Equals(theirs) || mine == Value.None || theirs == Value.None => Lattice.Join(mine, theirs),
+        (Given given, _) when other.NullTests.Contains(given.Test) => Lattice.JoinWhenNull(given, theirs),
+        (_, Given given) when NullTests.Contains(given.Test) => Lattice.JoinWhenNull(given, mine),
+        _ when mine == Value.Null || theirs == Value.Null => Lattice.Join(mine, theirs),
+        (Reference, _) or (_, Reference) => Lattice.Join(HandOn(mine), other.HandOn(theirs)),
+        (Either { Test: { } test } either, _) when other.NullTests.Contains(test) => either with { Other = Lattice.Join(either.Other, theirs) },
+        (_, Either { Test: { } test } either) when NullTests.Contains(test) => either with { Other = Lattice.Join(either.Other, mine) },
+        _ => Lattice.Join(mine, theirs),
+    };
 
     /// <summary>A local that only one path has assigned cannot be read before the other assigns it, too.</summary>
     private static ImmutableDictionary<TKey, Value> JoinKeepingEither<TKey>(

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace TorchSharp.Analyzers.Flow.Values;
 
 /// <summary>What the client of the engine knows about a value; the engine only compares and joins it.</summary>
@@ -8,7 +10,14 @@ internal abstract record Meaning
 }
 
 /// <summary>A value with a meaning, and the places that gave it.</summary>
-internal sealed record Fact(Meaning Meaning, OrderedSet<Origin> Origins) : Value;
+internal sealed record Fact(Meaning Meaning, OrderedSet<Origin> Origins) : Value
+{
+    /// <summary>Where the object was copied: what is done to a copy in place leaves its model as it is.</summary>
+    public SyntaxNode? Copied { get; init; }
+
+    /// <summary>Whether it came to be in place: another name of the object may have been lost on the way.</summary>
+    public bool MadeInPlace { get; init; }
+}
 
 /// <summary>A compile-time constant.</summary>
 internal sealed record Constant(object Literal) : Value;

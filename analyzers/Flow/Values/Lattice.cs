@@ -13,7 +13,16 @@ internal static class Lattice
             return right;
         if (left.Equals(right))
             return left;
-        return (left, right) switch
+        if (ReferenceEquals(left, Value.Null))
+            return right.OrNull();
+        if (ReferenceEquals(right, Value.Null))
+            return left.OrNull();
+        var joined = JoinKnown(left, right);
+        return left.MayBeNull || right.MayBeNull ? joined.OrNull() : joined;
+    }
+
+    private static Value JoinKnown(Value left, Value right) =>
+        (left, right) switch
         {
             (Fact a, Fact b) => JoinFacts(a, b),
             (Library a, Library b) when a.Function.Equals(b.Function) => a with { Creations = a.Creations.Union(b.Creations) },
@@ -25,33 +34,36 @@ internal static class Lattice
             (_, Symbolic { Subject: { } subject } other) => JoinSubject(subject, other, left),
             _ => Value.Unknown,
         };
-    }
+
+    /// <summary>A parameter or member that is known not to be null, and what stands in for it where it is.</summary>
+    public static Value JoinWhenNull(Given given, Value replacement) => replacement switch
+    {
+        _ when replacement == Value.None || replacement == Value.Null => given.Whose,
+        _ when replacement == Value.Unknown || IsKnown(replacement) => new Either(given.Whose, replacement, given.Test).Bounded(),
+        _ => Join(given, replacement),
+    };
 
     private static Value JoinSubject(Symbolic subject, Symbolic one, Value other)
     {
         if (other is Symbolic { Subject: { } another } && !another.Equals(subject))
             return Value.Unknown;
+        if ((one, other) is (Given, Either { Test: not null }))
+            return other;
+        if ((one, other) is (Either { Test: not null }, Given))
+            return one;
         var replacement = Join(ReplacementIn(one), ReplacementIn(other));
         if (replacement == Value.None)
             return subject;
-        return replacement is Fact or Library or Instance or Chain or Closure or MethodValue
-            ? new Either(subject, replacement, IsOnlyWhenNull(one) && IsOnlyWhenNull(other)).Bounded()
-            : Value.Unknown;
+        return IsKnown(replacement) && one is not Excluding && other is not Excluding ? new Either(subject, replacement, null).Bounded() : Value.Unknown;
     }
+
+    private static bool IsKnown(Value replacement) => replacement is Fact or Library or Instance or Chain or Closure or MethodValue;
 
     private static Value ReplacementIn(Value value) => value switch
     {
         Either either => either.Other,
         Symbolic { Subject: not null } => Value.None,
         _ => value,
-    };
-
-    private static bool IsOnlyWhenNull(Value value) => value switch
-    {
-        Given => true,
-        Either either => either.IsWhenNull,
-        Symbolic { Subject: not null } => false,
-        _ => true,
     };
 
     /// <summary>A member that a complete object does not hold is null; of another object it is not known.</summary>
@@ -63,13 +75,13 @@ internal static class Lattice
             let mine = left.Members.Find(member!)
             let theirs = right.Members.Find(member!)
             where isComplete || (mine is not null && theirs is not null)
-            select new KeyValuePair<ISymbol, Value>(member!, Join(mine ?? Value.None, theirs ?? Value.None));
+            select new KeyValuePair<ISymbol, Value>(member!, Join(mine ?? Value.Null, theirs ?? Value.Null));
         return left with { Members = ValueMap.Of(members), IsComplete = isComplete };
     }
 
     private static Value JoinFacts(Fact left, Fact right) =>
         left.Meaning.JoinWith(right.Meaning) is { } meaning
-            ? new Fact(meaning, left.Origins.Union(right.Origins))
+            ? new Fact(meaning, left.Origins.Union(right.Origins)) { MadeInPlace = left.MadeInPlace || right.MadeInPlace }
             : Value.Unknown;
 
     private static ValueList JoinEach(ValueList left, ValueList right) =>

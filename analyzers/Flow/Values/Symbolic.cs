@@ -34,18 +34,52 @@ internal sealed record Parameter(IParameterSymbol Symbol) : Symbolic
 }
 
 /// <summary>A parameter or member where it is known not to be null.</summary>
-internal sealed record Given(Symbolic Whose) : Symbolic
+/// <param name="Whose">The parameter or member.</param>
+/// <param name="Test">The question that said so.</param>
+internal sealed record Given(Symbolic Whose, SyntaxNode Test) : Symbolic
 {
     public override Symbolic Lead => Whose.Lead;
 
-    public override Symbolic Subject => Whose;
+    public override Symbolic? Subject => Whose.Subject;
+
+    public override ITypeSymbol? Type => Whose.Type;
+
+    public override int Size => Whose.Size;
+}
+
+/// <summary>A parameter or member where it is known not to be of a type.</summary>
+/// <param name="Whose">The parameter or member.</param>
+/// <param name="Excluded">The type that it was asked for.</param>
+/// <param name="Function">The function that every object of that type is, if the type is the library's.</param>
+internal sealed record Excluding(Symbolic Whose, INamedTypeSymbol Excluded, LibraryFunction? Function) : Symbolic
+{
+    public override Symbolic Lead => Whose.Lead;
+
+    public override Symbolic? Subject => Whose.Subject;
 
     public override ITypeSymbol? Type => Whose.Type;
 
     public override int Size => Whose.Size;
 
-    /// <summary>What it is for a caller who gives this.</summary>
-    public static Value For(Value given) => given is Symbolic { Subject: { } subject } symbolic && subject.Equals(symbolic) ? new Given(subject) : given;
+    /// <summary>What it is for a caller who gives this: nothing, if the caller never comes here.</summary>
+    public Value For(Value given) => given switch
+    {
+        Library library when library.Function.Name == Function?.Name => None,
+        Instance instance when IsExcluded(instance.Type) => None,
+        Symbolic symbolic => new Excluding(symbolic, Excluded, Function).Bounded(),
+        _ => given,
+    };
+
+    private bool IsExcluded(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current, Excluded))
+                return true;
+        }
+
+        return false;
+    }
 }
 
 /// <summary>The object that the member runs on.</summary>
@@ -72,23 +106,24 @@ internal sealed record Captured(ISymbol Symbol) : Symbolic
 /// <summary>A parameter or member, or what takes its place on another path.</summary>
 /// <param name="One">The parameter or member.</param>
 /// <param name="Other">What takes its place.</param>
-/// <param name="IsWhenNull">Whether the other stands in only for one that is null: <c>loss ??= BCELoss()</c>.</param>
-internal sealed record Either(Symbolic One, Value Other, bool IsWhenNull) : Symbolic
+/// <param name="Test">The question for null after which the other stands in: <c>loss ??= BCELoss()</c>; null if it may stand in at any time.</param>
+internal sealed record Either(Symbolic One, Value Other, SyntaxNode? Test) : Symbolic
 {
     public override Symbolic Lead => One.Lead;
 
-    public override Symbolic Subject => One;
+    public override Symbolic? Subject => One.Subject;
 
     public override ITypeSymbol? Type => One.Type;
 
     public override int Size => One.Size + Other.Size + 1;
 
     /// <summary>What it is for a caller who gives this.</summary>
-    public Value For(Value given, Value other) => IsWhenNull switch
+    public Value For(Value given, Value other) => given switch
     {
-        true when given is Fact or Library or Instance or Chain or Closure or MethodValue => given,
-        true => Lattice.Join(Given.For(given), other),
-        false => Lattice.Join(given, other),
+        { MayBeNull: false } and (Library or Instance or Chain or Closure or MethodValue) when Test is not null => given,
+        _ when given == Null && Test is not null => other,
+        Symbolic { Subject: { } subject } when Test is not null && subject.Equals(given) => new Either(subject, other, Test).Bounded(),
+        _ => Lattice.Join(given, other),
     };
 }
 

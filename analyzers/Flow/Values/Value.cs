@@ -6,14 +6,20 @@ namespace TorchSharp.Analyzers.Flow.Values;
 /// </summary>
 internal abstract record Value
 {
-    /// <summary>No path has brought a value yet (or only null has come): the identity of <see cref="Lattice.Join(Value, Value)"/>.</summary>
+    /// <summary>No path has brought a value yet: the identity of <see cref="Lattice.Join(Value, Value)"/>.</summary>
     public static readonly Value None = new NoValue();
+
+    /// <summary>Null: what is joined with it is what it was, wherever it is used, but may be missing.</summary>
+    public static readonly Value Null = new NullValue();
 
     /// <summary>Could be anything. Nothing is ever reported about it.</summary>
     public static readonly Value Unknown = new UnknownValue();
 
     /// <summary>A symbolic value larger than this carries no knowledge that a person would have written on purpose.</summary>
     private const int LargestSymbolic = 96;
+
+    /// <summary>Whether another path has brought null. A parameter or a tensor is not asked.</summary>
+    public bool MayBeNull { get; init; }
 
     /// <summary>Mentions an input of the body under analysis, and is decided only where the caller is known.</summary>
     public virtual bool IsSymbolic => false;
@@ -27,7 +33,12 @@ internal abstract record Value
     /// <summary>This value, or unknown if it has grown too large to follow.</summary>
     public Value Bounded() => IsSymbolic && Size > LargestSymbolic ? Unknown : this;
 
+    /// <summary>This value, where another path has brought null.</summary>
+    public Value OrNull() => this is Library or Instance or Chain or Closure or MethodValue ? this with { MayBeNull = true } : this;
+
     private sealed record NoValue : Value;
+
+    private sealed record NullValue : Value;
 
     private sealed record UnknownValue : Value;
 }

@@ -6,6 +6,9 @@ internal enum OperationEffect
     /// <summary>The head passes through: view, reshape, detach, cpu, dropout, MoveToOuterDisposeScope, ….</summary>
     Transparent,
 
+    /// <summary>The head passes through, and the tensor is a new one that shares no memory with the old: clone.</summary>
+    Copy,
+
     /// <summary>
     /// Returns the very objects it was given, tensors or modules: of a generic method the arguments typed by a type parameter, in their order
     /// (a tuple where there are several), else the receiver.
@@ -62,6 +65,7 @@ internal static class Operations
                 "Identity", "Flatten", "Unflatten",
                 "Dropout", "Dropout1d", "Dropout2d", "Dropout3d", "AlphaDropout", "FeatureAlphaDropout",
             ]),
+        new(OperationEffect.Copy, Functions: ["Tensor.clone", "torch.clone"], Modules: []),
         new(
             OperationEffect.HandsBack,
             Functions:

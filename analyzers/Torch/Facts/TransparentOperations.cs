@@ -24,7 +24,6 @@ internal static class TransparentOperations
     public static readonly IReadOnlyList<string> Copy =
     [
         "Tensor.contiguous",
-        "Tensor.clone", "torch.clone",
         "Tensor.alias",
         "Tensor.detach", "Tensor.detach_",
         "Tensor.requires_grad_", "Tensor.with_requires_grad",

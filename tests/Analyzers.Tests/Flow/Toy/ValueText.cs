@@ -10,6 +10,7 @@ internal static class ValueText
     public static string Of(Value value) => value switch
     {
         _ when value == Value.None => "none",
+        _ when value == Value.Null => "null",
         _ when value == Value.Unknown => "unknown",
         Fact { Meaning: Colour colour } => colour.Name + (colour.Shade is { } shade ? $" {shade}" : ""),
         Constant constant => string.Format(CultureInfo.InvariantCulture, "{0}", constant.Literal),

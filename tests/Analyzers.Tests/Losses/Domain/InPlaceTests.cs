@@ -1,4 +1,5 @@
 using RuleOfLogitsBeforeBCE = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Losses.TSA1005_LogitsBeforeBCELoss>;
+using RuleOfSigmoidBeforeLogits = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Losses.TSA1001_SigmoidBeforeBCEWithLogits>;
 using RuleOfSquashing = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Losses.TSA1004_SquashedBeforeLogitsLoss>;
 
 namespace TorchSharp.Analyzers.Tests.Losses.Domain;
@@ -35,6 +36,47 @@ public sealed class InPlaceTests
                 var z = fc.forward(x);
                 {{squash}}
                 return BCELoss().forward(z, y);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("var z = fc.forward(x); var raw = z; z.sigmoid_(); raw.logit_();")]
+    [InlineData("var z = x; var same = x; z.sigmoid_(); same.mul_(3);")]
+    [InlineData("var z = torch.sigmoid(fc.forward(x)); var one = flag ? z : x; one.mul_(4);")]
+    [InlineData("var z = torch.sigmoid(fc.forward(x)); torch.nn.init.normal_(z);")]
+    [InlineData("var z = torch.sigmoid(fc.forward(x)); var rows = z[torch.TensorIndex.Slice(0, 2)]; rows.neg_();")]
+    [InlineData("var z = fc.forward(x); z[torch.TensorIndex.Ellipsis, 0].sigmoid_();")]
+    [InlineData("var z = fc.forward(x); z[torch.TensorIndex.Slice(0, 2)].sigmoid_();")]
+    [InlineData("last = torch.sigmoid(fc.forward(x)); var z = last; Adjust();")]
+    public Task Probabilities_that_became_something_else(string change) => RuleOfSigmoidBeforeLogits.Silent($$"""
+        class Trainer
+        {
+            private readonly Linear fc = Linear(8, 1);
+            private Tensor? last;
+
+            private void Adjust() => last!.mul_(6).sub_(3);
+
+            public Tensor Step(Tensor x, Tensor y, bool flag)
+            {
+                {{change}}
+                return BCEWithLogitsLoss().forward(z, y);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_copy_is_another_tensor() => RuleOfSigmoidBeforeLogits.Reports("""
+        class Trainer
+        {
+            private readonly Linear fc = Linear(8, 1);
+
+            public Tensor Step(Tensor x, Tensor y)
+            {
+                var p = torch.sigmoid(fc.forward(x));
+                var percent = p.detach().clone();
+                percent.mul_(100);
+                return BCEWithLogitsLoss().forward([|p|], y);
             }
         }
         """);

@@ -130,4 +130,65 @@ public sealed class OptionalPartsTests
                 Step(Sequential(Linear(8, 1), Sigmoid()), x, y, plain, BCEWithLogitsLoss());
         }
         """);
+
+    [Fact]
+    public Task A_loss_that_is_asked_for_its_type_before() => Verify.Silent("""
+        static class Training
+        {
+            private static Tensor Of(Module<Tensor, Tensor, Tensor> loss, Tensor z, Tensor y) => loss switch
+            {
+                BCEWithLogitsLoss known => known.forward(z.logit(), y),
+                _ => loss.forward(z, y),
+            };
+
+            private static Tensor Also(Module<Tensor, Tensor, Tensor> loss, Tensor z, Tensor y)
+            {
+                if (loss is BCEWithLogitsLoss)
+                    return torch.zeros(1);
+                return loss.forward(z, y);
+            }
+
+            public static void Run(Tensor x, Tensor y)
+            {
+                var p = torch.sigmoid(Linear(8, 1).forward(x));
+                Of(BCEWithLogitsLoss(), p, y).backward();
+                Also(BCEWithLogitsLoss(), p, y).backward();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Perhaps_null_is_perhaps_the_other() => Verify.Silent("""
+        static class Training
+        {
+            private static Loss<Tensor, Tensor, Tensor>? Strict(bool strict) => strict ? BCEWithLogitsLoss() : null;
+
+            public static Tensor Step(Module<Tensor, Tensor> model, Tensor x, Tensor y, Loss<Tensor, Tensor, Tensor>? loss = null)
+            {
+                loss ??= MSELoss();
+                return loss.forward(model.forward(x), y);
+            }
+
+            public static Tensor Run(Tensor x, Tensor y, bool strict) =>
+                Step(Sequential(Linear(8, 1), Sigmoid()), x, y, Strict(strict));
+        }
+        """);
+
+    [Fact]
+    public Task A_check_for_null_says_nothing_of_a_later_replacement() => Verify.Silent("""
+        static class Training
+        {
+            public static Tensor Step(Module<Tensor, Tensor> model, Tensor x, Tensor y, bool plain, Loss<Tensor, Tensor, Tensor>? loss)
+            {
+                if (loss is null)
+                    throw new ArgumentNullException(nameof(loss));
+                if (plain)
+                    loss = CrossEntropyLoss();
+                return loss.forward(model.forward(x), y);
+            }
+
+            public static Tensor Run(Tensor x, Tensor y, bool plain) =>
+                Step(Sequential(Linear(8, 1), Sigmoid()), x, y, plain, BCEWithLogitsLoss());
+        }
+        """);
 }
