@@ -17,8 +17,8 @@ internal static class Places
     {
         var texts = origins.Items.Select(static origin => Of(origin.Function.Name, origin.Site, origin.Member)).ToList();
         return new BilingualText(
-            string.Join(", ", texts.Select(static text => text.English)),
-            string.Join("、", texts.Select(static text => text.Chinese)));
+            string.Join(", ", texts.Select(static text => text.English).Distinct()),
+            string.Join("、", texts.Select(static text => text.Chinese).Distinct()));
     }
 
     /// <summary>"'torch.sigmoid' in ProbabilityTagger.forward (Model.cs:27)".</summary>
