@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Edits;
 using TorchSharp.Analyzers.Flow;
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Torch;
@@ -50,7 +52,15 @@ internal sealed class Finding
             : null;
     }
 
-    public Removal Removal(Func<LossFunction, SyntaxNode, SyntaxNode?, bool> wants) => new(Input.Origins, Meaning, wants);
+    public Removal Removal(Func<LossFunction, SyntaxNode, SyntaxNode?, bool> wants) => Removal(Input.Origins, wants);
+
+    /// <summary>The removal of these activations; a module says along which dimension it normalises where it is made.</summary>
+    public Removal Removal(OrderedSet<Origin> origins, Func<LossFunction, SyntaxNode, SyntaxNode?, bool> wants)
+    {
+        var dimension = Meaning.Dimension is null ? AppliedActivation.Of(origins, Meaning, this)?.Dimension : null;
+        return new Removal(
+            origins, Meaning, long.TryParse(dimension, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var known) ? known : Meaning.Dimension, wants);
+    }
 
     private static bool IsAbout(Observation observation, Diagnostic diagnostic) =>
         observation.Function is LossFunction

@@ -5,22 +5,23 @@ using TorchSharp.Analyzers.Uses;
 namespace TorchSharp.Analyzers.Edits;
 
 /// <summary>An activation removed at its source and applied again where its result is needed.</summary>
+/// <param name="IsGuarded">Whether its result was clamped, and no longer is.</param>
 /// <param name="IsAppliedElsewhere">Whether it is needed anywhere.</param>
 /// <param name="IsSeenByOtherProjects">Whether code in other projects, which stays as it is, may call what now returns something else.</param>
-internal sealed record ActivationRemoval(bool IsAppliedElsewhere, bool IsSeenByOtherProjects)
+internal sealed record ActivationRemoval(bool IsGuarded, bool IsAppliedElsewhere, bool IsSeenByOtherProjects)
 {
     /// <summary>Makes the edit, or gives null where it cannot be shown to be right.</summary>
     public static ActivationRemoval? Into(ProgramEdit edit, Finding finding, Removal removal)
     {
         if (Mending.Of(finding.Trace, finding.Contexts, removal) is not { } mending)
             return null;
-        var activation = AppliedActivation.Of(removal.Origins, removal.Meaning, finding.Trace.ModelOf);
-        if ((activation is null && mending.Wrapped.Count > 0)
-            || !new SourceRemoval(finding.Trace, finding.Contexts, removal, mending, edit).All())
+        var activation = AppliedActivation.Of(removal.Origins, removal.Meaning, finding);
+        var source = new SourceRemoval(finding.Trace, finding.Contexts, removal, mending, edit);
+        if ((activation is null && mending.Wrapped.Count > 0) || !source.All())
             return null;
         foreach (var wrapped in mending.Wrapped)
             activation!.Wrap((ExpressionSyntax)wrapped, finding, edit);
-        return new ActivationRemoval(mending.Wrapped.Count > 0, HasDependents(finding.Project) && mending.Changed.Any(function => IsVisible(function, finding)));
+        return new ActivationRemoval(source.Guards.Count > 0, mending.Wrapped.Count > 0, HasDependents(finding.Project) && mending.Changed.Any(function => IsVisible(function, finding)));
     }
 
     private static bool HasDependents(Project project) =>

@@ -38,6 +38,9 @@ internal sealed class ChainPart(SyntaxNode creation, ProgramTrace trace, Program
                 case ParenthesizedExpressionSyntax or CastExpressionSyntax:
                     part = part.Parent;
                     break;
+                case MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own when own.Name == part:
+                    part = own;
+                    break;
                 case ArgumentSyntax { Parent: TupleExpressionSyntax tuple }:
                     part = tuple;
                     break;

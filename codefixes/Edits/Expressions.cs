@@ -15,11 +15,14 @@ internal static class Expressions
     }
 
     /// <summary>An expression without parentheses and the space around it.</summary>
-    public static ExpressionSyntax Bare(ExpressionSyntax expression)
+    public static ExpressionSyntax Bare(ExpressionSyntax expression) => Unwrapped(expression).WithoutTrivia();
+
+    /// <summary>The expression within parentheses.</summary>
+    public static ExpressionSyntax Unwrapped(ExpressionSyntax expression)
     {
         while (expression is ParenthesizedExpressionSyntax parenthesized)
             expression = parenthesized.Expression;
-        return expression.WithoutTrivia();
+        return expression;
     }
 
     /// <summary>The argument of a parameter, or null if it is left out.</summary>

@@ -32,7 +32,7 @@ internal sealed class Holder
     /// <summary>Takes away the holder with all its leftovers, if nothing uses it but what is removed anyway.</summary>
     public void RemoveUnlessUsed(ProgramEdit edit, Func<SyntaxNode, bool> isGone)
     {
-        if (Symbol is not ILocalSymbol && Symbol.DeclaredAccessibility is not (Accessibility.Private or Accessibility.NotApplicable))
+        if (!IsOfThisProgramOnly())
             return;
         var leftovers = new List<SyntaxNode>();
         foreach (var mention in Mentions.Where(mention => !isGone(mention)))
@@ -46,6 +46,20 @@ internal sealed class Holder
             return;
         leftovers.ForEach(edit.Remove);
         edit.Remove(declaration);
+    }
+
+    /// <summary>Whether no other project can mention it.</summary>
+    private bool IsOfThisProgramOnly()
+    {
+        if (Symbol is ILocalSymbol || Symbol.DeclaredAccessibility is Accessibility.Private or Accessibility.NotApplicable)
+            return true;
+        for (var type = Symbol.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (type.DeclaredAccessibility is Accessibility.Internal or Accessibility.Private)
+                return !Symbol.IsOverride && !Symbol.ContainingAssembly.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute");
+        }
+
+        return false;
     }
 
     private static IEnumerable<SimpleNameSyntax> MentionsOf(ISymbol symbol, ProgramTrace trace) =>

@@ -13,6 +13,7 @@ internal sealed class LossInUse
 {
     private readonly Finding _finding;
     private readonly List<ISymbol> _holders = [];
+    private readonly List<TypeSyntax> _elements = [];
 
     private LossInUse(Finding finding, IInvocationOperation call, HashSet<SyntaxNode> creations)
     {
@@ -32,6 +33,9 @@ internal sealed class LossInUse
     /// <summary>Fields, variables, parameters, properties and methods whose declared type is the loss's own class.</summary>
     public IReadOnlyList<ISymbol> Holders => _holders;
 
+    /// <summary>Elements of returned tuples whose declared type is the loss's own class.</summary>
+    public IReadOnlyList<TypeSyntax> Elements => _elements;
+
     /// <summary>What the loss is given, in all its uses.</summary>
     public IReadOnlyList<Value> Inputs { get; private set; } = [];
 
@@ -46,14 +50,15 @@ internal sealed class LossInUse
         if (finding.Trace.ModelOf(site).GetOperation(site, finding.Trace.Cancellation) is not IInvocationOperation call)
             return null;
         var isFunction = finding.Trace.Flow.Library.FunctionOf(call.TargetMethod.OriginalDefinition) is LossFunction;
-        if (!isFunction && !finding.Trace.Flow.Library.IsApplication(call.TargetMethod))
-            return null;
-        var loss = new LossInUse(finding, call, isFunction ? [] : CreationsOf(call, finding));
+        var loss = new LossInUse(finding, call, isFunction || call.Instance is null ? [] : CreationsOf(call, finding));
         return (isFunction || loss.Creations.Count > 0) && loss.Survey() ? loss : null;
     }
 
     /// <summary>Whether a loss call is one of this loss.</summary>
     public bool Is(SyntaxNode call, SyntaxNode? creation) => creation is null ? IsFunction && call == Call.Syntax : Creations.Contains(creation);
+
+    /// <summary>Of the object itself, or of a delegate of its forward.</summary>
+    private bool IsApplication(IMethodSymbol method) => method.MethodKind == MethodKind.DelegateInvoke || Trace.Flow.Library.IsApplication(method);
 
     private static HashSet<SyntaxNode> CreationsOf(IInvocationOperation call, Finding finding) =>
         new(finding.Contexts.PairsOf(InputOf(call).Syntax, call.Instance!.Syntax)
@@ -74,7 +79,7 @@ internal sealed class LossInUse
         }
 
         Inputs = Trace.Bodies.SelectMany(static body => body.Calls).OfType<IInvocationOperation>()
-            .Where(call => call.Instance is not null && call.Arguments.Length > 0 && Trace.Flow.Library.IsApplication(call.TargetMethod))
+            .Where(call => call.Instance is not null && call.Arguments.Length > 0 && IsApplication(call.TargetMethod))
             .SelectMany(call => Contexts.PairsOf(InputOf(call).Syntax, call.Instance!.Syntax))
             .Where(pair => Holds(pair.Second)).Select(static pair => pair.First).Distinct().ToList();
         return Trace.Bodies.SelectMany(static body => body.Values).Select(static entry => entry.Key).OfType<ExpressionSyntax>()
@@ -94,7 +99,7 @@ internal sealed class LossInUse
             return false;
         if (!Creations.Contains(expression) && !Note(model.GetSymbolInfo(expression, Trace.Cancellation).Symbol, expression))
             return false;
-        while (operation.Parent is IConversionOperation or IParenthesizedOperation)
+        while (operation.Parent is IConversionOperation or IParenthesizedOperation or IDelegateCreationOperation)
             operation = operation.Parent;
         return operation.Parent switch
         {
@@ -104,9 +109,33 @@ internal sealed class LossInUse
             ISimpleAssignmentOperation or IReturnOperation or IExpressionStatementOperation or IUsingOperation or IConditionalOperation
                 or ICoalesceOperation or ISwitchExpressionArmOperation or IPropertyReferenceOperation => true,
             IInvocationOperation invocation => invocation.Instance == operation,
+            ITupleOperation tuple => NoteElement(tuple, tuple.Elements.IndexOf(operation)),
+            IMethodReferenceOperation method => Trace.Flow.Library.IsApplication(method.Method),
             IArgumentOperation { Parent: { } call, Parameter: { } parameter } => IsFollowedInto(call) && Note(parameter, null),
             _ => false,
         };
+    }
+
+    /// <summary>A tuple is followed where it is returned or taken apart at once.</summary>
+    private bool NoteElement(ITupleOperation tuple, int index)
+    {
+        IOperation whole = tuple;
+        while (whole.Parent is IConversionOperation or IParenthesizedOperation)
+            whole = whole.Parent;
+        if (whole.Parent is not IReturnOperation || Trace.BodyAround(tuple.Syntax) is not { } body)
+            return whole.Parent is IDeconstructionAssignmentOperation;
+        var returned = Functions.Around(tuple.Syntax, body) switch
+        {
+            MethodDeclarationSyntax method => method.ReturnType,
+            LocalFunctionStatementSyntax function => function.ReturnType,
+            _ => null,
+        };
+        if (returned is not TupleTypeSyntax { Elements: var elements })
+            return false;
+        var type = elements[index].Type;
+        if (Trace.ModelOf(type).GetTypeInfo(type, Trace.Cancellation).Type?.Name == _finding.Loss.Name && !_elements.Contains(type))
+            _elements.Add(type);
+        return true;
     }
 
     private bool IsFollowedInto(IOperation call) => call switch

@@ -29,10 +29,11 @@ internal sealed record LossSwitch(string Class, string Function)
         if (!Known.Contains(finding.Loss.Name))
             return false;
         var trace = finding.Trace;
-        return loss.IsFunction
-            ? SwitchCall(edit, loss.Call.Syntax, Function, trace)
-            : loss.Creations.All(creation => SwitchCall(edit, creation, Class, trace))
-                && loss.Holders.All(holder => SwitchType(edit, holder, trace));
+        if (loss.IsFunction)
+            return SwitchCall(edit, loss.Call.Syntax, Function, trace);
+        foreach (var element in loss.Elements)
+            SwitchType(edit, element);
+        return loss.Creations.All(creation => SwitchCall(edit, creation, Class, trace)) && loss.Holders.All(holder => SwitchType(edit, holder, trace));
     }
 
     private static bool SwitchCall(ProgramEdit edit, SyntaxNode call, string name, ProgramTrace trace)
@@ -47,6 +48,9 @@ internal sealed record LossSwitch(string Class, string Function)
             case ObjectCreationExpressionSyntax { ArgumentList: { } list } creation
                 when ArgumentsFor(Constructor(method, name), method, list) is { } arguments:
                 edit.Rewrite(creation, current => WithType((ObjectCreationExpressionSyntax)current, name, arguments));
+                return true;
+            case ImplicitObjectCreationExpressionSyntax creation when ArgumentsFor(Constructor(method, name), method, creation.ArgumentList) is { } arguments:
+                edit.Rewrite(creation.ArgumentList, current => arguments((ArgumentListSyntax)current));
                 return true;
             default:
                 return false;
@@ -130,14 +134,17 @@ internal sealed record LossSwitch(string Class, string Function)
                 PropertyDeclarationSyntax property => property.Type,
                 MethodDeclarationSyntax method => method.ReturnType,
                 LocalFunctionStatementSyntax function => function.ReturnType,
+                SingleVariableDesignationSyntax designation => designation.FirstAncestorOrSelf<DeclarationExpressionSyntax>()?.Type,
                 _ => null,
             };
             if (type is null)
                 return false;
             if (!type.IsVar)
-                edit.Rewrite(type, current => Renamed((TypeSyntax)current, Class));
+                SwitchType(edit, type);
         }
 
         return true;
     }
+
+    private void SwitchType(ProgramEdit edit, TypeSyntax type) => edit.Rewrite(type, current => Renamed((TypeSyntax)current, Class));
 }

@@ -18,7 +18,7 @@ internal sealed class ProgramEdit(Project project)
         Rewrite(call, current => rewrite((InvocationExpressionSyntax)current));
 
     /// <summary>Removes a statement, a member, or an element of a list, with its line but not with its comments.</summary>
-    public void Remove(SyntaxNode node) => _removed.Add(node);
+    public void Remove(SyntaxNode node) => _removed.Add(node.Parent is GlobalStatementSyntax global ? global : node);
 
     /// <summary>
     /// Removes an element of a list. The last one goes with the separator before it, but not with the line break after it, nor with a
@@ -27,14 +27,22 @@ internal sealed class ProgramEdit(Project project)
     public void RemoveElement<T>(T element, SeparatedSyntaxList<T> list, int index)
         where T : SyntaxNode
     {
-        if (!_removed.Add(element) || index == 0 || index < list.Count - 1 || index < list.SeparatorCount)
+        if (!_removed.Add(element))
             return;
+        if (index == 0 || index < list.Count - 1 || index < list.SeparatorCount)
+        {
+            var own = index < list.SeparatorCount ? list.GetSeparator(index).TrailingTrivia : default;
+            Rewrite(element, current => current.WithLeadingTrivia(Comments.OnLinesOfTheirOwn(current.WithTrailingTrivia(own))).WithTrailingTrivia());
+            return;
+        }
+
+        Rewrite(element, static current => current.WithLeadingTrivia(Comments.OnLinesOfTheirOwn(current.WithTrailingTrivia())).WithTrailingTrivia());
         var comments = Comments.Of(list.GetSeparator(index - 1).TrailingTrivia);
         var end = element.GetTrailingTrivia();
         if (comments.Count == 0 || end.Any(SyntaxKind.EndOfLineTrivia))
             Rewrite(list[index - 1], current => current.WithTrailingTrivia(comments.Concat(end)));
         else
-            Rewrite(Comments.LineOf(element), current => current.WithTrailingTrivia(comments.Concat(current.GetTrailingTrivia())));
+            Rewrite(Comments.LineOf(element), current => current.WithTrailingTrivia(comments.Concat(Comments.Closer(current.GetTrailingTrivia()))));
     }
 
     public bool IsChanged(SyntaxNode node) => _rewrites.ContainsKey(node) || node.AncestorsAndSelf().Any(_removed.Contains);
@@ -58,22 +66,37 @@ internal sealed class ProgramEdit(Project project)
 
     private SyntaxNode ChangedRoot(SyntaxNode root)
     {
+        var removed = EmptiedStatements.With(_removed.Where(node => node.SyntaxTree == root.SyntaxTree));
         var gone = new SyntaxAnnotation();
-        var changed = _rewrites.Keys.Concat(_removed).Where(node => node.SyntaxTree == root.SyntaxTree).Distinct();
+        var changed = _rewrites.Keys.Where(node => node.SyntaxTree == root.SyntaxTree).Concat(removed).Distinct();
         root = root.ReplaceNodes(changed, (original, current) =>
         {
             var rewritten = _rewrites.TryGetValue(original, out var rewrite) ? rewrite(current) : current;
-            return _removed.Contains(original) ? rewritten.WithAdditionalAnnotations(gone) : rewritten;
+            return !removed.Contains(original) ? rewritten
+                : EmptiedStatements.IsRequired(original) ? SyntaxFactory.Block().WithTriviaFrom(rewritten)
+                : rewritten.WithAdditionalAnnotations(gone);
         });
         return root.GetAnnotatedNodes(gone).Aggregate(root, (rest, _) => WithoutFirst(rest, gone));
     }
 
     private static SyntaxNode WithoutFirst(SyntaxNode root, SyntaxAnnotation gone)
     {
-        var node = root.GetAnnotatedNodes(gone).FirstOrDefault();
-        if (node is null)
+        if (root.GetAnnotatedNodes(gone).FirstOrDefault() is not { } node)
             return root;
-        return root.RemoveNode(node, Comments.Any(node) ? SyntaxRemoveOptions.KeepExteriorTrivia : SyntaxRemoveOptions.KeepNoTrivia)!;
+        if (!Comments.Any(node))
+            return root.RemoveNode(node, SyntaxRemoveOptions.KeepNoTrivia)!;
+        return node is StatementSyntax or MemberDeclarationSyntax
+            ? WithoutLine(root, node, gone)
+            : root.RemoveNode(node, SyntaxRemoveOptions.KeepLeadingTrivia)!;
+    }
+
+    /// <summary>The comments of a line that goes stand on lines of their own, before what follows.</summary>
+    private static SyntaxNode WithoutLine(SyntaxNode root, SyntaxNode node, SyntaxAnnotation gone)
+    {
+        var comments = Comments.OnLinesOfTheirOwn(node);
+        var next = node.GetLastToken().GetNextToken(includeZeroWidth: true);
+        root = root.ReplaceToken(next, next.WithLeadingTrivia(comments.Concat(next.LeadingTrivia)));
+        return root.RemoveNode(root.GetAnnotatedNodes(gone).First(), SyntaxRemoveOptions.KeepNoTrivia)!;
     }
 
     /// <summary>Whether no error came with the edit; those that were there before are the user's own.</summary>
@@ -86,21 +109,4 @@ internal sealed class ProgramEdit(Project project)
     private static async Task<int> CountErrorsAsync(Project project, CancellationToken cancellation) =>
         (await project.GetCompilationAsync(cancellation).ConfigureAwait(false))!.GetDiagnostics(cancellation)
             .Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-}
-
-/// <summary>Comments outlive the code around them.</summary>
-internal static class Comments
-{
-    public static bool Any(SyntaxNode node) => node.GetLeadingTrivia().Concat(node.GetTrailingTrivia()).Any(Is);
-
-    /// <summary>The comments, each with the space before it.</summary>
-    public static IReadOnlyList<SyntaxTrivia> Of(SyntaxTriviaList trivia) =>
-        trivia.Any(Is) ? trivia.Where(static piece => !piece.IsKind(SyntaxKind.EndOfLineTrivia)).ToList() : [];
-
-    /// <summary>What ends with the line that a node stands on.</summary>
-    public static SyntaxNode LineOf(SyntaxNode node) => node.Ancestors().First(static ancestor => ancestor is StatementSyntax or MemberDeclarationSyntax);
-
-    public static bool Is(SyntaxTrivia trivia) =>
-        trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia)
-        || trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia) || trivia.IsDirective;
 }

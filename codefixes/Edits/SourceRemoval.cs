@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Torch;
 using TorchSharp.Analyzers.Torch.Facts;
+using TorchSharp.Analyzers.Torch.Functions;
 using TorchSharp.Analyzers.Tracing;
 using TorchSharp.Analyzers.Uses;
 
@@ -12,8 +13,30 @@ namespace TorchSharp.Analyzers.Edits;
 /// <summary>Takes activations away where they are written: a call, a part of a chain, or a module that is handed in.</summary>
 internal sealed class SourceRemoval(ProgramTrace trace, Contexts contexts, Removal removal, Mending mending, ProgramEdit edit)
 {
-    /// <summary>Whether all of them could be removed.</summary>
-    public bool All() => removal.Origins.Items.All(Remove);
+    /// <summary>Whether all of them could be removed, with the clamps that guard their results.</summary>
+    public bool All()
+    {
+        if (!removal.Origins.Items.All(Remove) || !Guards.All(RemoveGuard))
+            return false;
+        foreach (var creation in removal.Origins.Items.Select(static origin => origin.Creation).OfType<InvocationExpressionSyntax>().Where(edit.IsChanged))
+            new UnusedArguments(creation, input: null, trace, edit).Remove();
+        return true;
+    }
+
+    /// <summary>A probability is clamped to keep its logarithm finite; logits must not be.</summary>
+    public IReadOnlyList<InvocationExpressionSyntax> Guards { get; } = mending.Wanted.OfType<InvocationExpressionSyntax>()
+        .Where(call => trace.ModelOf(call).GetSymbolInfo(call, trace.Cancellation).Symbol is IMethodSymbol method
+            && trace.Flow.Library.FunctionOf(method.OriginalDefinition) is ClampFunction)
+        .ToList();
+
+    private bool RemoveGuard(InvocationExpressionSyntax clamp)
+    {
+        if (edit.IsChanged(clamp))
+            return true;
+        if (Calls.InputOf(clamp, trace) is not { } input || !new ClampBounds(clamp, input, trace).KeepProbabilities())
+            return false;
+        return Unwrap(clamp, input);
+    }
 
     /// <summary>Whether the same text also makes values that stay as they are.</summary>
     private bool IsShared(Func<Origin, bool> isTheSame) =>
@@ -24,7 +47,7 @@ internal sealed class SourceRemoval(ProgramTrace trace, Contexts contexts, Remov
     private bool Remove(Origin origin)
     {
         if (origin.Creation is null || IsMadeHere(origin))
-            return !IsShared(other => other.Site == origin.Site) && RemoveCall(origin.Site);
+            return !IsShared(other => other.Site == origin.Site) && RemoveCall(origin);
         if (IsShared(other => other.Creation == origin.Creation))
             return false;
         if (origin.Creation == origin.Site)
@@ -45,53 +68,56 @@ internal sealed class SourceRemoval(ProgramTrace trace, Contexts contexts, Remov
 
     private ISymbol? TypeAround(SyntaxNode node) => trace.BodyAround(node)?.Member.ContainingType;
 
-    private bool RemoveCall(SyntaxNode site)
+    private bool RemoveCall(Origin origin)
     {
-        if (edit.IsChanged(site))
+        if (edit.IsChanged(origin.Site))
             return true;
-        if (site is not InvocationExpressionSyntax call || trace.ModelOf(call).GetOperation(call, trace.Cancellation) is not IInvocationOperation operation
-            || InputOf(operation) is not { } input || contexts.ValuesOf(input).Any(IsSquashed))
+        if (origin.Site is not InvocationExpressionSyntax call || Calls.InputOf(call, trace) is not { } input)
             return false;
+        if (contexts.ValuesOf(input).Any(IsSquashed) && !(origin.Function is LogFunction && RemoveInner(input)))
+            return false;
+        return Unwrap(call, input);
+    }
+
+    /// <summary>Of a logarithm: the activation within, if it is only there for the logarithm.</summary>
+    private bool RemoveInner(ExpressionSyntax input) =>
+        contexts.ValuesOf(input).All(value => value is Fact { Origins.Items: var inner }
+            && inner.All(origin => IsOnlyFor(origin.Site, input) && (origin.Creation is null || IsMadeHere(origin)) && RemoveCall(origin)));
+
+    private bool IsOnlyFor(SyntaxNode activation, ExpressionSyntax input) =>
+        Expressions.Unwrapped(input) == activation
+        || (activation.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator }
+            && Holder.Of(trace.ModelOf(declarator).GetDeclaredSymbol(declarator, trace.Cancellation), trace) is { Mentions: [var mention] }
+            && mention == Expressions.Unwrapped(input));
+
+    /// <summary>Puts the input into the place of the call.</summary>
+    private bool Unwrap(InvocationExpressionSyntax call, ExpressionSyntax input)
+    {
+        var innermost = InnermostOf(input);
         if (call.Parent is ExpressionStatementSyntax overwriting)
             edit.Remove(overwriting);
         else if (call.Parent is AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax reassigning } assignment
-            && assignment.Left.ToString() == Expressions.Bare(input).ToString())
+            && assignment.Left.ToString() == Expressions.Bare(innermost).ToString())
             edit.Remove(reassigning);
-        else if (!new LocalAlias(call, input, trace, mending, edit).Resolve())
-            edit.Rewrite(call, current => InputOf((InvocationExpressionSyntax)current, call, input).InPlaceOf((ExpressionSyntax)current, call));
-        RemoveHolder(operation);
+        else if (!new Lifetime(trace, contexts, mending, edit).Extend(innermost, call))
+            return false;
+        else if (!new LocalAlias(call, innermost, trace, mending, edit).Resolve())
+            edit.Rewrite(call, current => Calls.InputOf((InvocationExpressionSyntax)current, call, input).InPlaceOf((ExpressionSyntax)current, call));
+        RemoveHolder(call);
+        new UnusedArguments(call, input, trace, edit).Remove();
         return true;
     }
 
+    /// <summary>Of <c>log(softmax(z))</c>, whose softmax is gone already, z.</summary>
+    private ExpressionSyntax InnermostOf(ExpressionSyntax input) =>
+        Expressions.Unwrapped(input) is InvocationExpressionSyntax inner && edit.IsChanged(inner) && Calls.InputOf(inner, trace) is { } innermost ? innermost : input;
+
     private static bool IsSquashed(Value value) => value is Fact { Meaning: HeadMeaning { Head: not Head.Logits } };
 
-    /// <summary>None for a delegate: what it stands for here, it need not stand for elsewhere.</summary>
-    private ExpressionSyntax? InputOf(IInvocationOperation call)
+    private void RemoveHolder(InvocationExpressionSyntax call)
     {
-        if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke)
-            return null;
-        var input = call.Instance is { } receiver && !trace.Flow.Library.IsApplication(call.TargetMethod)
-            ? receiver.Syntax
-            : call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value.Syntax;
-        return input as ExpressionSyntax;
-    }
-
-    /// <summary>The input in the call as it is by now: other edits may have changed it.</summary>
-    private static ExpressionSyntax InputOf(InvocationExpressionSyntax current, InvocationExpressionSyntax original, ExpressionSyntax input)
-    {
-        for (var i = 0; i < original.ArgumentList.Arguments.Count; i++)
-        {
-            if (original.ArgumentList.Arguments[i].Span.Contains(input.Span))
-                return current.ArgumentList.Arguments[i].Expression;
-        }
-
-        return ((MemberAccessExpressionSyntax)current.Expression).Expression;
-    }
-
-    private void RemoveHolder(IInvocationOperation operation)
-    {
-        if (trace.Flow.Library.IsApplication(operation.TargetMethod) && operation.Instance?.Syntax is ExpressionSyntax receiver
-            && Holder.Of(receiver, trace) is { } held)
+        if (trace.ModelOf(call).GetOperation(call, trace.Cancellation) is IInvocationOperation { Instance.Syntax: ExpressionSyntax receiver } operation
+            && trace.Flow.Library.IsApplication(operation.TargetMethod) && Holder.Of(receiver, trace) is { } held)
             held.RemoveUnlessUsed(edit, mention => receiver.Contains(mention));
     }
 }

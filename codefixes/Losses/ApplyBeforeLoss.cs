@@ -29,9 +29,9 @@ internal sealed class ApplyBeforeLoss(AppliedActivation function, bool isSecondB
     private bool Suits(Value input) => input is Fact { Meaning: HeadMeaning { Head: var head } } && suits.Contains(head);
 
     private static bool IsAlwaysTheSameLoss(Finding finding) =>
-        finding.Observation.Site.Node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var function } }
-            ? finding.Contexts.ValuesOf(function).All(value => value is not Library { Function: LossFunction other } || other.Kind == finding.Loss.Kind)
-            : finding.Observation.Site.Node is InvocationExpressionSyntax;
+        finding.Observation.Site.Node is InvocationExpressionSyntax { Expression: var called }
+        && finding.Contexts.ValuesOf(called is MemberAccessExpressionSyntax { Expression: var function } ? function : called)
+            .All(value => value is not Library { Function: LossFunction other } || other.Kind == finding.Loss.Kind);
 
     private BilingualText TitleFor(string loss)
     {

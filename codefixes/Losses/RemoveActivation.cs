@@ -11,7 +11,7 @@ internal sealed class RemoveActivation() : Repair(nameof(RemoveActivation))
         var removal = finding.Removal(static (loss, _, _) => loss.Kind is LossKind.BinaryCrossEntropyWithLogits or LossKind.CrossEntropy);
         var edit = new ProgramEdit(finding.Project);
         return ActivationRemoval.Into(edit, finding, removal) is { } done
-            ? await RepairOffer.OfAsync(Titles.Remove(removal.Origins, done), edit, cancellation).ConfigureAwait(false)
+            ? await RepairOffer.OfAsync(Titles.Remove(removal, done), edit, cancellation).ConfigureAwait(false)
             : null;
     }
 }

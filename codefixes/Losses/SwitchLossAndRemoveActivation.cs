@@ -1,4 +1,6 @@
 using TorchSharp.Analyzers.Edits;
+using TorchSharp.Analyzers.Flow.Values;
+using TorchSharp.Analyzers.Torch;
 using TorchSharp.Analyzers.Torch.Facts;
 
 namespace TorchSharp.Analyzers.Losses;
@@ -13,11 +15,14 @@ internal sealed class SwitchLossAndRemoveActivation(LossSwitch to, params Head[]
     {
         if (!activations.Contains(finding.Meaning.Head) || LossInUse.Of(finding) is not { } loss)
             return null;
-        var removal = finding.Removal((other, call, creation) =>
+        if (!loss.Inputs.All(input => input is Fact { Meaning: HeadMeaning { Head: var head } } && head == finding.Meaning.Head))
+            return null;
+        var activated = loss.Inputs.OfType<Fact>().Aggregate(finding.Input.Origins, static (all, input) => all.Union(input.Origins));
+        var removal = finding.Removal(activated, (other, call, creation) =>
             loss.Is(call, creation) || other.Kind is LossKind.BinaryCrossEntropyWithLogits or LossKind.CrossEntropy);
         var edit = new ProgramEdit(finding.Project);
         return loss.Inputs.All(removal.Covers) && to.Into(edit, loss, finding) && ActivationRemoval.Into(edit, finding, removal) is { } done
-            ? await RepairOffer.OfAsync(Titles.Use(to.NameFor(loss), removal.Origins, done), edit, cancellation)
+            ? await RepairOffer.OfAsync(Titles.Use(to.NameFor(loss), removal, done), edit, cancellation)
                 .ConfigureAwait(false)
             : null;
     }

@@ -1,7 +1,11 @@
 using Microsoft.CodeAnalysis;
 using TorchSharp.Analyzers.Edits;
+using TorchSharp.Analyzers.Flow;
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Rules;
+using TorchSharp.Analyzers.Torch.Facts;
+using TorchSharp.Analyzers.Torch.Functions;
+using TorchSharp.Analyzers.Uses;
 
 namespace TorchSharp.Analyzers.Losses;
 
@@ -12,11 +16,13 @@ internal static class Titles
         memberOptions: SymbolDisplayMemberOptions.IncludeContainingType,
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameOnly);
 
-    public static BilingualText Remove(OrderedSet<Origin> origins, ActivationRemoval removal)
+    public static BilingualText Remove(Removal removed, ActivationRemoval removal)
     {
-        var functions = string.Join(", ", origins.Items.Select(static origin => ShortName(origin.Function.Name)).Distinct());
-        var english = $"Remove the {functions} in {PlacesOf(origins, "the top-level statements", ", ")}";
-        var chinese = $"移除 {PlacesOf(origins, "顶级语句", "、")} 中的 {functions}";
+        var origins = removed.Origins;
+        var functions = string.Join(", ", origins.Items.Select(origin => ShortName(origin.Function, removed.Head)).Distinct());
+        var (guard, guardInChinese) = removal.IsGuarded ? (" and its clamp", " 及其 clamp") : ("", "");
+        var english = $"Remove the {functions}{guard} in {PlacesOf(origins, "the top-level statements", ", ")}";
+        var chinese = $"移除 {PlacesOf(origins, "顶级语句", "、")} 中的 {functions}{guardInChinese}";
         if (removal.IsAppliedElsewhere)
             (english, chinese) = (english + ", and apply it where its result is used", chinese + "，并在其他使用其结果的地方补上");
         return removal.IsSeenByOtherProjects
@@ -24,7 +30,7 @@ internal static class Titles
             : new BilingualText(english, chinese);
     }
 
-    public static BilingualText Use(string loss, OrderedSet<Origin> removed, ActivationRemoval removal)
+    public static BilingualText Use(string loss, Removal removed, ActivationRemoval removal)
     {
         var removing = Remove(removed, removal);
         return new BilingualText($"Use {loss}; {Lowered(removing.English)}", $"改用 {loss}；{removing.Chinese}");
@@ -37,11 +43,15 @@ internal static class Titles
 
     private static string NameOf(ISymbol member, string main)
     {
-        if (member is IMethodSymbol { IsImplicitlyDeclared: true, Name: "<Main>$" })
+        if (member is IMethodSymbol { Name: "<Main>$" })
             return main;
         return (member is IMethodSymbol { AssociatedSymbol: { } property } ? property : member).ToDisplayString(MemberFormat);
     }
 
-    private static string ShortName(string spelling) =>
-        spelling.Substring(spelling.LastIndexOf('.') + 1).TrimEnd('_').ToLowerInvariant();
+    private static string ShortName(LibraryFunction function, Head head) => (function, head) switch
+    {
+        (LogFunction, Head.LogSoftmax) => "log(softmax)",
+        (LogFunction, _) => "log(sigmoid)",
+        _ => function.Name.Substring(function.Name.LastIndexOf('.') + 1).TrimEnd('_').ToLowerInvariant(),
+    };
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TorchSharp.Analyzers.Flow.Interpretation;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Tracing;
@@ -10,14 +11,27 @@ namespace TorchSharp.Analyzers.Tracing;
 /// </summary>
 internal static class Captures
 {
-    /// <summary>Variables that a function mentions and does not declare, with the expression that gives each its only value.</summary>
-    public static IEnumerable<(ISymbol Variable, ExpressionSyntax Value)> Of(SyntaxNode function, BodyTrace body, CancellationToken cancellation) =>
+    /// <summary>Variables that a function mentions and does not declare, each with its only value.</summary>
+    public static IEnumerable<(ISymbol Variable, Value Value)> Of(SyntaxNode function, BodyTrace body, CancellationToken cancellation) =>
         from variable in body.Values.Where(entry => entry.Value is Captured && function.Span.Contains(entry.Key.Span))
             .Select(static entry => ((Captured)entry.Value).Symbol).Distinct(SymbolEqualityComparer.Default)
-        where variable is ILocalSymbol && !IsReassigned(variable, body)
-        let value = (variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) as VariableDeclaratorSyntax)?.Initializer?.Value
+        where !IsReassigned(variable, body)
+        let value = ValueOf(variable, body, cancellation)
         where value is not null
         select (variable, value);
+
+    private static Value? ValueOf(ISymbol variable, BodyTrace body, CancellationToken cancellation) =>
+        variable is IParameterSymbol parameter
+            ? new Parameter(parameter)
+            : variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) switch
+            {
+                VariableDeclaratorSyntax { Initializer.Value: { } value } => body.ValueOf(value),
+                SingleVariableDesignationSyntax
+                {
+                    Parent: ParenthesizedVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: AssignmentExpressionSyntax { Right: var right } } } whole
+                } slot => Machine.Slot(body.ValueOf(right), whole.Variables.IndexOf(slot)),
+                _ => null,
+            };
 
     /// <summary>By name: two variables of one name count as one, which only ever makes less known.</summary>
     private static bool IsReassigned(ISymbol variable, BodyTrace body) =>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TorchSharp.Analyzers.Flow;
 using TorchSharp.Analyzers.Flow.Interpretation;
@@ -19,18 +20,26 @@ internal sealed class Contexts
     private readonly Callees _callees;
     private readonly Dictionary<SyntaxNode, List<Inputs>> _contexts = [];
     private readonly Queue<(BodyTrace Body, SyntaxNode Function, Inputs? Inputs)> _pending = new();
+    private readonly HashSet<ISymbol> _called;
+    private readonly HashSet<SyntaxNode> _entered = [];
     private readonly Dictionary<SyntaxNode, IReadOnlyList<Value>> _values = [];
+    private readonly Dictionary<(IMethodSymbol, ValueMap, Value?), List<ValueMap>> _captures = [];
 
     public Contexts(ProgramTrace trace)
     {
         _trace = trace;
         Evaluation = new Evaluation(trace.Flow, trace.Cancellation);
         Machine = new Machine(Evaluation, Bounds.Depth, NoRecorder.Instance);
+        _called = new HashSet<ISymbol>(
+            trace.Bodies.SelectMany(static body => body.Calls).Select(CalledMethod).OfType<IMethodSymbol>().Select(static method => method.OriginalDefinition),
+            SymbolEqualityComparer.Default);
         _callees = new Callees(Evaluation);
-        foreach (var body in trace.Bodies)
-            _pending.Enqueue((body, body.Declaration, null));
-        while (_pending.Count > 0)
-            Visit(_pending.Dequeue());
+        VisitFrom(trace.Bodies.Where(body => !IsCalled(body.Member)));
+        VisitFrom(trace.Bodies);
+        foreach (var closure in new EscapingFunctions(trace, this).Closures().ToList())
+            Enter(new Inputs(closure.Function, closure.Target, ValueList.Empty, closure.Captures), null);
+        VisitAll();
+        _values.Clear();
     }
 
     public Evaluation Evaluation { get; }
@@ -45,6 +54,9 @@ internal sealed class Contexts
         return values;
     }
 
+    /// <summary>Whether any call of the function is known.</summary>
+    public bool IsEntered(IMethodSymbol function) => Functions.DeclarationOf(function) is { } declaration && _contexts.ContainsKey(declaration);
+
     /// <summary>The functions with source that a call may run.</summary>
     public IReadOnlyList<IMethodSymbol> CalleesOf(SyntaxNode call)
     {
@@ -56,11 +68,22 @@ internal sealed class Contexts
             .Distinct<IMethodSymbol>(SymbolEqualityComparer.Default).ToList();
     }
 
-    /// <summary>The values that two expressions of one body have together.</summary>
-    public IEnumerable<(Value First, Value Second)> PairsOf(SyntaxNode first, SyntaxNode second) =>
-        _trace.BodyAround(first) is { } body
-            ? InputsOf(first, body).Select(inputs => (Substitute(body.ValueOf(first), inputs), Substitute(body.ValueOf(second), inputs)))
-            : [];
+    /// <summary>The functions with source that a delegate may stand for.</summary>
+    public IEnumerable<IMethodSymbol> FunctionsOf(ExpressionSyntax function, IMethodSymbol invoke)
+    {
+        var anything = new ValueList([.. invoke.Parameters.Select(static _ => Value.Unknown)]);
+        return ValuesOf(function).SelectMany(value => _callees.Of(invoke, value, anything)).Select(static callee => callee.Method.OriginalDefinition);
+    }
+
+    /// <summary>The values that two expressions of one body have together; those that are not decided only where no others are.</summary>
+    public IReadOnlyList<(Value First, Value Second)> PairsOf(SyntaxNode first, SyntaxNode second)
+    {
+        if (_trace.BodyAround(first) is not { } body)
+            return [];
+        var all = InputsOf(first, body).Select(inputs => (First: Substitute(body.ValueOf(first), inputs), Second: Substitute(body.ValueOf(second), inputs))).ToList();
+        var decided = all.Where(static pair => !pair.First.IsSymbolic && !pair.Second.IsSymbolic).ToList();
+        return decided.Count > 0 ? decided : all;
+    }
 
     private List<Value> Resolve(SyntaxNode node)
     {
@@ -85,48 +108,96 @@ internal sealed class Contexts
     private Value Substitute(Value value, Inputs? inputs) =>
         inputs is null || !value.IsSymbolic ? value : Machine.Substitute(value, inputs);
 
+    private static IMethodSymbol? CalledMethod(IOperation call) => call switch
+    {
+        IInvocationOperation invocation => invocation.TargetMethod,
+        IObjectCreationOperation creation => creation.Constructor,
+        IPropertyReferenceOperation { Property: var property } => property.GetMethod,
+        _ => null,
+    };
+
+    /// <summary>Whether the program calls it. What nobody calls is where the program, or another one, comes in.</summary>
+    private bool IsCalled(ISymbol member) => member is IMethodSymbol method && _called.Contains(method.OriginalDefinition);
+
+    /// <summary>What has callers is only visited with what they give it.</summary>
+    private void VisitFrom(IEnumerable<BodyTrace> bodies)
+    {
+        foreach (var body in bodies.Where(body => !_contexts.ContainsKey(body.Declaration) && _entered.Add(body.Declaration)))
+        {
+            _pending.Enqueue((body, body.Declaration, null));
+            VisitAll();
+        }
+    }
+
+    private void VisitAll()
+    {
+        while (_pending.Count > 0)
+            Visit(_pending.Dequeue());
+    }
+
     private void Visit((BodyTrace Body, SyntaxNode Function, Inputs? Inputs) visit)
     {
         var (body, function, inputs) = visit;
+        foreach (var made in body.Values.Where(entry => entry.Value is Closure && Functions.Around(entry.Key, body) == function).ToList())
+        {
+            if (Substitute(made.Value, inputs) is Closure closure)
+                Complete(closure, body, inputs);
+        }
+
         foreach (var call in body.Calls.Where(call => Functions.Around(call.Syntax, body) == function).ToList())
         {
             foreach (var callee in CalledBy(call, body, inputs))
                 Enter(callee, callee.Method.MethodKind == MethodKind.LocalFunction ? inputs : null);
         }
-
-        foreach (var value in body.Values.Where(entry => entry.Value is Closure && Functions.Around(entry.Key, body) == function).ToList())
-        {
-            if (Substitute(value.Value, inputs) is Closure closure)
-                Enter(new Inputs(closure.Function, closure.Target, ValueList.Empty, closure.Captures), inputs);
-        }
     }
 
-    /// <summary>The inputs with all that the function captures, as far as it is known.</summary>
-    private Inputs Completed(Inputs inputs, SyntaxNode function, BodyTrace body, Inputs? around)
+    /// <summary>Notes all that a function captures where it is made, as far as it is known.</summary>
+    private void Complete(Closure closure, BodyTrace body, Inputs? around)
     {
-        if (function == body.Declaration)
-            return inputs;
-        var captures = inputs.Captures;
+        if (Functions.DeclarationOf(closure.Function) is not { } function)
+            return;
+        var key = (closure.Function, closure.Captures, closure.Target);
+        if (!_captures.TryGetValue(key, out var completed))
+            _captures.Add(key, completed = []);
+        var captures = Completed(closure.Captures, function, body, around);
+        if (!completed.Contains(captures))
+            completed.Add(captures);
+    }
+
+    private ValueMap Completed(ValueMap captures, SyntaxNode function, BodyTrace body, Inputs? around)
+    {
         foreach (var (variable, value) in Captures.Of(function, body, _trace.Cancellation))
         {
-            if (captures.Find(variable) is null && Substitute(body.ValueOf(value), around) is { IsSymbolic: false } known)
+            if (captures.Find(variable) is null && Substitute(value, around) is { IsSymbolic: false } known)
                 captures = captures.With(variable, known);
         }
 
-        return inputs with { Captures = captures };
+        return captures;
+    }
+
+    /// <summary>The same inputs with all that the function captures: as it is now, or as it was where the function was made.</summary>
+    private IEnumerable<Inputs> Completed(Inputs inputs, SyntaxNode function, BodyTrace body, Inputs? around)
+    {
+        if (function == body.Declaration)
+            return [inputs];
+        if (around is null && _captures.TryGetValue((inputs.Method, inputs.Captures, inputs.Target), out var completed))
+            return completed.Select(captures => inputs with { Captures = captures });
+        return [inputs with { Captures = Completed(inputs.Captures, function, body, around) }];
     }
 
     private void Enter(Inputs inputs, Inputs? around)
     {
         if (Functions.DeclarationOf(inputs.Method) is not { } function || _trace.BodyAround(function) is not { } body)
             return;
-        inputs = Completed(inputs, function, body, around);
         if (!_contexts.TryGetValue(function, out var contexts))
             _contexts.Add(function, contexts = []);
-        if (contexts.Count > Largest || contexts.Contains(inputs))
-            return;
-        contexts.Add(inputs);
-        _pending.Enqueue((body, function, inputs));
+        foreach (var completed in Completed(inputs, function, body, around))
+        {
+            if (contexts.Count > Largest || contexts.Contains(completed))
+                continue;
+            contexts.Add(completed);
+            _pending.Enqueue((body, function, completed));
+        }
     }
 
     private IEnumerable<Inputs> CalledBy(IOperation call, BodyTrace body, Inputs? inputs)

@@ -50,6 +50,9 @@ internal sealed class ProgramTrace
         return model;
     }
 
+    /// <summary>The type that an expression has where it stands.</summary>
+    public ITypeSymbol? TypeOf(ExpressionSyntax expression) => ModelOf(expression).GetTypeInfo(expression, _cancellation).ConvertedType;
+
     private static bool HasBody(SyntaxNode node) => node switch
     {
         BaseMethodDeclarationSyntax or AccessorDeclarationSyntax => true,

@@ -61,10 +61,11 @@ internal sealed class Consumers(ProgramTrace trace, Contexts contexts, Removal r
         return new Flows(targets);
     }
 
-    private static ISymbol? VariableOf(IOperation target) => target switch
+    /// <summary>What a value is stored in, if reads of it can be found.</summary>
+    public static ISymbol? VariableOf(IOperation target) => target switch
     {
         ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation { Parameter.RefKind: RefKind.None } parameter => parameter.Parameter,
+        IParameterReferenceOperation { Parameter.RefKind: RefKind.None or RefKind.Out } parameter => parameter.Parameter,
         IFieldReferenceOperation field when !field.Field.ContainingType.IsTupleType => field.Field,
         IPropertyReferenceOperation { Arguments.Length: 0 } property => property.Property,
         _ => null,

@@ -71,7 +71,7 @@ internal sealed class MendingSearch
     private bool IsLeftAlone(UseNode node) => _wanted.Contains(node) || _packed.Contains(node);
 
     private bool CanWrap(UseNode node) =>
-        _contexts.ValuesOf((SyntaxNode)node.Key).All(_removal.Covers) && IsReachedUnaltered(node, []) && !IsSource(node);
+        _contexts.ValuesOf((SyntaxNode)node.Key).All(_removal.Covers) && IsReachedUnaltered(node, []) && !IsSource(node) && !IsOutOfNowhere(node);
 
     /// <summary>An activation whose own result is not known to go to the loss takes a way there that nobody followed.</summary>
     private bool IsSource(UseNode node) => _removal.Origins.Items.Any(origin => origin.Site == node.Key);

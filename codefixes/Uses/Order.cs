@@ -16,7 +16,7 @@ internal static class Order
         return removal.Head switch
         {
             Head.Sigmoid or Head.LogSigmoid or Head.Tanh => true,
-            Head.Softmax or Head.LogSoftmax => DimensionOf(call) is { } dimension && IsSame(dimension, removal.Meaning.Dimension),
+            Head.Softmax or Head.LogSoftmax => DimensionOf(call) is { } dimension && IsSame(dimension, removal.Dimension),
             _ => false,
         };
     }

@@ -9,8 +9,10 @@ namespace TorchSharp.Analyzers.Uses;
 /// <summary>The activations that an edit takes away, and which losses want what is left.</summary>
 /// <param name="Origins">The activations.</param>
 /// <param name="Meaning">What their result is, as long as they are there.</param>
+/// <param name="Dimension">The dimension that they normalise along, if it is known.</param>
 /// <param name="Wants">Whether a loss, by the place of its call and of the loss object's creation, wants the value without them.</param>
-internal sealed record Removal(OrderedSet<Origin> Origins, HeadMeaning Meaning, Func<LossFunction, SyntaxNode, SyntaxNode?, bool> Wants)
+internal sealed record Removal(
+    OrderedSet<Origin> Origins, HeadMeaning Meaning, long? Dimension, Func<LossFunction, SyntaxNode, SyntaxNode?, bool> Wants)
 {
     public Head Head => Meaning.Head;
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Tracing;
 
@@ -27,8 +28,10 @@ internal sealed class UseSurvey
     {
         var survey = new UseSurvey(trace, contexts, removal);
         survey.AddExpressions();
+        survey.AddOutputs();
         survey.AddVariables();
         survey.AddResults();
+        survey.AddMethodGroups();
         return survey._graph;
     }
 
@@ -48,6 +51,30 @@ internal sealed class UseSurvey
                     _graph.Add(UseNode.Result(Functions.DeclarationOf(callee)!), UseNode.Expression(node));
             }
         }
+    }
+
+    /// <summary>What a function puts into an out parameter is then in a variable of each caller.</summary>
+    private void AddOutputs()
+    {
+        var outputs = _graph.Nodes.Select(static node => node.Key).OfType<IParameterSymbol>().Where(static parameter => parameter.RefKind == RefKind.Out).ToList();
+        if (outputs.Count == 0)
+            return;
+        foreach (var argument in _trace.Bodies.SelectMany(static body => body.Calls).OfType<IInvocationOperation>().SelectMany(static call => call.Arguments))
+        {
+            var callees = _contexts.CalleesOf(argument.Parent!.Syntax);
+            foreach (var output in outputs.Where(output => output.Ordinal == argument.Parameter?.Ordinal && callees.Contains(output.ContainingSymbol, SymbolEqualityComparer.Default)))
+                AddOutput(UseNode.Variable(output), argument.Value);
+        }
+    }
+
+    private void AddOutput(UseNode output, IOperation target)
+    {
+        if (target is IDeclarationExpressionOperation declared)
+            target = declared.Expression;
+        if (Consumers.VariableOf(target) is { } variable)
+            _graph.Add(output, UseNode.Variable(variable));
+        else if (target is not IDiscardOperation)
+            _graph.Add(output, Consumption.Lost);
     }
 
     private void AddVariables()
@@ -84,6 +111,23 @@ internal sealed class UseSurvey
                 _graph.Add(node, Consumption.Lost);
         }
     }
+
+    /// <summary>Where a method itself is handed on, to nobody knows whom, nothing can be applied to what it returns.</summary>
+    private void AddMethodGroups()
+    {
+        var escaping = new EscapingFunctions(_trace, _contexts);
+        foreach (var group in _trace.Bodies.SelectMany(static body => body.Values).Select(static entry => entry.Key).OfType<ExpressionSyntax>().Where(IsMethodGroup).ToList())
+        {
+            if (_trace.TypeOf(group) is not INamedTypeSymbol { DelegateInvokeMethod: { } invoke } || !escaping.Escapes(group))
+                continue;
+            foreach (var result in _contexts.FunctionsOf(group, invoke).Select(Functions.DeclarationOf).OfType<SyntaxNode>().Select(UseNode.Result).Where(_graph.Contains).ToList())
+                _graph.Add(result, Consumption.Lost);
+        }
+    }
+
+    private bool IsMethodGroup(ExpressionSyntax expression) =>
+        expression is SimpleNameSyntax or MemberAccessExpressionSyntax
+        && _trace.ModelOf(expression).GetSymbolInfo(expression, _trace.Cancellation).Symbol is IMethodSymbol;
 
     private bool MayReturn(SyntaxNode returned)
     {

@@ -37,7 +37,7 @@ internal static class Places
 
     private static (string English, string Chinese) NameOf(ISymbol member)
     {
-        if (member is IMethodSymbol { IsImplicitlyDeclared: true, Name: "<Main>$" })
+        if (member is IMethodSymbol { Name: "<Main>$" })
             return ("the top-level statements", "顶级语句");
         var name = member is IMethodSymbol { AssociatedSymbol: { } property } ? property : member;
         var text = name.ToDisplayString(MemberFormat);

@@ -1,43 +1,78 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using TorchSharp.Analyzers.Tests.Generated;
 
 namespace TorchSharp.Analyzers.Tests.Fixes;
 
-/// <summary>Fixes of generated programs: each that is offered does its work, and most findings have one.</summary>
-public sealed class GeneratedProgramsTests
+/// <summary>
+/// Findings in generated programs, each with other code that uses the model's output: nearly all have their main fix, and every fix
+/// on offer does its work.
+/// </summary>
+public sealed class GeneratedProgramsTests(ITestOutputHelper output)
 {
-    [Fact]
-    public async Task Every_fix_on_offer_does_its_work_and_most_findings_have_one()
-    {
-        var programs = ProgramSeries.First(ProgramSeries.Count(60)).Where(program => program.Rule is not null).ToList();
-        var results = await Task.WhenAll(programs.Select(InspectAsync));
+    /// <summary>
+    /// What has no main fix cannot have one: between the activation and a second use of its result stands a step, such as dropout, or a
+    /// transposition after softmax, before and after which it would not give the same numbers.
+    /// </summary>
+    private const double LeastShare = 0.93;
 
-        var failures = results.Select(result => result.Failure).OfType<string>().ToList();
+    /// <summary>The keys of the fix that is listed first where the finding can be mended as its rule's page says.</summary>
+    private static readonly ImmutableDictionary<string, string[]> MainFixes = new Dictionary<string, string[]>
+    {
+        ["TSA1001"] = ["RemoveActivation"],
+        ["TSA1002"] = ["RemoveActivation"],
+        ["TSA1003"] = ["RemoveActivation"],
+        ["TSA1004"] = ["RemoveActivation"],
+        ["TSA1005"] = ["SwitchLossBCEWithLogitsLoss", "SwitchLossAndRemoveActivationBCEWithLogitsLoss", "ApplyBeforeLossexp"],
+        ["TSA1006"] = ["SwitchLossCrossEntropyLoss", "SwitchLossAndRemoveActivationCrossEntropyLoss"],
+        ["TSA1007"] = ["SwitchLossAndRemoveActivationBCEWithLogitsLoss"],
+    }.ToImmutableDictionary();
+
+    [Fact]
+    public async Task Nearly_every_finding_has_its_main_fix_and_every_fix_on_offer_does_its_work()
+    {
+        var programs = ProgramSeries.Recipes(ProgramSeries.Count(60))
+            .Select(made => ProgramGenerator.Write(made.Recipe.With("expected", "a finding"), made.Name, withConsumers: true)).ToList();
+        var answers = (await Task.WhenAll(programs.Select(InspectAsync))).SelectMany(answers => answers).ToList();
+
+        var unfixed = answers.Where(answer => !answer.HasMainFix).ToList();
+        output.WriteLine($"{answers.Count} findings in {programs.Count} programs, {answers.Count - unfixed.Count} with their main fix.");
+        var failures = answers.Select(answer => answer.Failure).OfType<string>().ToList();
         Assert.True(failures.Count == 0, string.Join("\n\n", failures));
-        var unfixed = results.Where(result => !result.IsFixable).ToList();
         Assert.True(
-            unfixed.Count <= results.Length * 0.35,
-            $"{unfixed.Count} of {results.Length} have no fix.\n\n{string.Join("\n\n", unfixed.Select(result => result.Program))}");
+            answers.Count - unfixed.Count >= answers.Count * LeastShare,
+            $"{unfixed.Count} of {answers.Count} findings have no main fix.\n\n{string.Join("\n\n", unfixed.Select(answer => answer.Program))}");
+        Assert.True(answers.Count >= programs.Count * 0.95, $"Only {answers.Count} findings in {programs.Count} programs with a mistake.");
     }
 
-    private static async Task<Result> InspectAsync(GeneratedProgram generated)
+    private static async Task<IEnumerable<Answer>> InspectAsync(GeneratedProgram generated)
     {
         var files = generated.Files.Select(file => new SourceFile(file.Path, file.Text));
         var program = await TestProgram.CreateAsync(files, ProgramOptions.Default with { Usings = "" });
         var findings = await ProgramAnalysis.BuildAsync(program.Compilation, RulesUnderTest.Shipped);
+        var failure = await FailureAsync(program, findings);
+        var answers = new List<Answer>();
+        foreach (var finding in findings)
+            answers.Add(new(generated, await HasMainFixAsync(program, finding), failure is null ? null : $"{generated}\n{failure}"));
+        return answers;
+    }
+
+    private static async Task<bool> HasMainFixAsync(TestProgram program, Diagnostic finding) =>
+        (await LightBulb.OfferedAsync(program.Project, finding, RulesUnderTest.Shipped)) is [var first, ..]
+        && MainFixes[finding.Id].Contains(first.EquivalenceKey);
+
+    private static async Task<string?> FailureAsync(TestProgram program, ImmutableArray<Diagnostic> findings)
+    {
         try
         {
             await OfferedFixesCheck.RunAsync(program, RulesUnderTest.Shipped, findings, mayHaveErrors: false);
+            return null;
         }
         catch (Exception exception) when (exception is HarnessException or InvalidOperationException)
         {
-            return new(generated, true, $"{generated.Recipe}\n{exception.Message}\n{exception.StackTrace}\n{generated.Text}");
+            return $"{exception.Message}\n{exception.StackTrace}";
         }
-
-        var isFixable = findings.Length == 0;
-        foreach (var finding in findings)
-            isFixable |= (await LightBulb.OfferedAsync(program.Project, finding, RulesUnderTest.Shipped)).Count > 0;
-        return new(generated, isFixable, null);
     }
 
-    private sealed record Result(GeneratedProgram Program, bool IsFixable, string? Failure);
+    private sealed record Answer(GeneratedProgram Program, bool HasMainFix, string? Failure);
 }

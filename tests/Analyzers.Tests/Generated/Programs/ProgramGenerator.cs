@@ -4,7 +4,8 @@ namespace TorchSharp.Analyzers.Tests.Generated;
 internal static class ProgramGenerator
 {
     /// <param name="name">The namespace; programs of different names can share a compilation.</param>
-    public static GeneratedProgram Write(Recipe recipe, string name)
+    /// <param name="withConsumers">Whether code besides the loss uses the model's output.</param>
+    public static GeneratedProgram Write(Recipe recipe, string name, bool withConsumers = false)
     {
         var choices = new Choices(recipe.Seed, recipe.Fixed);
         var kind = choices.PickName("expected", "a finding", "silence") == "a finding"
@@ -12,7 +13,7 @@ internal static class ProgramGenerator
             : choices.Pick("silence", ("right", Kind.Right), ("obstacle", Kind.Obstacle), ("unknown part", Kind.UnknownPart));
         var (output, criterion, rule) = Pair(choices, kind);
         var names = choices.Pick("usings", Names.All);
-        var sources = new Writer(choices, names, kind, output, criterion, rule).Write();
+        var sources = new Writer(choices, names, kind, output, criterion, rule, withConsumers).Write();
         return new(recipe, name, Files(choices, names, name, sources), rule, choices.Made);
     }
 
@@ -52,7 +53,7 @@ internal static class ProgramGenerator
             : [.. sources.Files.Select(file => ($"{name}/{file.Name}", head + Layout.Indent(file.Types)))];
     }
 
-    private sealed class Writer(Choices choices, Names names, Kind kind, Output output, Criterion criterion, string? rule)
+    private sealed class Writer(Choices choices, Names names, Kind kind, Output output, Criterion criterion, string? rule, bool withConsumers)
     {
         private readonly Activation _activation = Activation.Pick(choices, names, output);
         private readonly bool _inTrainer = output != Output.Logits && choices.PickName("activation in", "model", "trainer") == "trainer";
@@ -63,15 +64,18 @@ internal static class ProgramGenerator
             var loss = unknown == "loss" ? Unknown.PickLoss(LossStyles.Create(names, criterion)) : new LossStyles(choices, names, criterion).Pick();
             var model = unknown == "model" ? Unknown.Obscure(Classes.PickModule()) : PickModel();
             var routes = new Routes(choices, names, model, loss, Step, new Verdict(rule, _inTrainer));
-            return new Decoys(choices, names).AddTo(routes.Write().And("Model.cs", model.Types).And("Criteria.cs", loss.Types));
+            var sources = new Decoys(choices, names).AddTo(routes.Write().And("Model.cs", model.Types).And("Criteria.cs", loss.Types));
+            return Consumers is { } consumers ? consumers.AddTo(sources, model) : sources;
 
             TrainingStep Step(Model asSeen) => new(
-                choices, names, asSeen, loss, TrainerTail, Passages.Pick(choices, names, output));
+                choices, names, asSeen, loss, TrainerTail, Passages.Pick(choices, names, output), Consumers);
         }
 
         /// <summary>Where the trainer squashes what any model gives, only the loss can make a difference.</summary>
         private string PickUnknown() =>
             kind != Kind.UnknownPart ? "" : _inTrainer ? "loss" : choices.PickName("unknown", "model", "loss");
+
+        private Consumers? Consumers => withConsumers ? new(choices, names) : null;
 
         private UnknownParts Unknown => new(choices, names, criterion);
 

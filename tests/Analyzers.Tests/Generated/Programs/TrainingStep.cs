@@ -2,7 +2,7 @@ namespace TorchSharp.Analyzers.Tests.Generated;
 
 /// <summary>One step of training: from the model's output to the loss, by one of many ways.</summary>
 internal sealed class TrainingStep(
-    Choices choices, Names names, Model model, Loss loss, Func<Host, string, Value> tail, Func<string, string> passage)
+    Choices choices, Names names, Model model, Loss loss, Func<Host, string, Value> tail, Func<string, string> passage, Consumers? consumers)
 {
     private string Tensor => names.Tensor;
 
@@ -53,7 +53,7 @@ internal sealed class TrainingStep(
     private string Through(Carrier c, Func<Value, Value> carry)
     {
         var value = carry(Predict(c.Host, c.Model, "x"));
-        return value.Statements + "\n" + Use(loss.Apply(c.Loss, c.Marks.AtLoss + value.Expression, "y"));
+        return value.Statements + "\n" + Use(loss.Apply(c.Loss, c.Marks.AtLoss + value.Expression, "y")) + consumers?.Beside(value.Expression);
     }
 
     private Value Predict(Host host, string modelName, string input)
@@ -142,7 +142,7 @@ internal sealed class TrainingStep(
             {statements}
             {value.Statements}
             var output = {value.Expression};
-            {Use(loss.Apply(c.Loss, c.Marks.AtLoss + "output", "y"))}
+            {Use(loss.Apply(c.Loss, c.Marks.AtLoss + "output", "y"))}{consumers?.Beside("output")}
             """;
     }
 

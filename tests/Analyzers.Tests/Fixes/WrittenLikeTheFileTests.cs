@@ -1,0 +1,185 @@
+using Verify = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Losses.TSA1001_SigmoidBeforeBCEWithLogits>;
+
+namespace TorchSharp.Analyzers.Tests.Fixes;
+
+/// <summary>What is applied elsewhere is written as the author would have written it there.</summary>
+public sealed class WrittenLikeTheFileTests
+{
+    [Fact]
+    public Task Applies_it_once_before_an_out_parameter() => Verify.Fixed(
+        """
+        class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear fc = Linear(20, 5);
+
+            public Net() : base("net") => RegisterComponents();
+
+            public override Tensor forward(Tensor x) => torch.sigmoid(fc.forward(x));
+        }
+
+        class Trainer
+        {
+            float Train(Net model, Tensor x, Tensor y)
+            {
+                var loss = functional.binary_cross_entropy_with_logits([|model.forward(x)|], y);
+                return loss.item<float>();
+            }
+
+            static void Predict(Net model, Tensor x, out Tensor output) => output = model.forward(x);
+
+            static float Mean(Net model, Tensor x)
+            {
+                Predict(model, x, out var output);
+                return output.mean().item<float>();
+            }
+        }
+        """,
+        """
+        class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear fc = Linear(20, 5);
+
+            public Net() : base("net") => RegisterComponents();
+
+            public override Tensor forward(Tensor x) => fc.forward(x);
+        }
+
+        class Trainer
+        {
+            float Train(Net model, Tensor x, Tensor y)
+            {
+                var loss = functional.binary_cross_entropy_with_logits(model.forward(x), y);
+                return loss.item<float>();
+            }
+
+            static void Predict(Net model, Tensor x, out Tensor output) => output = torch.sigmoid(model.forward(x));
+
+            static float Mean(Net model, Tensor x)
+            {
+                Predict(model, x, out var output);
+                return output.mean().item<float>();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Nothing_where_the_method_itself_is_handed_on() => Verify.Unfixable(
+        """
+        class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear fc = Linear(20, 5);
+
+            public Net() : base("net") => RegisterComponents();
+
+            public override Tensor forward(Tensor x) => torch.sigmoid(fc.forward(x));
+        }
+
+        class Trainer
+        {
+            float Train(Net model, Tensor x, Tensor y)
+            {
+                var loss = functional.binary_cross_entropy_with_logits([|model.forward(x)|], y);
+                return loss.item<float>();
+            }
+
+            static List<float> All(Net model, List<Tensor> xs) => xs.Select(model.forward).Select(p => p.item<float>()).ToList();
+        }
+        """);
+
+    [Fact]
+    public Task A_chain_of_lines_gets_one_more() => Verify.Fixed(
+        """
+        class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear fc = Linear(20, 5);
+
+            public Net() : base("net") => RegisterComponents();
+
+            public override Tensor forward(Tensor x) => torch.sigmoid(fc.forward(x));
+        }
+
+        class Trainer
+        {
+            float Train(Net model, Tensor x, Tensor y)
+            {
+                var loss = functional.binary_cross_entropy_with_logits([|model.forward(x)|], y);
+                return loss.item<float>();
+            }
+
+            static float Largest(Net model, Tensor x) => model
+                .forward(x)
+                .max()
+                .item<float>();
+        }
+        """,
+        """
+        class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear fc = Linear(20, 5);
+
+            public Net() : base("net") => RegisterComponents();
+
+            public override Tensor forward(Tensor x) => fc.forward(x);
+        }
+
+        class Trainer
+        {
+            float Train(Net model, Tensor x, Tensor y)
+            {
+                var loss = functional.binary_cross_entropy_with_logits(model.forward(x), y);
+                return loss.item<float>();
+            }
+
+            static float Largest(Net model, Tensor x) => model
+                .forward(x)
+                .sigmoid()
+                .max()
+                .item<float>();
+        }
+        """);
+
+    [Fact]
+    public Task By_its_name_alone_where_the_file_does_so() => Verify.Fixed(
+        """
+        class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear fc = Linear(20, 5);
+
+            public Net() : base("net") => RegisterComponents();
+
+            public override Tensor forward(Tensor x) => torch.sigmoid(fc.forward(x));
+        }
+
+        class Trainer
+        {
+            float Train(Net model, Tensor x, Tensor y)
+            {
+                var loss = functional.binary_cross_entropy_with_logits([|model.forward(x)|], y);
+                return loss.item<float>();
+            }
+
+            static float Mean(Net model) => model.forward(rand(2, 20)).mean().item<float>();
+        }
+        """,
+        """
+        class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear fc = Linear(20, 5);
+
+            public Net() : base("net") => RegisterComponents();
+
+            public override Tensor forward(Tensor x) => fc.forward(x);
+        }
+
+        class Trainer
+        {
+            float Train(Net model, Tensor x, Tensor y)
+            {
+                var loss = functional.binary_cross_entropy_with_logits(model.forward(x), y);
+                return loss.item<float>();
+            }
+
+            static float Mean(Net model) => sigmoid(model.forward(rand(2, 20))).mean().item<float>();
+        }
+        """);
+}
