@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using TorchSharp.Analyzers.Live.Tests.Demo;
 using TorchSharp.Analyzers.Live.Tests.Hosting;
@@ -27,15 +28,35 @@ public sealed class LightBulbTests(DemoSolution demo)
     }
 
     [Fact]
-    public async Task Advice_has_a_light_bulb_too()
+    public async Task Advice_has_a_light_bulb_that_mends_other_callers_too()
     {
         using var editor = demo.OpenEditor();
         var training = editor.Open("ClassifierTraining.cs");
+        var fixes = await LightBulbAsync(training);
+        Assert.Equal(["Remove the log_softmax in Classifier.forward, and apply it where its result is used", "Use nll_loss instead"], fixes.Select(fix => fix.Title));
 
-        editor.Apply(await (await LightBulbAsync(training))[0].ApplyAsync());
+        editor.Apply(await fixes[0].ApplyAsync());
 
         Assert.DoesNotContain("log_softmax", await editor.Open("Classifier.cs").TextAsync(), StringComparison.Ordinal);
+        Assert.Contains("functional.log_softmax(model.forward(x), 1).max()", await editor.Open("ClassifierPrediction.cs").TextAsync(), StringComparison.Ordinal);
         Assert.Empty(await training.SquigglesAsync());
+    }
+
+    [Fact]
+    public async Task Advice_about_the_loss_changes_loss_model_and_other_callers_together()
+    {
+        using var editor = demo.OpenEditor();
+        var training = editor.Open("RankerTraining.cs");
+        var squiggle = Assert.Single(await training.SquigglesAsync());
+        Assert.Equal(("TSA1007", DiagnosticSeverity.Info, "ranker.forward(x)"), (squiggle.Id, squiggle.Severity, squiggle.Text));
+
+        editor.Apply(await Assert.Single(await training.LightBulbAsync(squiggle)).ApplyAsync());
+
+        Assert.Contains("BCEWithLogitsLoss Criterion = BCEWithLogitsLoss(reduction: Reduction.Sum);", await training.TextAsync(), StringComparison.Ordinal);
+        Assert.Contains("""Sequential(("fc", Linear(20, 1)));""", await editor.Open("Ranker.cs").TextAsync(), StringComparison.Ordinal);
+        Assert.Contains("(torch.sigmoid(ranker.forward(x)) > torch.sigmoid(ranker.forward(z)))", await editor.Open("RankerPrediction.cs").TextAsync(), StringComparison.Ordinal);
+        foreach (var file in new[] { "RankerTraining.cs", "Ranker.cs", "RankerPrediction.cs" })
+            Assert.Empty(await editor.Open(file).SquigglesAsync());
     }
 
     [Fact]

@@ -5,17 +5,12 @@ using TorchSharp.Analyzers.Tests.Generated;
 namespace TorchSharp.Analyzers.Tests.Fixes;
 
 /// <summary>
-/// Findings in generated programs, each with other code that uses the model's output: nearly all have their main fix, and every fix
-/// on offer does its work.
+/// Findings in generated programs, alone and with other code that uses the model's output: nearly all have their main fix, and every fix
+/// on offer does its work. What has no main fix cannot have one: between the activation and a second use of its result stands a step, such
+/// as dropout, or a transposition after softmax, before and after which the activation would not give the same numbers.
 /// </summary>
 public sealed class GeneratedProgramsTests(ITestOutputHelper output)
 {
-    /// <summary>
-    /// What has no main fix cannot have one: between the activation and a second use of its result stands a step, such as dropout, or a
-    /// transposition after softmax, before and after which it would not give the same numbers.
-    /// </summary>
-    private const double LeastShare = 0.93;
-
     /// <summary>The keys of the fix that is listed first where the finding can be mended as its rule's page says.</summary>
     private static readonly ImmutableDictionary<string, string[]> MainFixes = new Dictionary<string, string[]>
     {
@@ -28,11 +23,13 @@ public sealed class GeneratedProgramsTests(ITestOutputHelper output)
         ["TSA1007"] = ["SwitchLossAndRemoveActivationBCEWithLogitsLoss"],
     }.ToImmutableDictionary();
 
-    [Fact]
-    public async Task Nearly_every_finding_has_its_main_fix_and_every_fix_on_offer_does_its_work()
+    [Theory]
+    [InlineData(false, 0.98)]
+    [InlineData(true, 0.93)]
+    public async Task Nearly_every_finding_has_its_main_fix_and_every_fix_on_offer_does_its_work(bool withConsumers, double leastShare)
     {
-        var programs = ProgramSeries.Recipes(ProgramSeries.Count(60))
-            .Select(made => ProgramGenerator.Write(made.Recipe.With("expected", "a finding"), made.Name, withConsumers: true)).ToList();
+        var programs = ProgramSeries.Recipes(ProgramSeries.Count(40))
+            .Select(made => ProgramGenerator.Write(made.Recipe.With("expected", "a finding"), made.Name, withConsumers)).ToList();
         var answers = (await Task.WhenAll(programs.Select(InspectAsync))).SelectMany(answers => answers).ToList();
 
         var unfixed = answers.Where(answer => !answer.HasMainFix).ToList();
@@ -40,7 +37,7 @@ public sealed class GeneratedProgramsTests(ITestOutputHelper output)
         var failures = answers.Select(answer => answer.Failure).OfType<string>().ToList();
         Assert.True(failures.Count == 0, string.Join("\n\n", failures));
         Assert.True(
-            answers.Count - unfixed.Count >= answers.Count * LeastShare,
+            answers.Count - unfixed.Count >= answers.Count * leastShare,
             $"{unfixed.Count} of {answers.Count} findings have no main fix.\n\n{string.Join("\n\n", unfixed.Select(answer => answer.Program))}");
         Assert.True(answers.Count >= programs.Count * 0.95, $"Only {answers.Count} findings in {programs.Count} programs with a mistake.");
     }

@@ -264,7 +264,8 @@ public sealed class LeftoverTests
             {
                 var z = fc.forward(x);
                 if (x.shape.Contains(7))
-                { }
+                {
+                }
                 return z;
             }
         }

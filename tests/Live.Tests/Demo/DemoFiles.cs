@@ -80,5 +80,43 @@ internal static class DemoFiles
                     functional.cross_entropy(model.forward(x), y);
             }
             """),
+        ("ClassifierPrediction.cs", """
+            namespace Demo;
+
+            public static class ClassifierPrediction
+            {
+                public static float Best(Classifier model, Tensor x) => model.forward(x).max().item<float>();
+            }
+            """),
+        ("Ranker.cs", """
+            namespace Demo;
+
+            public sealed class Ranker : Module<Tensor, Tensor>
+            {
+                private readonly Sequential layers = Sequential(("fc", Linear(20, 1)), ("probability", Sigmoid()));
+
+                public Ranker() : base("ranker") => RegisterComponents();
+
+                public override Tensor forward(Tensor x) => layers.forward(x);
+            }
+            """),
+        ("RankerTraining.cs", """
+            namespace Demo;
+
+            public static class RankerTraining
+            {
+                private static readonly BCELoss Criterion = BCELoss(reduction: Reduction.Sum);
+
+                public static Tensor Loss(Ranker ranker, Tensor x, Tensor y) => Criterion.forward(ranker.forward(x), y);
+            }
+            """),
+        ("RankerPrediction.cs", """
+            namespace Demo;
+
+            public static class RankerPrediction
+            {
+                public static bool IsFirst(Ranker ranker, Tensor x, Tensor z) => (ranker.forward(x) > ranker.forward(z)).item<bool>();
+            }
+            """),
     ];
 }
