@@ -53,10 +53,12 @@ public sealed class LightBulbTests(DemoSolution demo)
         editor.Apply(await Assert.Single(await training.LightBulbAsync(squiggle)).ApplyAsync());
 
         Assert.Contains("BCEWithLogitsLoss Criterion = BCEWithLogitsLoss(reduction: Reduction.Sum);", await training.TextAsync(), StringComparison.Ordinal);
-        Assert.Contains("""Sequential(("fc", Linear(20, 1)));""", await editor.Open("Ranker.cs").TextAsync(), StringComparison.Ordinal);
-        Assert.Contains("(torch.sigmoid(ranker.forward(x)) > torch.sigmoid(ranker.forward(z)))", await editor.Open("RankerPrediction.cs").TextAsync(), StringComparison.Ordinal);
-        foreach (var file in new[] { "RankerTraining.cs", "Ranker.cs", "RankerPrediction.cs" })
-            Assert.Empty(await editor.Open(file).SquigglesAsync());
+        var model = editor.Open("Ranker.cs");
+        var prediction = editor.Open("RankerPrediction.cs");
+        Assert.Contains("""Sequential(("fc", Linear(20, 1)));""", await model.TextAsync(), StringComparison.Ordinal);
+        Assert.Contains("(torch.sigmoid(ranker.forward(x)) > torch.sigmoid(ranker.forward(z)))", await prediction.TextAsync(), StringComparison.Ordinal);
+        foreach (var document in new[] { training, model, prediction })
+            Assert.Empty(await document.SquigglesAsync());
     }
 
     [Fact]

@@ -10,6 +10,7 @@ namespace TorchSharp.Reference.Tests.Fixes;
 /// Generated programs, run on libtorch before and after their repair: they predict the same numbers, bit for bit, and train on the loss of
 /// the program that never had the mistake.
 /// </summary>
+[Collection(nameof(GlobalGenerator))]
 public sealed class GeneratedProgramTests(ITestOutputHelper output)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -18,7 +19,7 @@ public sealed class GeneratedProgramTests(ITestOutputHelper output)
     public async Task Repaired_programs_predict_what_they_did_and_train_on_the_right_loss()
     {
         var outcomes = new List<Outcome>();
-        foreach (var (recipe, name) in ProgramSeries.Recipes(ProgramSeries.Count(40)))
+        foreach (var (recipe, name) in ProgramSeries.Recipes(ProgramSeries.Count(30)))
             outcomes.Add(await InspectAsync(RunnableProgram.Of(recipe, name)));
 
         output.WriteLine(

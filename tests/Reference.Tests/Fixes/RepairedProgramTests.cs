@@ -5,6 +5,7 @@ using Xunit;
 namespace TorchSharp.Reference.Tests.Fixes;
 
 /// <summary>A repaired program trains on the right loss, and everything else that it computes is what it was, bit for bit.</summary>
+[Collection(nameof(GlobalGenerator))]
 public sealed class RepairedProgramTests
 {
     [Fact]
