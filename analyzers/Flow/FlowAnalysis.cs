@@ -22,6 +22,7 @@ internal sealed class FlowAnalysis
         Bodies = new MethodBodies(compilation, library);
         Hierarchy = new TypeHierarchy(Bodies, () => Index);
         Members = new MemberTable(Bodies, () => Index);
+        Gate = new TextGate(library, () => Index);
     }
 
     public ILibrary Library { get; }
@@ -32,12 +33,23 @@ internal sealed class FlowAnalysis
 
     public MemberTable Members { get; }
 
+    /// <summary>Says which members are not worth a question.</summary>
+    public TextGate Gate { get; }
+
     public SummaryStore Store { get; } = new();
 
     public IAssemblySymbol Assembly => _compilation.Assembly;
 
     /// <summary>Where names are written, derived from and created; made when it is first needed.</summary>
     public SourceIndex Index => _index ??= SourceIndex.Of(_compilation, CancellationToken.None);
+
+    /// <summary>What observed functions are applied to in a member that stands there; most often its text says that there are none.</summary>
+    public IReadOnlyList<Observation> ObservationsIn(ISymbol member, SyntaxNode block, CancellationToken cancellation)
+    {
+        if (_observations.TryGetValue(member, out var known))
+            return known;
+        return Gate.MayObserve(block, cancellation) ? ObservationsIn(member, cancellation) : _observations.GetOrAdd(member, []);
+    }
 
     /// <summary>What observed functions are applied to in a method, or in the initialiser of a field or property.</summary>
     public IReadOnlyList<Observation> ObservationsIn(ISymbol member, CancellationToken cancellation)

@@ -21,6 +21,9 @@ internal sealed record Observation(LibraryFunction Function, ValueList Arguments
 /// <summary>What a body returns and does, in terms of its inputs.</summary>
 internal sealed record Summary
 {
+    /// <summary>Made once: every body has a set of them, and hardly any puts something in.</summary>
+    public static readonly ImmutableHashSet<ISymbol> NoSymbols = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
+
     /// <summary>A body that nothing is known of.</summary>
     public static readonly Summary Opaque = new() { Returns = Value.Unknown, IsOpaque = true };
 
@@ -48,7 +51,7 @@ internal sealed record Summary
     public ValueMap Writes { get; init; } = ValueMap.Empty;
 
     /// <summary>Parameters and members whose object this body changes.</summary>
-    public ImmutableHashSet<ISymbol> Changed { get; init; } = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
+    public ImmutableHashSet<ISymbol> Changed { get; init; } = NoSymbols;
 
     /// <summary>Whether the object that the body runs on is mentioned.</summary>
     public bool MentionsReceiver { get; init; }

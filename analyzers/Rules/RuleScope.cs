@@ -11,7 +11,7 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, FlowAnaly
 {
     /// <summary>Every call of a loss whose input is known, at the place in the body under analysis that decides it.</summary>
     public void OnLossCall(Action<LossCall> check) =>
-        start.RegisterOperationBlockAction(context =>
+        start.RegisterCodeBlockAction(context =>
         {
             foreach (var observation in ObservationsIn(context))
             {
@@ -20,8 +20,8 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, FlowAnaly
             }
         });
 
-    private IReadOnlyList<Observation> ObservationsIn(OperationBlockAnalysisContext context) =>
+    private IReadOnlyList<Observation> ObservationsIn(CodeBlockAnalysisContext context) =>
         context.OwningSymbol is IMethodSymbol or IFieldSymbol or IPropertySymbol
-            ? flow.ObservationsIn(context.OwningSymbol, context.CancellationToken)
+            ? flow.ObservationsIn(context.OwningSymbol, context.CodeBlock, context.CancellationToken)
             : [];
 }

@@ -15,6 +15,16 @@ internal sealed class FunctionTable(TorchSymbols symbols, FloatingTypeValues flo
     private static readonly Dictionary<string, Loss> LossFunctions = BySpelling(KnownLosses.All, static row => row.Functions);
     private static readonly Dictionary<string, Loss> LossModules = BySpelling(KnownLosses.All, static row => row.Modules);
 
+    private static readonly HashSet<string> LossNames =
+        new(LossFunctions.Keys.Select(static spelling => spelling.Substring(spelling.LastIndexOf('.') + 1)), StringComparer.Ordinal);
+
+    /// <summary>Whether a loss function has this name, wherever it may stand.</summary>
+    public static bool IsLoss(string name) => LossNames.Contains(name);
+
+    /// <summary>Whether a class of TorchSharp.Modules that the tables know has this name.</summary>
+    public static bool IsModule(string name) =>
+        LossModules.ContainsKey(name) || ActivationModules.ContainsKey(name) || OperationModules.ContainsKey(name);
+
     /// <summary>The function that a method or the getter of a property is.</summary>
     public LibraryFunction? Find(IMethodSymbol method)
     {

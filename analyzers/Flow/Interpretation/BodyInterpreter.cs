@@ -76,7 +76,7 @@ internal sealed class BodyInterpreter(Evaluation evaluation, ISymbol member, int
             state = walk.Exit;
         }
 
-        var summary = _record.ToSummary(state, method is null ? ValueMap.Empty : OutsOf(method, state), preceding + 1);
+        var summary = _record.ToSummary(state, method is null ? ValueMap.Empty : OutsOf(method, state), preceding);
         return state is null || method is { MethodKind: not (MethodKind.Constructor or MethodKind.StaticConstructor) }
             ? summary
             : summary with { Members = ValueMap.Of(state.Members).Map(state.Snapshot) };

@@ -10,25 +10,28 @@ namespace TorchSharp.Analyzers.Flow.Interpretation;
 /// </summary>
 internal sealed class BodyRecord : IRecorder
 {
-    private readonly SortedDictionary<(int Graph, int Block), Effects> _blocks = [];
+    private readonly List<List<Effects?>> _graphs = [];
     private readonly HashSet<Summary> _used = new(ReferenceComparer.Instance);
     private readonly List<Value> _overwritten = [];
     private readonly List<ISymbol> _overwrittenMembers = [];
     private Effects _current = new();
-    private int _graph;
     private int _height;
     private int _bodies = 1;
 
     /// <summary>Whether something was cut, or failed, or the bound on bodies was reached.</summary>
     public bool IsCut { get; private set; }
 
-    public void BeginGraph() => _graph++;
+    public void BeginGraph() => _graphs.Add([]);
 
     public void BeginBlock(int ordinal)
     {
         _current = new Effects();
-        if (!IsPaused)
-            _blocks[(_graph, ordinal)] = _current;
+        if (IsPaused)
+            return;
+        var blocks = _graphs[_graphs.Count - 1];
+        while (blocks.Count <= ordinal)
+            blocks.Add(null);
+        blocks[ordinal] = _current;
     }
 
     /// <summary>Whether what happens now is on record already.</summary>
@@ -121,17 +124,13 @@ internal sealed class BodyRecord : IRecorder
     }
 
     /// <summary>Forgets everything, for another run of the same body.</summary>
-    public void Reset()
-    {
-        _blocks.Clear();
-        _graph = 0;
-    }
+    public void Reset() => _graphs.Clear();
 
     /// <summary>The summary of all graphs. Initialisers that a constructor runs first report for themselves.</summary>
     public Summary ToSummary(State? exit, ValueMap outs, int firstReported)
     {
-        var effects = _blocks.Values.ToList();
-        var reported = _blocks.Where(block => block.Key.Graph >= firstReported).SelectMany(static block => block.Value.Observations);
+        var effects = _graphs.SelectMany(static blocks => blocks).OfType<Effects>().ToList();
+        var reported = _graphs.Skip(firstReported).SelectMany(static blocks => blocks).OfType<Effects>().SelectMany(static block => block.Observations);
         var returns = effects.Select(block => block.Returns).Aggregate(Value.None, Lattice.Join);
         var writes = ValueMap.Empty;
         foreach (var write in effects.SelectMany(block => block.Writes.Entries))
@@ -143,7 +142,7 @@ internal sealed class BodyRecord : IRecorder
             Uses = effects.SelectMany(block => block.Uses).Distinct().Take(Bounds.Uses).ToImmutableArray(),
             Observations = reported.Distinct().ToImmutableArray(),
             Writes = exit is null ? writes : writes.Map(exit.Snapshot),
-            Changed = effects.Aggregate(Summary.Unreturned.Changed, (all, block) => all.Union(block.Changed)),
+            Changed = effects.Aggregate(Summary.NoSymbols, (all, block) => all.Union(block.Changed)),
             MentionsReceiver = effects.Exists(static block => block.MentionsReceiver),
             IsCut = IsCut,
             Height = _height,
@@ -163,7 +162,7 @@ internal sealed class BodyRecord : IRecorder
 
         public ValueMap Writes { get; set; } = ValueMap.Empty;
 
-        public ImmutableHashSet<ISymbol> Changed { get; set; } = Summary.Unreturned.Changed;
+        public ImmutableHashSet<ISymbol> Changed { get; set; } = Summary.NoSymbols;
     }
 
     private sealed class ReferenceComparer : IEqualityComparer<Summary>

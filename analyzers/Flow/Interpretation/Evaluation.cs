@@ -159,7 +159,7 @@ internal sealed class Evaluation(FlowAnalysis analysis, CancellationToken cancel
     }
 
     /// <summary>A body with the levels of calls left below it, or the value of a member, which is the same for all.</summary>
-    private readonly record struct Question(ISymbol Symbol, int Depth)
+    private sealed record Question(ISymbol Symbol, int Depth)
     {
         private const int NoDepth = int.MaxValue;
 

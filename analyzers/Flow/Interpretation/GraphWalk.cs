@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -16,12 +17,15 @@ internal sealed class GraphWalk
     private readonly State?[] _entries;
     private readonly State?[] _arrivals;
     private readonly ElementLoop?[] _loops;
-    private readonly SortedSet<int> _pending = [];
-    private readonly SortedList<int, FinallyEntry> _finallies = [];
+    private readonly bool[] _isPending;
+    private readonly FinallyEntry?[] _finallies;
     private readonly CancellationToken _cancellation;
     private int _visitsLeft;
     private int _roundsLeft = Bounds.ElementVisits;
     private Round? _round;
+
+    /// <summary>No block before this one is pending.</summary>
+    private int _firstPending;
 
     public GraphWalk(ControlFlowGraph graph, BlockInterpreter interpreter, CancellationToken cancellation)
     {
@@ -31,6 +35,8 @@ internal sealed class GraphWalk
         _entries = new State?[graph.Blocks.Length];
         _arrivals = new State?[graph.Blocks.Length];
         _loops = [.. graph.Blocks.Select(ElementLoop.At)];
+        _isPending = new bool[graph.Blocks.Length];
+        _finallies = new FinallyEntry?[graph.Blocks.Length];
         _visitsLeft = Bounds.VisitsPerBlock * graph.Blocks.Length;
     }
 
@@ -44,34 +50,36 @@ internal sealed class GraphWalk
         Enter(_graph.Blocks[0], start);
         do
         {
-            if (!RunPending(static _ => true, static (_, _) => { }))
+            if (!RunPending(0, _graph.Blocks.Length - 1, static (_, _) => { }))
                 return false;
-            foreach (var entry in _finallies.Values.ToList())
+            foreach (var entry in _finallies.OfType<FinallyEntry>().ToList())
                 RunInside(entry.Region, entry.State);
         }
-        while (_pending.Count > 0);
+        while (NextPending(0, _graph.Blocks.Length - 1) is not null);
         return _visitsLeft >= 0;
     }
 
-    private bool RunPending(Func<BasicBlock, bool> isInside, Action<ControlFlowBranch, State> leave)
+    private bool RunPending(int first, int last, Action<ControlFlowBranch, State> leave)
     {
-        while (NextPending(isInside) is { } block)
+        while (NextPending(first, last) is { } block)
         {
             _cancellation.ThrowIfCancellationRequested();
             if (_round is null && --_visitsLeft < 0)
                 return false;
-            _pending.Remove(block.Ordinal);
+            _isPending[block.Ordinal] = false;
             Visit(block, _entries[block.Ordinal]!.Copy(), leave);
         }
 
         return true;
     }
 
-    private BasicBlock? NextPending(Func<BasicBlock, bool> isInside)
+    private BasicBlock? NextPending(int first, int last)
     {
-        foreach (var ordinal in _pending)
+        while (_firstPending < _isPending.Length && !_isPending[_firstPending])
+            _firstPending++;
+        for (var ordinal = Math.Max(first, _firstPending); ordinal <= last; ordinal++)
         {
-            if (isInside(_graph.Blocks[ordinal]))
+            if (_isPending[ordinal])
                 return _graph.Blocks[ordinal];
         }
 
@@ -117,7 +125,7 @@ internal sealed class GraphWalk
         if (branch.Destination is not { } destination || _round?.IsLeftBy(destination) == true)
             return;
         var arriving = state.Copy();
-        foreach (var region in branch.FinallyRegions)
+        foreach (var region in FinalliesOf(branch, destination))
         {
             if (RunFinally(region, arriving) is not { } left)
                 return;
@@ -128,6 +136,10 @@ internal sealed class GraphWalk
             JoinInto(ref _arrivals[destination.Ordinal], arriving);
         Enter(destination, arriving);
     }
+
+    /// <summary>The graph searches for what a branch leaves; most leave nothing.</summary>
+    private static ImmutableArray<ControlFlowRegion> FinalliesOf(ControlFlowBranch branch, BasicBlock destination) =>
+        branch.Source.EnclosingRegion == destination.EnclosingRegion ? ImmutableArray<ControlFlowRegion>.Empty : branch.FinallyRegions;
 
     /// <summary>The state after a loop, or null if it never comes to its end.</summary>
     private State? AfterElements(ElementLoop? loop, State state)
@@ -152,18 +164,18 @@ internal sealed class GraphWalk
     {
         var (outer, round) = (_round, new Round(loop));
         var range = Enumerable.Range(loop.Header.Ordinal + 1, loop.Last - loop.Header.Ordinal).ToList();
-        var saved = range.Select(ordinal => (_entries[ordinal], _arrivals[ordinal], _pending.Remove(ordinal))).ToList();
+        var saved = range.Select(ordinal => (_entries[ordinal], _arrivals[ordinal], _isPending[ordinal])).ToList();
         foreach (var ordinal in range)
-            (_entries[ordinal], _arrivals[ordinal]) = (null, null);
+            (_entries[ordinal], _arrivals[ordinal], _isPending[ordinal]) = (null, null, false);
         _round = round;
         Follow(loop.Header.FallThroughSuccessor, state, static (_, _) => { });
-        RunPending(block => loop.Contains(block.Ordinal), static (_, _) => { });
+        RunPending(loop.Header.Ordinal + 1, loop.Last, static (_, _) => { });
         _round = outer;
         foreach (var (ordinal, (entry, arrival, wasPending)) in range.Zip(saved, static (ordinal, kept) => (ordinal, kept)))
         {
             (_entries[ordinal], _arrivals[ordinal]) = (entry, arrival);
             if (wasPending)
-                _pending.Add(ordinal);
+                Await(ordinal);
         }
 
         return round.Left;
@@ -188,12 +200,11 @@ internal sealed class GraphWalk
 
     private State? RunInside(ControlFlowRegion region, State state)
     {
-        bool IsInside(BasicBlock block) => region.FirstBlockOrdinal <= block.Ordinal && block.Ordinal <= region.LastBlockOrdinal;
         for (var i = region.FirstBlockOrdinal; i <= region.LastBlockOrdinal; i++)
             _entries[i] = null;
         State? left = null;
         Enter(_graph.Blocks[region.FirstBlockOrdinal], state);
-        RunPending(IsInside, (branch, end) =>
+        RunPending(region.FirstBlockOrdinal, region.LastBlockOrdinal, (branch, end) =>
         {
             if (branch.Destination is not null)
                 return;
@@ -222,7 +233,13 @@ internal sealed class GraphWalk
             _entries[block.Ordinal] = state.Copy();
         else if (!entry.JoinWith(state))
             return;
-        _pending.Add(block.Ordinal);
+        Await(block.Ordinal);
+    }
+
+    private void Await(int ordinal)
+    {
+        _isPending[ordinal] = true;
+        _firstPending = Math.Min(_firstPending, ordinal);
     }
 
     private void JoinIntoAll(List<BasicBlock> handlers, List<ControlFlowRegion> finallies, State state)
@@ -235,10 +252,10 @@ internal sealed class GraphWalk
 
     private void JoinInto(ControlFlowRegion region, State state)
     {
-        if (_finallies.TryGetValue(region.FirstBlockOrdinal, out var entry))
+        if (_finallies[region.FirstBlockOrdinal] is { } entry)
             entry.State.JoinWith(state);
         else
-            _finallies.Add(region.FirstBlockOrdinal, new FinallyEntry(region, state.Copy()));
+            _finallies[region.FirstBlockOrdinal] = new FinallyEntry(region, state.Copy());
     }
 
     /// <summary>The finally blocks that an exception in this block may reach; a nested function's graph ends at its root.</summary>

@@ -319,8 +319,9 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
 
     private void ForgetMembers(State state)
     {
-        foreach (var member in state.Members.Keys)
+        foreach (var entry in state.Members.Entries)
         {
+            var member = entry.Key;
             if (member is IFieldSymbol or IPropertySymbol && !scope.Evaluation.Members.IsSetByConstruction(member, scope.Evaluation.Cancellation))
                 state.Members = state.Members.Remove(member);
         }

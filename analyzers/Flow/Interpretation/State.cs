@@ -11,22 +11,23 @@ internal sealed record CapturedOperand(Value Value, IOperation Operation);
 /// <summary>What is known at one point of a body. Cheap to copy; joined where paths meet.</summary>
 internal sealed class State(ContainerSites containers)
 {
-    private static readonly ImmutableDictionary<ISymbol, Value> NoSymbols =
-        ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default);
+    private static readonly PersistentMap<ISymbol, Value> NoSymbols = new(SymbolEqualityComparer.Default);
+    private static readonly PersistentMap<SyntaxNode, Value> NoContainers = new(EqualityComparer<SyntaxNode>.Default);
+    private static readonly PersistentMap<CaptureId, CapturedOperand> NoCaptures = new(EqualityComparer<CaptureId>.Default);
 
     /// <summary>Locals and parameters.</summary>
-    public ImmutableDictionary<ISymbol, Value> Locals { get; set; } = NoSymbols;
+    public PersistentMap<ISymbol, Value> Locals { get; set; } = NoSymbols;
 
     /// <summary>Members of the receiver that this body wrote and nobody can have written since.</summary>
-    public ImmutableDictionary<ISymbol, Value> Members { get; set; } = NoSymbols;
+    public PersistentMap<ISymbol, Value> Members { get; set; } = NoSymbols;
 
     /// <summary>Containers made in this body, by the place that made them.</summary>
-    public ImmutableDictionary<SyntaxNode, Value> Heap { get; set; } = ImmutableDictionary<SyntaxNode, Value>.Empty;
+    public PersistentMap<SyntaxNode, Value> Heap { get; set; } = NoContainers;
 
     /// <summary>The questions for null that were answered with yes on the way here.</summary>
     public ImmutableHashSet<SyntaxNode> NullTests { get; set; } = ImmutableHashSet<SyntaxNode>.Empty;
 
-    public ImmutableDictionary<CaptureId, CapturedOperand> Captures { get; set; } = ImmutableDictionary<CaptureId, CapturedOperand>.Empty;
+    public PersistentMap<CaptureId, CapturedOperand> Captures { get; set; } = NoCaptures;
 
     /// <summary>What a function finds on entry.</summary>
     public static State Entering(IMethodSymbol function, ContainerSites containers)
@@ -135,14 +136,14 @@ internal sealed class State(ContainerSites containers)
     };
 
     /// <summary>A local that only one path has assigned cannot be read before the other assigns it, too.</summary>
-    private static ImmutableDictionary<TKey, Value> JoinKeepingEither<TKey>(
-        ImmutableDictionary<TKey, Value> left, ImmutableDictionary<TKey, Value> right, Func<Value, Value, Value> join)
+    private static PersistentMap<TKey, Value> JoinKeepingEither<TKey>(
+        PersistentMap<TKey, Value> left, PersistentMap<TKey, Value> right, Func<Value, Value, Value> join)
         where TKey : notnull
     {
         if (ReferenceEquals(left, right))
             return left;
         var joined = left;
-        foreach (var entry in right)
+        foreach (var entry in right.Entries)
         {
             var value = left.TryGetValue(entry.Key, out var present) ? join(present, entry.Value) : entry.Value;
             if (!ReferenceEquals(value, present) && !value.Equals(present))
@@ -153,13 +154,13 @@ internal sealed class State(ContainerSites containers)
     }
 
     /// <summary>A member that only one path has written may hold anything on the other.</summary>
-    private static ImmutableDictionary<ISymbol, Value> JoinKeepingBoth(
-        ImmutableDictionary<ISymbol, Value> left, ImmutableDictionary<ISymbol, Value> right, Func<Value, Value, Value> join)
+    private static PersistentMap<ISymbol, Value> JoinKeepingBoth(
+        PersistentMap<ISymbol, Value> left, PersistentMap<ISymbol, Value> right, Func<Value, Value, Value> join)
     {
         if (ReferenceEquals(left, right))
             return left;
         var joined = left;
-        foreach (var entry in left)
+        foreach (var entry in left.Entries)
         {
             if (!right.TryGetValue(entry.Key, out var other))
                 joined = joined.Remove(entry.Key);
@@ -170,14 +171,14 @@ internal sealed class State(ContainerSites containers)
         return joined;
     }
 
-    private static ImmutableDictionary<CaptureId, CapturedOperand> Join(
-        ImmutableDictionary<CaptureId, CapturedOperand> left, ImmutableDictionary<CaptureId, CapturedOperand> right,
+    private static PersistentMap<CaptureId, CapturedOperand> Join(
+        PersistentMap<CaptureId, CapturedOperand> left, PersistentMap<CaptureId, CapturedOperand> right,
         Func<Value, Value, Value> join)
     {
         if (ReferenceEquals(left, right))
             return left;
         var joined = left;
-        foreach (var entry in right)
+        foreach (var entry in right.Entries)
         {
             if (!left.TryGetValue(entry.Key, out var present))
                 joined = joined.SetItem(entry.Key, entry.Value);

@@ -14,6 +14,11 @@ internal sealed class SourceIndex
     private readonly Dictionary<string, List<MemberWrite>> _writes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<SyntaxNode>> _derived = new(StringComparer.Ordinal);
     private readonly HashSet<string> _created = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _variables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<MemberText>> _members = new(StringComparer.Ordinal);
+
+    private readonly List<TreeIndex> _trees = [];
+    private IReadOnlyList<MemberText>? _groups;
 
     private SourceIndex()
     {
@@ -40,20 +45,43 @@ internal sealed class SourceIndex
     /// <summary>Whether an object of a type of this name is made anywhere.</summary>
     public bool IsCreated(string name) => _created.Contains(name);
 
-    private static TreeIndex IndexOf(SyntaxTree tree, CancellationToken cancellation)
+    /// <summary>The members that a mention of this name may lead to.</summary>
+    public IReadOnlyList<MemberText> MembersOf(string name) => _members.TryGetValue(name, out var members) ? members : [];
+
+    /// <summary>The members that delegates may be made of, beside those under the name of delegates.</summary>
+    public IReadOnlyList<MemberText> MembersAsDelegates => _groups ??= FindGroups();
+
+    /// <summary>The types of the fields and properties of this name, by their simple names; empty for one that has none.</summary>
+    public IReadOnlyList<string> TypesOfVariable(string name) => _variables.TryGetValue(name, out var types) ? types : [];
+
+    /// <summary>What one tree has.</summary>
+    public static TreeIndex IndexOf(SyntaxTree tree, CancellationToken cancellation)
     {
         if (Trees.TryGetValue(tree, out var index))
             return index;
         return Trees.GetValue(tree, _ => TreeIndex.Of(tree.GetRoot(cancellation)));
     }
 
+    private List<MemberText> FindGroups()
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var tree in _trees)
+            names.UnionWith(tree.Groups);
+        return [.. names.Where(_members.ContainsKey).SelectMany(name => _members[name]).Where(static member => member.IsMethod)];
+    }
+
     private void Add(TreeIndex tree)
     {
+        _trees.Add(tree);
         foreach (var write in tree.Writes)
             Bucket(_writes, write.Name).Add(write);
         foreach (var (name, declaration) in tree.Derived)
             Bucket(_derived, name).Add(declaration);
+        foreach (var (name, member) in tree.Reachable)
+            Bucket(_members, name).Add(member);
         _created.UnionWith(tree.Created);
+        foreach (var variable in tree.Variables)
+            Bucket(_variables, variable.Name).Add(variable.Type);
     }
 
     private static List<T> Bucket<T>(Dictionary<string, List<T>> buckets, string name)

@@ -23,8 +23,8 @@ internal enum WriteForm
 /// <summary>A place that writes a member of a name.</summary>
 internal sealed record MemberWrite(string Name, WriteForm Form, SyntaxNode Node);
 
-/// <summary>What one tree writes, derives and creates.</summary>
-internal sealed class TreeIndex : CSharpSyntaxWalker
+/// <summary>What one tree writes, derives, creates and mentions.</summary>
+internal sealed class TreeIndex : MemberTextWalker
 {
     public static readonly HashSet<string> ContentMethods = new(StringComparer.Ordinal)
     {
@@ -141,14 +141,6 @@ internal sealed class TreeIndex : CSharpSyntaxWalker
         MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
         ParenthesizedExpressionSyntax parenthesized => MemberName(parenthesized.Expression),
         PostfixUnaryExpressionSyntax suppressed => MemberName(suppressed.Operand),
-        _ => null,
-    };
-
-    private static string? SimpleName(TypeSyntax type) => type switch
-    {
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
         _ => null,
     };
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace TorchSharp.Analyzers.Flow.Values;
@@ -6,43 +5,43 @@ namespace TorchSharp.Analyzers.Flow.Values;
 /// <summary>Values by symbol, compared by content.</summary>
 internal sealed class ValueMap : IEquatable<ValueMap>
 {
-    public static readonly ValueMap Empty = new(ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default));
+    public static readonly ValueMap Empty = new(new(SymbolEqualityComparer.Default));
 
-    private readonly ImmutableDictionary<ISymbol, Value> _values;
+    private readonly PersistentMap<ISymbol, Value> _values;
 
-    private ValueMap(ImmutableDictionary<ISymbol, Value> values) => _values = values;
+    private ValueMap(PersistentMap<ISymbol, Value> values) => _values = values;
 
-    public bool AnySymbolic => _values.Values.Any(static value => value.IsSymbolic);
+    public bool AnySymbolic => _values.Count > 0 && Entries.Any(static entry => entry.Value.IsSymbolic);
 
-    public int Size => _values.Values.Sum(static value => value.IsSymbolic ? value.Size : 0);
+    public int Size => _values.Count == 0 ? 0 : Entries.Sum(static entry => entry.Value.IsSymbolic ? entry.Value.Size : 0);
 
-    public IEnumerable<KeyValuePair<ISymbol, Value>> Entries => _values;
+    public IReadOnlyList<KeyValuePair<ISymbol, Value>> Entries => _values.Entries;
+
+    public static ValueMap Of(PersistentMap<ISymbol, Value> values) => new(values);
 
     public static ValueMap Of(IEnumerable<KeyValuePair<ISymbol, Value>> entries) => new(Empty._values.SetItems(entries));
 
-    public Value? Find(ISymbol symbol) => _values.TryGetValue(symbol, out var value) ? value : null;
+    public Value? Find(ISymbol symbol) => _values.Find(symbol);
 
     public ValueMap With(ISymbol symbol, Value value) => new(_values.SetItem(symbol, value));
 
-    public ValueMap With(ValueMap other) => other._values.IsEmpty ? this : new(_values.SetItems(other._values));
+    public ValueMap With(ValueMap other) => other._values.Count == 0 ? this : new(_values.SetItems(other.Entries));
 
     /// <summary>The same map if nothing changes.</summary>
     public ValueMap Map(Func<Value, Value> map)
     {
+        if (_values.Count == 0)
+            return this;
         var mapped = _values;
-        foreach (var entry in _values)
-        {
-            var value = map(entry.Value);
-            if (!ReferenceEquals(value, entry.Value))
-                mapped = mapped.SetItem(entry.Key, value);
-        }
-
+        foreach (var entry in Entries)
+            mapped = mapped.SetItem(entry.Key, map(entry.Value));
         return ReferenceEquals(mapped, _values) ? this : new ValueMap(mapped);
     }
 
     public bool Equals(ValueMap? other) =>
         other is not null && _values.Count == other._values.Count
-        && _values.All(entry => other._values.TryGetValue(entry.Key, out var value) && value.Equals(entry.Value));
+        && (ReferenceEquals(_values, other._values)
+            || Entries.All(entry => other._values.TryGetValue(entry.Key, out var value) && value.Equals(entry.Value)));
 
     public override bool Equals(object? obj) => Equals(obj as ValueMap);
 

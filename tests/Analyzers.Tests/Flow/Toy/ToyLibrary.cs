@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Flow.Program;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Tests.Flow.Toy;
@@ -38,6 +39,10 @@ internal sealed class ToyLibrary(Action? onQuestion = null) : ILibrary
         "Observer" => new Observes(),
         _ => null,
     };
+
+    public bool MayObserve(Mention mention) => mention.Name is "Observe" or "Apply" || mention is { Name: MemberText.Delegate, Arguments: 1 };
+
+    public bool IsClass(string name) => name.EndsWith("Filter", StringComparison.Ordinal);
 
     public bool IsChain(ITypeSymbol type) => IsToy(type) && type.Name == "Chain";
 

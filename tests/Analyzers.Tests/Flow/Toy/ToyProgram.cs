@@ -56,8 +56,19 @@ internal sealed class ToyProgram
     /// <summary>What is observed in a member, and where: "red at Red(x)".</summary>
     public string[] Observed(string member) => ObservedUntil(member, CancellationToken.None);
 
-    public string[] ObservedUntil(string member, CancellationToken cancellation) =>
-        [.. Flow.ObservationsIn(MemberOf(member), cancellation).Select(Text)];
+    /// <summary>The gate, which rules ask first, must never turn away a member in which something is observed.</summary>
+    public string[] ObservedUntil(string member, CancellationToken cancellation)
+    {
+        var symbol = MemberOf(member);
+        var observed = Flow.ObservationsIn(symbol, cancellation);
+        Assert.True(observed.Count == 0 || IsLetThrough(symbol), $"{member} is turned away.");
+        return [.. observed.Select(Text)];
+    }
+
+    public bool IsLetThrough(string member) => IsLetThrough(MemberOf(member));
+
+    private bool IsLetThrough(ISymbol member) => member.DeclaringSyntaxReferences.Any(
+        reference => Flow.Gate.MayObserve(reference.GetSyntax(CancellationToken.None), CancellationToken.None));
 
     public Summary SummaryOf(string method) =>
         new Evaluation(Flow, CancellationToken.None).SummaryOf((IMethodSymbol)MemberOf(method), Bounds.Depth);

@@ -1,0 +1,107 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace TorchSharp.Analyzers.Flow.Program;
+
+/// <summary>The names that the text of a member, or of a function in it, mentions. What it calls, it mentions; so the text says what it cannot reach.</summary>
+internal sealed class MemberText
+{
+    /// <summary>Names for what is called without one.</summary>
+    public const string Conversion = "conversion", Operator = "operator", Indexer = "this[]", Constructor = ".ctor", Delegate = "delegate";
+
+    private readonly int _least;
+    private readonly int _most = int.MaxValue;
+    private readonly HashSet<string> _variables = new(StringComparer.Ordinal);
+    private readonly HashSet<Mention> _called = [];
+    private readonly List<MemberText> _functions = [];
+
+    /// <summary>The text of a member.</summary>
+    /// <param name="span">Where it stands.</param>
+    /// <param name="parameters">Its parameters, if their number decides whether a call can be one of it.</param>
+    public MemberText(TextSpan span, BaseParameterListSyntax? parameters)
+    {
+        Span = span;
+        if (parameters is null)
+            return;
+        IsMethod = true;
+        var all = parameters.Parameters;
+        _least = all.Count(static parameter => parameter.Default is null && !parameter.Modifiers.Any(SyntaxKind.ParamsKeyword));
+        // The object that an extension method is called on is written before its name.
+        if (all.Count > 0 && all[0].Modifiers.Any(SyntaxKind.ThisKeyword))
+            _least--;
+        if (all.Count == 0 || !all[all.Count - 1].Modifiers.Any(SyntaxKind.ParamsKeyword))
+            _most = all.Count;
+    }
+
+    /// <summary>The text of a lambda with one parameter.</summary>
+    public MemberText(TextSpan span)
+    {
+        Span = span;
+        _least = _most = 1;
+    }
+
+    public TextSpan Span { get; }
+
+    /// <summary>Whether a delegate can be made of it.</summary>
+    public bool IsMethod { get; }
+
+    /// <summary>What it calls, by name and number of arguments, or else mentions.</summary>
+    public HashSet<Mention> Mentions { get; } = [];
+
+    /// <summary>Whether the mention of its name can be a call of it.</summary>
+    public bool IsReachedBy(Mention mention) => !mention.IsCall || (_least <= mention.Arguments && mention.Arguments <= _most);
+
+    public void Declare(string variable) => _variables.Add(variable);
+
+    /// <summary>A call without an object: it may be one of a variable.</summary>
+    public void CallUnqualified(Mention mention) => _called.Add(mention);
+
+    /// <summary>Takes in the text of a lambda or local function, which is part of this one.</summary>
+    public void Include(MemberText function)
+    {
+        _functions.Add(function);
+        _functions.AddRange(function._functions);
+        _variables.UnionWith(function._variables);
+        _called.UnionWith(function._called);
+        Mentions.UnionWith(function.Mentions);
+    }
+
+    /// <summary>When the member has been read: variables may be declared after the functions that call them.</summary>
+    public void End()
+    {
+        if (_variables.Count == 0)
+            return;
+        AddDelegates(_variables);
+        foreach (var function in _functions)
+            function.AddDelegates(_variables);
+    }
+
+    private void AddDelegates(HashSet<string> variables)
+    {
+        foreach (var call in _called)
+        {
+            if (variables.Contains(call.Name))
+                Mentions.Add(call.ToDelegate());
+        }
+    }
+}
+
+/// <summary>A name in the text of a member: a call with so many arguments, or not called at all: a delegate may be made of it, or a property read.</summary>
+internal sealed record Mention(string Name, int Arguments = Mention.NotCalled)
+{
+    private const int NotCalled = -1;
+
+    public bool IsCall => Arguments != NotCalled;
+
+    /// <summary>The same call, of a delegate in a variable of the name.</summary>
+    public Mention ToDelegate() => new(MemberText.Delegate, Arguments);
+
+    public bool Equals(Mention? other) => other is not null && Arguments == other.Arguments && Name == other.Name;
+
+    public override int GetHashCode() => unchecked((StringComparer.Ordinal.GetHashCode(Name) * 31) + Arguments);
+}
+
+/// <summary>A field, property or parameter of a class, and the simple name of its type.</summary>
+internal sealed record ClassVariable(string Name, string Type);

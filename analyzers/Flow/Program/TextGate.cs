@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+
+namespace TorchSharp.Analyzers.Flow.Program;
+
+/// <summary>
+/// Decides by the text alone whether a member can reach an observed function: one is applied where its name, or the name of
+/// what applies any object, or a delegate's, stands; in the member itself or in any that its names may lead to. Most members
+/// cannot, and need not even be bound, which costs more than all else.
+/// </summary>
+internal sealed class TextGate(ILibrary library, Func<SourceIndex> index)
+{
+    private readonly ConcurrentDictionary<Mention, bool> _known = new();
+
+    public bool MayObserve(SyntaxNode node, CancellationToken cancellation)
+    {
+        foreach (var member in SourceIndex.IndexOf(node.SyntaxTree, cancellation).Members)
+        {
+            if (member.Span.OverlapsWith(node.Span) && (Applies(member) || LeadsToApplication(member)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool Applies(MemberText member) =>
+        member.Mentions.Any(mention => library.MayObserve(mention) || (IsDelegate(mention) && library.MayObserve(mention.ToDelegate())));
+
+    private bool IsDelegate(Mention mention) => mention.IsCall && index().TypesOfVariable(mention.Name).Any(type => !library.IsClass(type));
+
+    private IEnumerable<MemberText> ReachedBy(Mention mention)
+    {
+        var named = index().MembersOf(mention.Name);
+        var all = mention.Name == MemberText.Delegate ? named.Concat(index().MembersAsDelegates) : named;
+        return all.Where(member => member.IsReachedBy(mention));
+    }
+
+    /// <summary>A search through the names; from where it found something, and from where it did not, nobody need search again.</summary>
+    private bool LeadsToApplication(MemberText start)
+    {
+        var from = new Dictionary<Mention, Mention?>();
+        var open = new Queue<Mention>();
+        Enter(start, null);
+        while (open.Count > 0)
+        {
+            var mention = open.Dequeue();
+            if (_known.TryGetValue(mention, out var known))
+            {
+                if (!known)
+                    continue;
+                return Found(mention);
+            }
+
+            foreach (var member in ReachedBy(mention))
+            {
+                if (Applies(member))
+                    return Found(mention);
+                Enter(member, mention);
+            }
+        }
+
+        foreach (var mention in from.Keys)
+            _known.TryAdd(mention, false);
+        return false;
+
+        void Enter(MemberText member, Mention? origin)
+        {
+            foreach (var mention in member.Mentions)
+            {
+                EnterOne(mention, origin);
+                if (IsDelegate(mention))
+                    EnterOne(mention.ToDelegate(), mention);
+            }
+        }
+
+        void EnterOne(Mention mention, Mention? origin)
+        {
+            if (from.ContainsKey(mention))
+                return;
+            from.Add(mention, origin);
+            open.Enqueue(mention);
+        }
+
+        bool Found(Mention? mention)
+        {
+            for (; mention is not null; mention = from[mention])
+                _known[mention] = true;
+            return true;
+        }
+    }
+}
