@@ -25,15 +25,13 @@ if (chosen.Count == 0)
     return 2;
 }
 
-var missed = 0;
+var measured = new List<Bar>();
 foreach (var bars in chosen)
 {
     Console.WriteLine($"{bars.Command}: {bars.Summary}");
-    foreach (var bar in bars.Measure(Console.Out))
-    {
-        Console.WriteLine(bar);
-        missed += bar.IsMet ? 0 : 1;
-    }
+    measured.AddRange(bars.Measure(Console.Out));
 }
 
-return missed == 0 ? 0 : 1;
+Console.WriteLine();
+Bar.Print(measured, Console.Out);
+return measured.TrueForAll(static bar => bar.IsMet) ? 0 : 1;

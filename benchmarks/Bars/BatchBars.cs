@@ -1,6 +1,3 @@
-using System.Globalization;
-using Microsoft.CodeAnalysis.Diagnostics;
-
 namespace TorchSharp.Analyzers.Benchmarks;
 
 /// <summary>A whole build of 10, 100 and 1000 files.</summary>
@@ -8,8 +5,8 @@ internal sealed class BatchBars : IBars
 {
     private const int Graphs = 0;
     private const int Ours = 1;
-    private const int BuildWithEmpty = 2;
-    private const int BuildWithOurs = 3;
+
+    private static readonly Contender[] Contenders = [Contender.Graph, Contender.Ours, Contender.Empty];
 
     public string Command => "batch";
 
@@ -17,35 +14,22 @@ internal sealed class BatchBars : IBars
 
     public IEnumerable<Bar> Measure(TextWriter details)
     {
-        Measure(Workload.Training(100).Checked(), rounds: 1);
+        Measure(Workload.Training(30).Checked(), (1, 1), []);
         var perFile = new Dictionary<int, double>();
-        foreach (var (files, rounds) in new[] { (10, 21), (100, 9), (1000, 3) })
+        foreach (var (files, rounds) in new[] { (10, (21, 101)), (100, (9, 41)), (1000, (3, 15)) })
         {
             var workload = Workload.Training(files).Checked();
-            var result = Measure(workload, rounds);
+            var comparison = new Comparison($"batch, {files} files: CPU over the graph-building analyzer's", Ours, Graphs, 1.15);
+            var result = Measure(workload, rounds, [comparison]);
             perFile[files] = result.Median(Ours) / TimeSpan.FromMilliseconds(1) / files;
-            details.WriteLine(Describe(workload, result));
-            yield return new($"batch of {files} files: CPU over the graph-building analyzer's", result.Ratio(Ours, Graphs), 1.15);
+            details.WriteLine($"{workload.Files,4} files, {workload.Lines,6} lines: {result.Describe("graphs", "ours", "empty")}");
+            yield return result.BarOf(comparison);
         }
 
         yield return new("growth: CPU a file at 1000 files over that at 100", perFile[1000] / perFile[100], 1.10);
     }
 
-    private static Interleaved Measure(Workload workload, int rounds) =>
-        Interleaved.Run(4, rounds, (contender, _) => Cpu.Of(() => Run(workload, contender)));
-
-    private static CompilationWithAnalyzers Run(Workload workload, int contender) => contender switch
-    {
-        Graphs => workload.Analyze(Contender.Graph),
-        Ours => workload.Analyze(Contender.Ours),
-        BuildWithEmpty => workload.Build(Contender.Empty),
-        _ => workload.Build(Contender.Ours),
-    };
-
-    private static string Describe(Workload workload, Interleaved result) => string.Create(CultureInfo.InvariantCulture,
-        $"{workload.Files,5} files, {workload.Lines,6} lines: graphs {Seconds(result, Graphs)}, ours {Seconds(result, Ours)}; with the compiler: "
-        + $"empty {Seconds(result, BuildWithEmpty)}, ours {Seconds(result, BuildWithOurs)}, ratio {result.Ratio(BuildWithOurs, BuildWithEmpty):0.000}");
-
-    private static string Seconds(Interleaved result, int contender) =>
-        string.Create(CultureInfo.InvariantCulture, $"{result.Median(contender).TotalSeconds:0.000} s");
+    private static Interleaved Measure(Workload workload, (int Least, int Most) rounds, IReadOnlyList<Comparison> comparisons) =>
+        Interleaved.Run(
+            Contenders.Length, rounds, comparisons, (contender, _) => Cpu.Of(() => workload.Analyze(Contenders[contender])));
 }

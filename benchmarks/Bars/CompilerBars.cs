@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using TorchSharp.Analyzers.Testing;
 
@@ -8,7 +7,9 @@ namespace TorchSharp.Analyzers.Benchmarks;
 internal sealed class CompilerBars : IBars
 {
     private const int Files = 100;
-    private const int Rounds = 15;
+
+    private static readonly Comparison OverEmpty = new("csc, cold, 100 files: CPU over that with the empty analyzer", Contender: 2, To: 1, Limit: 1.10);
+    private static readonly Comparison OverAlone = new("csc, cold, 100 files: CPU over that of csc alone", Contender: 2, To: 0, Limit: 1.25);
 
     public string Command => "csc";
 
@@ -23,15 +24,9 @@ internal sealed class CompilerBars : IBars
             var arguments = new[] { [], Analyzer("TorchSharp.Analyzers.EmptyAnalyzer.dll"), Analyzer("TorchSharp.Analyzers.dll") };
             TimeSpan Compile(int contender) => ChildProcess.Cpu("dotnet", [Compiler(), $"@{folder.FullName}/csc.rsp", .. arguments[contender]]);
             Compile(2);
-            var result = Interleaved.Run(arguments.Length, Rounds, (contender, _) => Compile(contender));
-            details.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{Files} files, {lines} lines: csc {result.Median(0).TotalSeconds:0.000} s, with the empty analyzer {result.Median(1).TotalSeconds:0.000} s, "
-                + $"with ours {result.Median(2).TotalSeconds:0.000} s CPU"));
-            return
-            [
-                new("csc, cold: CPU over that with the empty analyzer", result.Ratio(2, 1), 1.10),
-                new("csc, cold: CPU over that of csc alone", result.Ratio(2, 0), 1.25),
-            ];
+            var result = Interleaved.Run(arguments.Length, (9, 41), [OverEmpty, OverAlone], (contender, _) => Compile(contender));
+            details.WriteLine($"{Files} files, {lines} lines: {result.Describe("csc alone", "with the empty analyzer", "with ours")}");
+            return [result.BarOf(OverEmpty), result.BarOf(OverAlone)];
         }
         finally
         {

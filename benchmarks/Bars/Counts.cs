@@ -1,56 +1,36 @@
 using System.Globalization;
-using Microsoft.CodeAnalysis.Diagnostics.Telemetry;
 
 namespace TorchSharp.Analyzers.Benchmarks;
 
-/// <summary>What no noise touches: actions and bytes.</summary>
+/// <summary>What no noise touches: bodies interpreted and bytes allocated.</summary>
 internal sealed class Counts : IBars
 {
-    private static readonly Contender[] Contenders = [Contender.Empty, Contender.Graph, Contender.Ours];
+    private const int Edits = 20;
 
     public string Command => "counts";
 
-    public string Summary => "actions registered and bytes allocated, for a build and for an edit";
+    public string Summary => "actions registered, bodies interpreted and bytes allocated, for builds and for edits";
 
     public IEnumerable<Bar> Measure(TextWriter details)
     {
-        List<Workload> workloads = [Workload.Training(100).Checked(), Workload.Training(1000).Checked()];
-        var builds = workloads.ConvertAll(workload => Contenders.Select(contender => Allocated(() => workload.Analyze(contender))).ToList());
-        foreach (var (workload, bytes) in workloads.Zip(builds))
-            details.WriteLine($"build of {workload.Files} files: {Describe(bytes)}");
-        foreach (var contender in Contenders)
-            details.WriteLine($"actions of {contender}: {Actions(workloads[0], contender)}");
-
-        var edit = Contenders.Select(contender => Allocated(() => workloads[1].Edit(contender, 3))).ToList();
-        details.WriteLine($"edit at {workloads[1].Files} files: {Describe(edit)}");
-        yield return new("build of 1000 files: bytes over the graph-building analyzer's", builds[1][2] / builds[1][1], 1.15);
-        yield return new("growth: bytes a file at 1000 files over those at 100", builds[1][2] / builds[0][2] / 10, 1.10);
-        yield return new("edit at 1000 files: bytes over the graph-building analyzer's", edit[2] / edit[1], 2.0);
+        var small = Workload.Training(100).Checked();
+        var large = Workload.Training(1000).Checked();
+        var (hundred, _) = Measure("build of 100 files", contender => Costs.Of(small.Analyze, contender), details);
+        var (thousand, graphs) = Measure("build of 1000 files", contender => Costs.Of(large.Analyze, contender), details);
+        var (edits, graphsOfEdits) = Measure($"{Edits} edits at 1000 files", contender => Costs.Sum(Enumerable.Range(0, Edits).Select(
+            edit => Costs.Of(each => large.Edit(each, edit), contender))), details);
+        yield return new("batch, 1000 files: bodies interpreted over bodies", (double)thousand.Graphs / graphs.Graphs, 1.15);
+        yield return new("batch, 1000 files: bytes over the graph-building analyzer's", thousand.Bytes / graphs.Bytes, 1.15);
+        yield return new("growth: bytes a file at 1000 files over those at 100", thousand.Bytes / hundred.Bytes / 10, 1.10);
+        yield return new("live edit at 1000 files: bytes over the graph-building analyzer's", edits.Bytes / graphsOfEdits.Bytes, 2.0);
     }
 
-    /// <summary>Actions that run for code: all but the starts of the compilation.</summary>
-    public static int CodeActions(AnalyzerTelemetryInfo telemetry) =>
-        telemetry.SyntaxTreeActionsCount + telemetry.SemanticModelActionsCount + telemetry.SymbolActionsCount + telemetry.SymbolStartActionsCount
-        + telemetry.SyntaxNodeActionsCount + telemetry.CodeBlockActionsCount + telemetry.CodeBlockStartActionsCount
-        + telemetry.OperationActionsCount + telemetry.OperationBlockActionsCount + telemetry.OperationBlockStartActionsCount
-        + telemetry.CompilationActionsCount + telemetry.CompilationEndActionsCount;
-
-    private static int Actions(Workload workload, Contender contender)
+    private static (Costs Ours, Costs Graphs) Measure(string what, Func<Contender, Costs> measure, TextWriter details)
     {
-        var analysis = workload.Analyze(contender);
-        return analysis.Analyzers.Sum(analyzer =>
-            CodeActions(analysis.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None).GetAwaiter().GetResult()));
+        var costs = new[] { Contender.Empty, Contender.Graph, Contender.Ours }.ToDictionary(contender => contender, measure);
+        details.WriteLine($"{what}: " + string.Join("; ", costs.Select(static cost => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{cost.Key} {cost.Value.Actions} actions, {cost.Value.Graphs} graphs, {cost.Value.Bytes / 1e6:0.0} MB"))));
+        return (costs[Contender.Ours], costs[Contender.Graph]);
     }
-
-    /// <summary>Of the second run: the first also pays for what is made once in a process.</summary>
-    private static double Allocated(Action action)
-    {
-        action();
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        action();
-        return GC.GetTotalAllocatedBytes(precise: true) - before;
-    }
-
-    private static string Describe(IReadOnlyList<double> bytes) => string.Join(", ", Contenders.Zip(bytes).Select(pair =>
-        string.Create(CultureInfo.InvariantCulture, $"{pair.First} {pair.Second / 1e6:0.0} MB")));
 }

@@ -24,5 +24,5 @@ public class AnalyzerBenchmarks
     public object Batch() => _workload.Analyze(Analyzer);
 
     [Benchmark]
-    public int LiveEdit() => _workload.Edit(Analyzer, _edit++);
+    public object LiveEdit() => _workload.Edit(Analyzer, _edit++);
 }

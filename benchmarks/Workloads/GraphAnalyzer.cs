@@ -14,7 +14,12 @@ public sealed class GraphAnalyzer : DiagnosticAnalyzer
         new("BENCH002", "Never reported", "Never reported", "Benchmark", DiagnosticSeverity.Warning, isEnabledByDefault: true);
 #pragma warning restore RS2008
 
+    private int _graphsMade;
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+
+    /// <summary>How many graphs the analyzers of this kind made.</summary>
+    public static int CountIn(CompilationWithAnalyzers analysis) => analysis.Analyzers.OfType<GraphAnalyzer>().Sum(static analyzer => analyzer._graphsMade);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -23,7 +28,10 @@ public sealed class GraphAnalyzer : DiagnosticAnalyzer
         context.RegisterOperationBlockAction(block =>
         {
             foreach (var operation in block.OperationBlocks)
+            {
                 block.GetControlFlowGraph(operation);
+                Interlocked.Increment(ref _graphsMade);
+            }
         });
     }
 }

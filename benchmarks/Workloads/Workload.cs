@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using TorchSharp.Analyzers.Testing;
 
 namespace TorchSharp.Analyzers.Benchmarks;
@@ -13,6 +15,9 @@ public sealed class Workload
         onAnalyzerException: (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer} threw", exception),
         concurrentAnalysis: false,
         logAnalyzerExecutionTime: false);
+
+    /// <summary>No divisor of the numbers of files: the edits go from place to place.</summary>
+    private const int Stride = 37;
 
     private readonly CSharpCompilation _compilation;
 
@@ -55,20 +60,24 @@ public sealed class Workload
     }
 
     /// <summary>What an editor does after a key was pressed: a new compilation, and the diagnostics of the document on the screen.</summary>
-    public int Edit(Contender contender, int number)
+    public CompilationWithAnalyzers Edit(Contender contender, int number)
     {
-        var tree = Editable[number % Editable.Count];
-        var text = tree.ToString().Replace("loss.backward();", $"loss.backward(); GC.KeepAlive({number});", StringComparison.Ordinal);
-        var edited = CSharpSyntaxTree.ParseText(text, path: tree.FilePath);
+        var tree = _compilation.SyntaxTrees[number * Stride % Files];
+        var edited = tree.WithChangedText(Edited(tree, number));
         var analysis = new CompilationWithAnalyzers(_compilation.ReplaceSyntaxTree(tree, edited), contender.Create(), AnalysisOptions);
-        var syntax = analysis.GetAnalyzerSyntaxDiagnosticsAsync(edited, CancellationToken.None).GetAwaiter().GetResult();
+        analysis.GetAnalyzerSyntaxDiagnosticsAsync(edited, CancellationToken.None).GetAwaiter().GetResult();
         var model = analysis.Compilation.GetSemanticModel(edited);
-        var semantic = analysis.GetAnalyzerSemanticDiagnosticsAsync(model, null, CancellationToken.None).GetAwaiter().GetResult();
-        return syntax.Length + semantic.Length;
+        analysis.GetAnalyzerSemanticDiagnosticsAsync(model, null, CancellationToken.None).GetAwaiter().GetResult();
+        return analysis;
+    }
+
+    /// <summary>A statement more in the first method: of a model, a trainer, a loss, as files come.</summary>
+    private static SourceText Edited(SyntaxTree tree, int number)
+    {
+        var method = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().First(static method => method.Body is not null);
+        var place = new TextSpan(method.Body!.OpenBraceToken.Span.End, 0);
+        return tree.GetText().WithChanges(new TextChange(place, $" System.GC.KeepAlive({number});"));
     }
 
     private CompilationWithAnalyzers NewAnalysis(Contender contender) => new(_compilation.Clone(), contender.Create(), AnalysisOptions);
-
-    private IReadOnlyList<SyntaxTree> Editable => field ??=
-        [.. _compilation.SyntaxTrees.Where(tree => tree.ToString().Contains("loss.backward();", StringComparison.Ordinal))];
 }
