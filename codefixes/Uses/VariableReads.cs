@@ -23,9 +23,19 @@ internal sealed class VariableReads(ProgramTrace trace, Contexts contexts, Remov
     {
         if (contexts.ValuesOf(read).All(static value => value != Value.Unknown) || IsNumberFree(read))
             return false;
+        var sources = writes.ToList();
         return variable is not (ILocalSymbol or IParameterSymbol)
-            || writes.Select(StatementOf).OfType<StatementSyntax>().Any(write => Reaches(write, read, variable))
-            || (variable is IParameterSymbol && !IsOverwrittenBefore(read, variable, 0));
+            || sources.Select(StatementOf).OfType<StatementSyntax>().Any(write => Reaches(write, read, variable))
+            || (variable is IParameterSymbol && sources.Exists(source => !IsAssignedTo(variable, source)) && !IsOverwrittenBefore(read, variable, 0));
+    }
+
+    /// <summary>Whether a value comes into a parameter by an assignment, and not from a caller.</summary>
+    private static bool IsAssignedTo(ISymbol variable, SyntaxNode source)
+    {
+        while (source.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax)
+            source = source.Parent;
+        return source.Parent is AssignmentExpressionSyntax { Left: IdentifierNameSyntax target } assignment
+            && assignment.Right == source && target.Identifier.ValueText == variable.Name;
     }
 
     private BodyTrace? Owner(SyntaxNode node) => trace.BodyAround(node);

@@ -326,6 +326,61 @@ public sealed class RemovalAtTheSourceTests
         """);
 
     [Fact]
+    public Task Removes_the_last_of_several_reassignments_of_a_parameter() => Verify.Fixed(
+        """
+        class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear fc1 = Linear(20, 128);
+            private readonly Linear fc2 = Linear(128, 5);
+
+            public Net() : base("net") => RegisterComponents();
+
+            public override Tensor forward(Tensor x)
+            {
+                x = functional.relu(fc1.forward(x));
+                x = torch.sigmoid(fc2.forward(x));
+                return x;
+            }
+        }
+
+        class Trainer
+        {
+            void Train(Net model, Tensor x, Tensor y)
+            {
+                var criterion = BCEWithLogitsLoss();
+                var output = model.forward(x);
+                criterion.forward([|output|], y).backward();
+            }
+        }
+        """,
+        """
+        class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear fc1 = Linear(20, 128);
+            private readonly Linear fc2 = Linear(128, 5);
+
+            public Net() : base("net") => RegisterComponents();
+
+            public override Tensor forward(Tensor x)
+            {
+                x = functional.relu(fc1.forward(x));
+                x = fc2.forward(x);
+                return x;
+            }
+        }
+
+        class Trainer
+        {
+            void Train(Net model, Tensor x, Tensor y)
+            {
+                var criterion = BCEWithLogitsLoss();
+                var output = model.forward(x);
+                criterion.forward(output, y).backward();
+            }
+        }
+        """);
+
+    [Fact]
     public Task Removes_an_overwriting_statement() => Verify.Fixed(
         """
         class Net : Module<Tensor, Tensor>
