@@ -24,7 +24,7 @@ internal static class CommandLine
     private static readonly Option<FileInfo?> Images = new("--images") { Description = "IDX file of 28 x 28 images, plain or .gz. Default: the run's test images.", HelpName = "FILE" };
 
     /// <returns>The exit code.</returns>
-    public static Task<int> RunAsync(string[] arguments) => SampleProgram.RunAsync(Create(), arguments);
+    public static Task<int> RunAsync(string[] arguments) => SampleProgram.RunAsync(Create(), arguments, usual: ["train"]);
 
     private static RootCommand Create() => new("Multi-class training done right: digits, a convolutional network, cross entropy on logits.")
     {

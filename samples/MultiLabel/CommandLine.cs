@@ -20,7 +20,7 @@ internal static class CommandLine
     private static readonly Option<int> Count = OptionOf.Number("--count", least: 1, most: 1000, usual: 10, "How many test rows to predict.");
 
     /// <returns>The exit code.</returns>
-    public static Task<int> RunAsync(string[] arguments) => SampleProgram.RunAsync(Create(), arguments);
+    public static Task<int> RunAsync(string[] arguments) => SampleProgram.RunAsync(Create(), arguments, usual: ["train"]);
 
     private static RootCommand Create() => new("Multi-label training done right: a perceptron, binary cross entropy on logits, thresholds from validation.")
     {

@@ -12,18 +12,22 @@ internal static class SampleProgram
     // Ctrl+C lets the batch end and writes a checkpoint: that takes as long as it takes.
     private static readonly TimeSpan TimeToStop = TimeSpan.FromMinutes(5);
 
-    /// <summary>Runs a command line; without any argument, the command <c>train</c> with its defaults.</summary>
+    /// <summary>Runs a command line.</summary>
+    /// <param name="program">The program's commands.</param>
+    /// <param name="arguments">What the user has given.</param>
+    /// <param name="usual">What a user who has given nothing gets.</param>
     /// <returns>The exit code.</returns>
-    public static Task<int> RunAsync(RootCommand program, string[] arguments)
+    public static Task<int> RunAsync(RootCommand program, string[] arguments, string[] usual)
     {
-        var parsed = program.Parse(arguments.Length == 0 ? ["train"] : arguments);
+        var parsed = program.Parse(arguments.Length == 0 ? usual : arguments);
         if (parsed.Action is ParseErrorAction mistake)
             mistake.ShowHelp = false;
         return parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeToStop });
     }
 
     /// <summary>Gives a command its work. What a user can mend ends in a sentence and an exit code; everything else is a bug and shows its stack.</summary>
-    public static Command Does(this Command command, Func<ParseResult, CancellationToken, Task<int>> work)
+    public static TCommand Does<TCommand>(this TCommand command, Func<ParseResult, CancellationToken, Task<int>> work)
+        where TCommand : Command
     {
         command.SetAction(async (parsed, cancellation) =>
         {

@@ -11,6 +11,7 @@ internal sealed class RunFolder(DirectoryInfo folder)
 
     private const string SettingsName = "run.json";
     private const string ResultName = "result.json";
+    private const string Checkpoints = "*.checkpoint";
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -20,6 +21,12 @@ internal sealed class RunFolder(DirectoryInfo folder)
 
     public string Path => folder.FullName;
 
+    /// <summary>What came of the run; null as long as it is not finished.</summary>
+    public RunResult? Result => System.IO.File.Exists(File(ResultName)) ? Load<RunResult>(ResultName) : null;
+
+    /// <summary>Whether there is something to go on with.</summary>
+    public bool HasCheckpoint => folder.Exists && folder.EnumerateFiles(Checkpoints).Any();
+
     /// <summary>A file of the run.</summary>
     public string File(string name) => System.IO.Path.Combine(folder.FullName, name);
 
@@ -28,7 +35,7 @@ internal sealed class RunFolder(DirectoryInfo folder)
     public void Begin<TSettings>(TSettings settings)
     {
         folder.Create();
-        foreach (var pattern in new[] { ResultName, LogName, "*.checkpoint", "*.png", "thresholds.json" })
+        foreach (var pattern in new[] { ResultName, LogName, Checkpoints, "*.png", "thresholds.json" })
         {
             foreach (var old in folder.GetFiles(pattern))
                 old.Delete();

@@ -1,0 +1,3 @@
+using Samples.Results;
+
+return await CommandLine.RunAsync(args);
