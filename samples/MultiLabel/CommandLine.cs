@@ -14,7 +14,7 @@ internal static class CommandLine
     private static readonly Option<bool> Synthetic = OptionOf.Flag("--synthetic", "Draw the rows and let a random network label them: no files needed. This is the default.");
     private static readonly Option<bool> RandomLabels = OptionOf.Flag("--random-labels", "Draw the rows with the article's labels: coin flips, in which there is nothing to learn.");
     private static readonly Option<int> Epochs = OptionOf.Number("--epochs", least: 1, most: 10_000, usual: 40, "Passes over the training rows.");
-    private static readonly Option<int> Folds = OptionOf.Number("--folds", least: 2, most: 20, usual: 5, "How many models; each leaves out another part of the rows.");
+    private static readonly Option<int> Folds = OptionOf.Number("--folds", least: 2, most: 20, usual: 10, "How many models; each leaves out another part of the rows.");
     private static readonly Option<int> Seed = OptionOf.Number("--seed", least: 0, most: 1_000_000, usual: 1, "Fixes everything random.");
     private static readonly Option<DirectoryInfo> Out = OptionOf.Out("multilabel");
     private static readonly Option<int> Count = OptionOf.Number("--count", least: 1, most: 1000, usual: 10, "How many test rows to predict.");

@@ -20,7 +20,7 @@ public class ThresholdChoiceTests
     }
 
     [Fact]
-    public void It_gains_F1_for_at_most_one_per_cent_more_mistakes()
+    public void It_gains_F1_for_at_most_half_a_per_cent_more_mistakes()
     {
         using var scope = NewDisposeScope();
         var generator = new Generator(1);
@@ -30,7 +30,7 @@ public class ThresholdChoiceTests
         var chosen = ThresholdChoice.Choose(logits, targets);
         var fewest = ThresholdTuning.Global(logits, targets, ThresholdGoal.HammingLoss);
 
-        Assert.InRange(Measure(new HammingLoss(5, chosen)) / Measure(new HammingLoss(5, fewest)), 1, 1.01);
+        Assert.InRange(Measure(new HammingLoss(5, chosen)) / Measure(new HammingLoss(5, fewest)), 1, 1.005);
         Assert.True(MicroF1(chosen) > MicroF1(fewest));
 
         double MicroF1(Thresholds thresholds) => Measure(new LabelScore(5, Averaging.Micro, TorchSharp.Reference.Metrics.Measure.F1, thresholds));
