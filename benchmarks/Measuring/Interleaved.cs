@@ -34,8 +34,9 @@ internal sealed class Interleaved
         return result;
     }
 
-    public Bar BarOf(Comparison comparison) =>
-        new(comparison.Name, Ratio(comparison.Contender, comparison.To), comparison.Limit, SpreadOf(comparison));
+    /// <summary>Measures so many rounds.</summary>
+    /// <param name="measure">The cost for a contender, by its index, in a round.</param>
+    public static Interleaved Run(int contenders, int rounds, Func<int, int, TimeSpan> measure) => Run(contenders, (rounds, rounds), [], measure);
 
     public TimeSpan Median(int contender) => TimeSpan.FromTicks((long)Median(_rounds.Select(times => (double)times[contender].Ticks)));
 
@@ -60,7 +61,7 @@ internal sealed class Interleaved
     }
 
     /// <summary>The interval of the median by the binomial distribution of the ranks: it assumes nothing of the noise.</summary>
-    private (double Low, double High) SpreadOf(Comparison comparison)
+    public (double Low, double High) SpreadOf(Comparison comparison)
     {
         var sorted = Ratios(comparison.Contender, comparison.To).Order().ToList();
         var rank = Math.Max(0, (int)Math.Floor((sorted.Count - 1.96 * Math.Sqrt(sorted.Count)) / 2));
