@@ -19,6 +19,7 @@ internal static class CommandLine
     private static readonly Option<int> Digits = OptionOf.Number("--digits", least: 100, most: 1_000_000, usual: 6000, "How many digits to draw for training.");
     private static readonly Option<int?> Epochs = OptionOf.Number("--epochs", least: 1, MostEpochs, "Passes over the training images. Default: 5, or 20 for the wide model.");
     private static readonly Option<int> Seed = OptionOf.Number("--seed", least: 0, most: 1_000_000, usual: 1, "Fixes everything random.");
+    private static readonly Option<int?> Threads = OptionOf.Threads("as many as libtorch chooses, one for each core");
     private static readonly Option<DirectoryInfo> Out = OptionOf.Out("mnist");
     private static readonly Option<int> Count = OptionOf.Number("--count", least: 1, most: 1000, usual: 10, "How many images to predict.");
     private static readonly Option<FileInfo?> Images = new("--images") { Description = "IDX file of 28 x 28 images, plain or .gz. Default: the run's test images.", HelpName = "FILE" };
@@ -28,7 +29,10 @@ internal static class CommandLine
 
     private static RootCommand Create() => new("Multi-class training done right: digits, a convolutional network, cross entropy on logits.")
     {
-        new Command("train", "Train, test once, draw curves, confusion and mistakes.") { Data, Download, Synthetic, Model, Digits, Epochs, Seed, Out }.Does(TrainAsync),
+        new Command("train", "Train, test once, draw curves, confusion and mistakes.")
+        {
+            Data, Download, Synthetic, Model, Digits, Epochs, Seed, Threads, Out,
+        }.Does(TrainAsync),
         new Command("resume", "Go on with a training that was interrupted.") { Out }.Does((parsed, stop) => Task.FromResult(Open(parsed).Resume(stop))),
         new Command("evaluate", "Test the model of a run.") { Out }.Does((parsed, _) => Task.FromResult(Evaluate(parsed))),
         new Command("predict", "Ask the model of a run about images.") { Out, Images, Count }.Does((parsed, _) => Task.FromResult(Predict(parsed))),
@@ -43,7 +47,8 @@ internal static class CommandLine
             await DataFolder.FindAsync(parsed, cancellation),
             parsed.GetValue(Digits),
             parsed.GetValue(Epochs) ?? MnistTraining.UsualEpochs(model),
-            parsed.GetValue(Seed));
+            parsed.GetValue(Seed),
+            parsed.GetValue(Threads));
         return new MnistRun(settings, Folder(parsed), AnsiConsole.Console).Train(cancellation);
     }
 

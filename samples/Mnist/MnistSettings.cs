@@ -6,7 +6,8 @@ namespace Samples.Mnist;
 /// <param name="Digits">How many digits are drawn for training, where they are drawn.</param>
 /// <param name="Epochs">Passes over the training images.</param>
 /// <param name="Seed">Fixes everything random.</param>
-internal sealed record MnistSettings(string Model, string? Folder, int Digits, int Epochs, int Seed)
+/// <param name="Threads">libtorch's threads; null for its own choice, as in runs that were begun before there was one.</param>
+internal sealed record MnistSettings(string Model, string? Folder, int Digits, int Epochs, int Seed, int? Threads = null)
 {
     /// <summary>As in <c>result.json</c>.</summary>
     public string Data => Folder is null ? "synthetic" : "mnist";

@@ -19,7 +19,7 @@ internal static class MnistTraining
     public static int UsualEpochs(string model) => model == Wide ? 20 : 5;
 
     /// <summary>A model with its first weights, and what trains it.</summary>
-    /// <param name="settings">Which model, how long, which seed.</param>
+    /// <param name="settings">Which model, how long, which seed, how many threads.</param>
     /// <param name="checkpoint">Where to write checkpoints; null for a model that is only asked.</param>
     public static Trainer Create(MnistSettings settings, string? checkpoint)
     {
@@ -29,6 +29,7 @@ internal static class MnistTraining
         {
             Epochs = settings.Epochs,
             Seed = settings.Seed,
+            Threads = settings.Threads,
             Checkpointing = checkpoint is null ? null : new Checkpointing { Path = checkpoint },
         });
     }

@@ -16,6 +16,7 @@ internal static class CommandLine
     private static readonly Option<int> Epochs = OptionOf.Number("--epochs", least: 1, most: 10_000, usual: 40, "Passes over the training rows.");
     private static readonly Option<int> Folds = OptionOf.Number("--folds", least: 2, most: 20, usual: 10, "How many models; each leaves out another part of the rows.");
     private static readonly Option<int> Seed = OptionOf.Number("--seed", least: 0, most: 1_000_000, usual: 1, "Fixes everything random.");
+    private static readonly Option<int?> Threads = OptionOf.Threads($"{MultiLabelSettings.UsualThreads}, which serves so small a network best");
     private static readonly Option<DirectoryInfo> Out = OptionOf.Out("multilabel");
     private static readonly Option<int> Count = OptionOf.Number("--count", least: 1, most: 1000, usual: 10, "How many test rows to predict.");
 
@@ -26,7 +27,7 @@ internal static class CommandLine
     {
         new Command("train", "Train, choose the threshold, test once, draw curves, precision and recall, mistakes.")
         {
-            Data, Name, Download, Synthetic, RandomLabels, Epochs, Folds, Seed, Out,
+            Data, Name, Download, Synthetic, RandomLabels, Epochs, Folds, Seed, Threads, Out,
         }.Does((parsed, stop) => Task.FromResult(Train(parsed, stop))),
         new Command("resume", "Go on with a training that was interrupted.") { Out }.Does((parsed, stop) => Task.FromResult(Open(parsed).Run.Resume(stop))),
         new Command("evaluate", "Test the models of a run.") { Out }.Does((parsed, _) => Task.FromResult(Evaluate(parsed))),
@@ -43,7 +44,8 @@ internal static class CommandLine
             parsed.GetValue(RandomLabels),
             parsed.GetValue(Epochs),
             parsed.GetValue(Folds),
-            parsed.GetValue(Seed));
+            parsed.GetValue(Seed),
+            parsed.GetValue(Threads) ?? MultiLabelSettings.UsualThreads);
         return new MultiLabelRun(settings, Folder(parsed), AnsiConsole.Console).Train(cancellation);
     }
 

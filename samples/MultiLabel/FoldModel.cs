@@ -14,7 +14,7 @@ internal static class FoldModel
     private const double LearningRate = 2e-3;
 
     /// <param name="training">The fold's training rows: features are standardised by them alone.</param>
-    /// <param name="settings">How long, which seed.</param>
+    /// <param name="settings">How long, which seed, how many threads.</param>
     /// <param name="fold">The fold's number, from 1: each model has first weights of its own.</param>
     /// <param name="checkpoint">Where to write checkpoints.</param>
     public static Trainer CreateTrainer(MultiLabelRows training, MultiLabelSettings settings, int fold, string checkpoint)
@@ -31,7 +31,7 @@ internal static class FoldModel
             Optimizer = Optimizers.Adam(LearningRate),
             Schedule = WarmUpAndCosine.Create(warmUp: 0.05),
             Checkpointing = new Checkpointing { Path = checkpoint, EveryEpochs = Math.Max(1, settings.Epochs / 4) },
-            Threads = 1,
+            Threads = settings.Threads,
         });
     }
 

@@ -124,6 +124,6 @@ internal sealed class MultiLabelRun(MultiLabelSettings settings, RunFolder folde
         output.WriteLine($"Result and pictures: {folder.Path}");
     }
 
-    private static Trainer Together(IEnumerable<Module<Tensor, Tensor>> models, int labels, Thresholds thresholds) =>
-        new(new Ensemble(models), new MultiLabelTask(labels) { Metrics = MultiLabelMetrics.Standard(labels, thresholds) }, new TrainerOptions { Threads = 1 });
+    private Trainer Together(IEnumerable<Module<Tensor, Tensor>> models, int labels, Thresholds thresholds) =>
+        new(new Ensemble(models), new MultiLabelTask(labels) { Metrics = MultiLabelMetrics.Standard(labels, thresholds) }, new TrainerOptions { Threads = settings.Threads });
 }

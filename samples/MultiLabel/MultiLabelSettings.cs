@@ -7,8 +7,13 @@ namespace Samples.MultiLabel;
 /// <param name="Epochs">Passes over the training rows.</param>
 /// <param name="Folds">How many models, each of which leaves out another part of the rows.</param>
 /// <param name="Seed">Fixes everything random.</param>
-internal sealed record MultiLabelSettings(string? Folder, string Name, bool RandomLabels, int Epochs, int Folds, int Seed)
+/// <param name="Threads">libtorch's threads.</param>
+internal sealed record MultiLabelSettings(
+    string? Folder, string Name, bool RandomLabels, int Epochs, int Folds, int Seed, int Threads = MultiLabelSettings.UsualThreads)
 {
+    /// <summary>Measured: so small a network is slower with two (<c>benchmarks/Training -- threads</c>).</summary>
+    public const int UsualThreads = 1;
+
     /// <summary>As in <c>result.json</c>.</summary>
     public string Data => Folder is not null ? Name : RandomLabels ? "random_labels" : "synthetic";
 }

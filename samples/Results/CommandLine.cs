@@ -14,6 +14,7 @@ internal static class CommandLine
     private static readonly Option<DirectoryInfo?> MultiLabel = OptionOf.Folder("--multilabel", "Folder with scene and yeast. Without it, they are left out.");
     private static readonly Option<int> MnistSeeds = OptionOf.Number("--mnist-seeds", least: 1, most: 20, usual: 1, "How many seeds for each model on MNIST.");
     private static readonly Option<int> Seeds = OptionOf.Number("--seeds", least: 1, most: 20, usual: 5, "How many seeds for each multi-label set.");
+    private static readonly Option<int?> Threads = OptionOf.Threads("what each sample takes by itself");
     private static readonly Option<DirectoryInfo> Out = OptionOf.Out("results");
 
     /// <returns>The exit code: 2 if a bar is not met.</returns>
@@ -21,7 +22,7 @@ internal static class CommandLine
     {
         var program = new RootCommand("Trains what docs/results.md tells of and prints its table. Runs that are finished in --out are not run again.")
         {
-            Mnist, MultiLabel, MnistSeeds, Seeds, Out,
+            Mnist, MultiLabel, MnistSeeds, Seeds, Threads, Out,
         };
         program.Does((parsed, _) => PrintAsync(parsed));
         return SampleProgram.RunAsync(program, arguments, usual: []);
@@ -44,6 +45,6 @@ internal static class CommandLine
             trials.AddRange(Trial.OfMultiLabel(multiLabel.FullName, seeds));
         if (parsed.GetValue(Mnist) is { } mnist)
             trials.AddRange(Trial.OfMnist(mnist.FullName, parsed.GetValue(MnistSeeds)));
-        return trials;
+        return parsed.GetValue(Threads) is { } threads ? [.. trials.Select(trial => trial.With(threads))] : trials;
     }
 }

@@ -8,6 +8,9 @@ namespace Samples.Results;
 /// <param name="Bars">What must be reached.</param>
 internal sealed record Trial(string Name, int Seeds, Func<string[], Task<int>> Sample, string[] Options, Bar[] Bars)
 {
+    /// <summary>The same with so many threads of libtorch.</summary>
+    public Trial With(int threads) => this with { Options = [.. Options, "--threads", $"{threads}"] };
+
     /// <summary>MNIST in <paramref name="folder"/>: the article's model, and the wide one.</summary>
     public static IEnumerable<Trial> OfMnist(string folder, int seeds) =>
     [

@@ -1,5 +1,6 @@
 using Samples.Mnist;
 using Xunit;
+using static TorchSharp.torch;
 
 namespace TorchSharp.Reference.Tests.Samples;
 
@@ -56,6 +57,30 @@ public sealed class MnistSampleTests : IDisposable
         Assert.Equal(2, (int)_run.Result["epochs"]!);
     }
 
+    [Fact]
+    public async Task The_number_of_threads_is_kept_for_the_rest_of_the_run()
+    {
+        using var threads = new ThreadCount();
+        await Train("--digits", "200", "--epochs", "1", "--threads", "2");
+        Assert.Equal((2, 2), (get_num_threads(), (int)_run.Read("run.json")["threads"]!));
+        _run.Change("epochs", 2);
+        set_num_threads(1);
+
+        Assert.Equal(0, await CommandLine.RunAsync(["resume", "--out", _run.Path]));
+        Assert.Equal(2, get_num_threads());
+    }
+
+    [Fact]
+    public async Task Without_a_number_of_threads_libtorch_is_left_with_its_own()
+    {
+        using var threads = new ThreadCount();
+        set_num_threads(3);
+
+        await Train("--digits", "150", "--epochs", "1");
+
+        Assert.Equal(3, get_num_threads());
+    }
+
     [Theory]
     [InlineData("article")]
     [InlineData("wide")]
@@ -104,6 +129,8 @@ public sealed class MnistSampleTests : IDisposable
     [InlineData("--epochs", "0")]
     [InlineData("--epochs", "many")]
     [InlineData("--seed", "-1")]
+    [InlineData("--threads", "0")]
+    [InlineData("--threads", "all")]
     [InlineData("--model", "deep")]
     [InlineData("--data", "/there/is/no/such/folder")]
     [InlineData("--unknown", "1")]

@@ -1,5 +1,6 @@
 using Samples.MultiLabel;
 using Xunit;
+using static TorchSharp.torch;
 
 namespace TorchSharp.Reference.Tests.Samples;
 
@@ -76,6 +77,23 @@ public sealed class MultiLabelSampleTests : IDisposable
     }
 
     [Fact]
+    public async Task One_thread_is_taken_unless_told_and_the_number_is_kept_for_the_rest_of_the_run()
+    {
+        using var threads = new ThreadCount();
+        set_num_threads(3);
+        await Train("--epochs", "1", "--folds", "2");
+        Assert.Equal(1, get_num_threads());
+
+        await Train("--epochs", "1", "--folds", "2", "--threads", "2");
+        Assert.Equal((2, 2), (get_num_threads(), (int)_run.Read("run.json")["threads"]!));
+        set_num_threads(1);
+        File.Delete(_run.PathOf("model-2.checkpoint"));
+
+        Assert.Equal(0, await CommandLine.RunAsync(["resume", "--out", _run.Path]));
+        Assert.Equal(2, get_num_threads());
+    }
+
+    [Fact]
     public async Task Trained_models_can_be_tested_and_asked()
     {
         await Train("--epochs", "1", "--folds", "2");
@@ -88,6 +106,7 @@ public sealed class MultiLabelSampleTests : IDisposable
     [InlineData("--epochs", "0")]
     [InlineData("--folds", "1")]
     [InlineData("--seed", "one")]
+    [InlineData("--threads", "0")]
     [InlineData("--data", "/there/is/no/such/folder")]
     [InlineData("--download", "true")]
     [InlineData("--unknown", "1")]

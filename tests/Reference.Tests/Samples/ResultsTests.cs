@@ -36,6 +36,23 @@ public sealed class ResultsTests : IDisposable
     }
 
     [Fact]
+    public async Task Threads_are_handed_on_to_the_sample()
+    {
+        var commands = new List<string>();
+
+        await new TrialRuns(_folder).RunAsync(new Trial("coins", Seeds: 1, Sample(commands), ["--fast"], []).With(threads: 2));
+
+        Assert.Equal(["train --fast --threads 2 --seed 1"], commands);
+    }
+
+    [Fact]
+    public async Task A_wrong_number_of_threads_is_refused_before_any_run()
+    {
+        Assert.NotEqual(0, await CommandLine.RunAsync(["--threads", "0", "--out", _folder.FullName]));
+        Assert.Empty(_folder.GetFileSystemInfos());
+    }
+
+    [Fact]
     public async Task A_run_that_was_interrupted_goes_on()
     {
         var commands = new List<string>();
