@@ -55,37 +55,53 @@ internal sealed class MultiLabelRun(MultiLabelSettings settings, RunFolder folde
 
     private int TrainFolds(MultiLabelSource data, CancellationToken cancellation)
     {
-        var output = console.Profile.Out.Writer;
-        output.WriteLine(FormattableString.Invariant($"{settings.Data}: {data.Training.Count:N0} rows, {data.Labels.Count} labels, {data.Test.Count:N0} rows for the test"));
-        if (data.LeftOut > 0)
-            output.WriteLine($"{data.LeftOut} training rows are left out: they stand in the test, too");
-
+        Announce(data);
         using var answers = zeros_like(data.Training.Labels);
-        var trained = new List<(Module<Tensor, Tensor> Model, TrainingResult Result)>();
-        foreach (var fold in Fold.Divide(data.Training.Labels, settings.Folds, settings.Seed))
+        var trained = TrainFolds(data.Training, answers, cancellation);
+        if (trained[^1].Result.Outcome == TrainingOutcome.Cancelled)
         {
-            var (trainer, result) = TrainFold(fold, data.Training, answers, cancellation);
-            if (result.Outcome == TrainingOutcome.Cancelled)
-            {
-                Interruption.Explain(console, "MultiLabel", folder, $"in model {fold.Number} of {settings.Folds}");
-                return SampleProgram.Interrupted;
-            }
-
-            trained.Add((trainer.Model, result));
+            Interruption.Explain(console, "MultiLabel", folder, $"in model {trained.Count} of {settings.Folds}");
+            return SampleProgram.Interrupted;
         }
 
         Conclude(data, answers, trained);
         return 0;
     }
 
+    private void Announce(MultiLabelSource data)
+    {
+        var output = console.Profile.Out.Writer;
+        output.WriteLine(FormattableString.Invariant($"{settings.Data}: {data.Training.Count:N0} rows, {data.Labels.Count} labels, {data.Test.Count:N0} rows for the test"));
+        if (data.LeftOut > 0)
+            output.WriteLine($"{data.LeftOut} training rows are left out: they stand in the test, too");
+    }
+
+    /// <summary>Trains one model after the other, until all are trained or one was cancelled.</summary>
+    private List<(Module<Tensor, Tensor> Model, TrainingResult Result)> TrainFolds(MultiLabelRows rows, Tensor answers, CancellationToken cancellation)
+    {
+        using var display = TrainingConsole.Open(console);
+        using var log = new JsonLines(folder.File(RunFolder.LogName));
+        var progress = new CombinedProgress(display, log);
+        var trained = new List<(Module<Tensor, Tensor> Model, TrainingResult Result)>();
+        foreach (var fold in Fold.Divide(rows.Labels, settings.Folds, settings.Seed))
+        {
+            var part = new PartProgress(progress, new TrainingPart(fold.Number, settings.Folds));
+            trained.Add(TrainFold(fold, rows, answers, part, cancellation));
+            if (trained[^1].Result.Outcome == TrainingOutcome.Cancelled)
+                break;
+        }
+
+        return trained;
+    }
+
     /// <summary>Trains the fold's model, or what is missing of it, and writes its answers to the rows that it has not learned from.</summary>
-    private (Trainer Trainer, TrainingResult Result) TrainFold(Fold fold, MultiLabelRows rows, Tensor answers, CancellationToken cancellation)
+    private (Module<Tensor, Tensor> Model, TrainingResult Result) TrainFold(
+        Fold fold, MultiLabelRows rows, Tensor answers, ITrainingProgress progress, CancellationToken cancellation)
     {
         using var training = MultiLabelSource.Rows(rows, fold.Training);
         using var validation = MultiLabelSource.Rows(rows, fold.Validation);
         var checkpoint = CheckpointFile(fold.Number);
         var trainer = FoldModel.CreateTrainer(training, settings, fold.Number, checkpoint);
-        var progress = new FoldLines(console.Profile.Out.Writer, fold.Number, settings.Folds);
         var result = File.Exists(checkpoint)
             ? trainer.Resume(checkpoint, training, validation, progress, cancellation)
             : trainer.Train(training, validation, progress, cancellation);
@@ -93,7 +109,7 @@ internal sealed class MultiLabelRun(MultiLabelSettings settings, RunFolder folde
         using var numbers = tensor(fold.Validation.ToArray());
         using var logits = trainer.Predict(validation.Features);
         _ = answers.index_copy_(0, numbers, logits);
-        return (trainer, result);
+        return (trainer.Model, result);
     }
 
     private void Conclude(MultiLabelSource data, Tensor answers, List<(Module<Tensor, Tensor> Model, TrainingResult Result)> trained)

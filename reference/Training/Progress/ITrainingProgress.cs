@@ -35,7 +35,16 @@ public sealed record TrainingPlan(
     long ValidationExamples,
     long Parameters,
     string Device,
-    long StepsDone);
+    long StepsDone)
+{
+    /// <summary>Which training it is, where several belong together; null where it stands alone. <see cref="PartProgress"/> sets it.</summary>
+    public TrainingPart? Part { get; init; }
+}
+
+/// <summary>One of several trainings that belong together and come one after the other: a fold of a cross-validation, say.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="Count">How many there are.</param>
+public sealed record TrainingPart(int Number, int Count);
 
 /// <summary>What a step found.</summary>
 /// <param name="Epoch">From 1.</param>

@@ -5,7 +5,7 @@ namespace TorchSharp.Reference.Training;
 
 /// <summary>
 /// A log that programs read: one JSON object a line, <c>event</c> being <c>started</c>, <c>step</c>, <c>epoch</c> or <c>ended</c>. What is no
-/// number is written as <c>"NaN"</c>.
+/// number is written as <c>"NaN"</c>. <c>part</c> says which of several trainings a line is about; it is null where there is one.
 /// </summary>
 public sealed class JsonLines : ITrainingProgress, IDisposable
 {
@@ -18,6 +18,7 @@ public sealed class JsonLines : ITrainingProgress, IDisposable
 
     private readonly StreamWriter _output;
     private readonly int _everySteps;
+    private TrainingPart? _part;
 
     /// <param name="path">The file; what a training before an interruption has written stays in it.</param>
     /// <param name="everySteps">Steps between two lines, at least 1; 50 unless told.</param>
@@ -28,13 +29,22 @@ public sealed class JsonLines : ITrainingProgress, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Started(TrainingPlan plan) => Write(new { Event = "started", Time = DateTimeOffset.UtcNow, Plan = plan });
+    public void Started(TrainingPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        _part = plan.Part;
+        Write(new { Event = "started", Part = _part, Time = DateTimeOffset.UtcNow, Plan = plan });
+    }
 
     /// <inheritdoc/>
     public void Stepped(in StepReport step)
     {
         if (step.TotalSteps % _everySteps == 0)
-            Write(new { Event = "step", step.Epoch, step.Step, step.TotalSteps, step.Loss, step.EpochLoss, step.EpochRunning, step.LearningRate, SamplesPerSecond = ProgressText.SamplesPerSecond(step) });
+            Write(new
+            {
+                Event = "step", Part = _part, step.Epoch, step.Step, step.TotalSteps, step.Loss, step.EpochLoss, step.EpochRunning, step.LearningRate,
+                SamplesPerSecond = ProgressText.SamplesPerSecond(step),
+            });
     }
 
     /// <inheritdoc/>
@@ -42,14 +52,18 @@ public sealed class JsonLines : ITrainingProgress, IDisposable
     {
         ArgumentNullException.ThrowIfNull(epoch);
         var validation = ProgressText.Figures(epoch).ToDictionary(figure => figure.Name, figure => figure.Value);
-        Write(new { Event = "epoch", epoch.Epoch, epoch.TrainLoss, epoch.TrainRunning, Validation = validation, epoch.LearningRate, epoch.SamplesPerSecond, Seconds = epoch.Elapsed.TotalSeconds });
+        Write(new
+        {
+            Event = "epoch", Part = _part, epoch.Epoch, epoch.TrainLoss, epoch.TrainRunning, Validation = validation, epoch.LearningRate,
+            epoch.SamplesPerSecond, Seconds = epoch.Elapsed.TotalSeconds,
+        });
     }
 
     /// <inheritdoc/>
     public void Ended(TrainingResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        Write(new { Event = "ended", result.Outcome, Epochs = result.Epochs.Count, result.BestEpoch, Seconds = result.Elapsed.TotalSeconds });
+        Write(new { Event = "ended", Part = _part, result.Outcome, Epochs = result.Epochs.Count, result.BestEpoch, Seconds = result.Elapsed.TotalSeconds });
     }
 
     /// <inheritdoc/>

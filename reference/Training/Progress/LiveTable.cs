@@ -6,7 +6,8 @@ namespace TorchSharp.Reference.Training;
 
 /// <summary>
 /// A table of epochs that fills up, over a bar that moves: epoch, batch, samples per second, loss, running figure, time left. It is drawn by a
-/// thread of its own ten times a second; a step costs the training no more than to hand over its numbers.
+/// thread of its own ten times a second; a step costs the training no more than to hand over its numbers. Of several trainings that belong together,
+/// the table is that of the one under way, and each leaves a line.
 /// </summary>
 public sealed class LiveTable : ITrainingProgress, IDisposable
 {
@@ -34,7 +35,8 @@ public sealed class LiveTable : ITrainingProgress, IDisposable
         (_plan, _pace, _step) = (plan, new Pace(plan, _time), default);
         _epochs.Clear();
         _end.Reset();
-        _console.MarkupLineInterpolated($"[bold]{ProgressText.Plan(plan)}[/]");
+        if (plan.Part is null or { Number: 1 })
+            _console.MarkupLineInterpolated($"[bold]{ProgressText.Plan(plan)}[/]");
         _drawing = Task.Factory.StartNew(Draw, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -56,7 +58,7 @@ public sealed class LiveTable : ITrainingProgress, IDisposable
     public void Ended(TrainingResult result)
     {
         Stop();
-        _console.MarkupLineInterpolated($"[bold]{ProgressText.Result(result)}[/]");
+        _console.MarkupLineInterpolated($"[bold]{ProgressText.Result(result, _plan!)}[/]");
     }
 
     /// <summary>Ends the display where the training ended in an error.</summary>
@@ -72,7 +74,7 @@ public sealed class LiveTable : ITrainingProgress, IDisposable
         _drawing.Wait();
     }
 
-    private void Draw() => _console.Live(Picture()).Start(context =>
+    private void Draw() => _console.Live(Picture()).AutoClear(_plan!.Part is not null).Start(context =>
     {
         while (!_end.Wait(Interval))
             context.UpdateTarget(Picture());

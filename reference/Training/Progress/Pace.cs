@@ -1,10 +1,10 @@
 namespace TorchSharp.Reference.Training;
 
-/// <summary>How fast a training goes and how long it still takes, validation and checkpoints counted in.</summary>
+/// <summary>How fast a training goes and how long it still takes, validation and checkpoints counted in, and those after it that belong with it.</summary>
 internal sealed class Pace(TrainingPlan plan, TimeProvider time)
 {
     private readonly long _start = time.GetTimestamp();
-    private readonly long _stepsOfAll = (long)plan.Epochs * plan.StepsPerEpoch;
+    private readonly long _stepsOfAll = (long)plan.Epochs * plan.StepsPerEpoch * TrainingsFrom(plan.Part);
 
     /// <summary>The time left at the pace since the start, or since the training went on; null before the first step.</summary>
     public TimeSpan? Left(long totalSteps)
@@ -12,4 +12,6 @@ internal sealed class Pace(TrainingPlan plan, TimeProvider time)
         var done = totalSteps - plan.StepsDone;
         return done <= 0 ? null : time.GetElapsedTime(_start) / done * (_stepsOfAll - totalSteps);
     }
+
+    private static int TrainingsFrom(TrainingPart? part) => part is null ? 1 : part.Count - part.Number + 1;
 }

@@ -1,6 +1,9 @@
 namespace TorchSharp.Reference.Training;
 
-/// <summary>A line for each epoch, and for long ones a line now and then: for output that goes to a file or another program.</summary>
+/// <summary>
+/// A line for each epoch, or for each of several trainings that belong together, and for long ones a line now and then: for output that goes to a file
+/// or another program.
+/// </summary>
 public sealed class PlainLines : ITrainingProgress
 {
     private readonly TextWriter _output;
@@ -11,7 +14,7 @@ public sealed class PlainLines : ITrainingProgress
     private long _lastLine;
 
     /// <param name="output">Where to; the caller's.</param>
-    /// <param name="interval">The time between two lines inside an epoch; 10 seconds unless told.</param>
+    /// <param name="interval">The time between two lines inside of what has a line of its own; 10 seconds unless told.</param>
     /// <param name="time">The clock; the system's unless told.</param>
     public PlainLines(TextWriter output, TimeSpan? interval = null, TimeProvider? time = null) =>
         (_output, _interval, _time) = (output, interval ?? TimeSpan.FromSeconds(10), time ?? TimeProvider.System);
@@ -20,7 +23,8 @@ public sealed class PlainLines : ITrainingProgress
     public void Started(TrainingPlan plan)
     {
         (_plan, _pace) = (plan, new Pace(plan, _time));
-        Write(ProgressText.Plan(plan));
+        if (plan.Part is null or { Number: 1 })
+            Write(ProgressText.Plan(plan));
     }
 
     /// <inheritdoc/>
@@ -31,10 +35,14 @@ public sealed class PlainLines : ITrainingProgress
     }
 
     /// <inheritdoc/>
-    public void EpochEnded(EpochResult epoch) => Write(ProgressText.Epoch(epoch, _plan!));
+    public void EpochEnded(EpochResult epoch)
+    {
+        if (_plan!.Part is null)
+            Write(ProgressText.Epoch(epoch, _plan));
+    }
 
     /// <inheritdoc/>
-    public void Ended(TrainingResult result) => Write(ProgressText.Result(result));
+    public void Ended(TrainingResult result) => Write(ProgressText.Result(result, _plan!));
 
     private void Write(string line)
     {

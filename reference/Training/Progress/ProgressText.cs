@@ -6,16 +6,21 @@ namespace TorchSharp.Reference.Training;
 internal static class ProgressText
 {
     public static string Plan(TrainingPlan plan) => Invariant(
-        $"{plan.Task}: {plan.Examples:N0} examples, {plan.Epochs} epochs of {plan.StepsPerEpoch:N0} batches, {plan.Parameters:N0} parameters, on {plan.Device}{Resumed(plan)}");
+        $"{Part(plan)}{plan.Task}: {plan.Examples:N0} examples, {plan.Epochs} epochs of {plan.StepsPerEpoch:N0} batches, {plan.Parameters:N0} parameters, on {plan.Device}{Resumed(plan)}");
 
     public static string Epoch(EpochResult epoch, TrainingPlan plan) => Invariant(
-        $"epoch {epoch.Epoch}/{plan.Epochs}: loss {epoch.TrainLoss:0.0000}, {plan.RunningName} {epoch.TrainRunning:0.0000}, {Validation(epoch)}{epoch.SamplesPerSecond:N0} samples/s");
+        $"epoch {epoch.Epoch}/{plan.Epochs}: loss {epoch.TrainLoss:0.0000}, {plan.RunningName} {epoch.TrainRunning:0.0000}, {Named(Figures(epoch))}{epoch.SamplesPerSecond:N0} samples/s");
 
     public static string Step(in StepReport step, TrainingPlan plan, TimeSpan? left) => Invariant(
-        $"epoch {step.Epoch}/{plan.Epochs}, batch {step.Step}/{plan.StepsPerEpoch}: loss {step.EpochLoss:0.0000}, {plan.RunningName} {step.EpochRunning:0.0000}, {SamplesPerSecond(step):N0} samples/s, {Left(left)} left");
+        $"{Part(plan)}epoch {step.Epoch}/{plan.Epochs}, batch {step.Step}/{plan.StepsPerEpoch}: loss {step.EpochLoss:0.0000}, ") + Invariant(
+        $"{plan.RunningName} {step.EpochRunning:0.0000}, {SamplesPerSecond(step):N0} samples/s, {Left(left)} left");
 
-    public static string Result(TrainingResult result) => Invariant(
-        $"{Outcome(result)} after {result.Epochs.Count} epochs in {result.Elapsed:h\\:mm\\:ss}");
+    public static string Result(TrainingResult result, TrainingPlan plan) => (plan, result) switch
+    {
+        ({ Part: null }, _) => Ending(result),
+        (_, { Outcome: TrainingOutcome.Cancelled } or { Epochs: [] }) => $"{Part(plan)}{Ending(result)}",
+        _ => $"{Part(plan)}{Figures(result.Epochs[^1], plan)}",
+    };
 
     public static double SamplesPerSecond(in StepReport step) => step.EpochExamples / Math.Max(step.EpochElapsed.TotalSeconds, 1e-9);
 
@@ -26,9 +31,23 @@ internal static class ProgressText
         ? []
         : validation.Metrics.Select(metric => (metric.Key, metric.Value)).Prepend((Evaluation.LossName, validation.Loss));
 
+    private static string Part(TrainingPlan plan) => plan.Part is { } part ? Invariant($"model {part.Number}/{part.Count}, ") : "";
+
+    private static string Ending(TrainingResult result) => Invariant(
+        $"{Outcome(result)} after {result.Epochs.Count} epochs in {result.Elapsed:h\\:mm\\:ss}");
+
+    /// <summary>The last epoch's, of the validation those two that the training has, too.</summary>
+    private static string Figures(EpochResult epoch, TrainingPlan plan)
+    {
+        var validation = Figures(epoch).Where(figure => figure.Name == Evaluation.LossName || figure.Name == plan.RunningName);
+        return Invariant($"epoch {epoch.Epoch}/{plan.Epochs}: loss {epoch.TrainLoss:0.0000}, {plan.RunningName} {epoch.TrainRunning:0.0000}, ")
+            + Named(validation) + Invariant($"{epoch.SamplesPerSecond:N0} samples/s");
+    }
+
     private static string Resumed(TrainingPlan plan) => plan.StepsDone > 0 ? Invariant($", going on after step {plan.StepsDone:N0}") : "";
 
-    private static string Validation(EpochResult epoch) => string.Concat(Figures(epoch).Select(figure => Invariant($"validation {figure.Name} {figure.Value:0.0000}, ")));
+    private static string Named(IEnumerable<(string Name, double Value)> validation) =>
+        string.Concat(validation.Select(figure => Invariant($"validation {figure.Name} {figure.Value:0.0000}, ")));
 
     private static string Outcome(TrainingResult result) => result switch
     {

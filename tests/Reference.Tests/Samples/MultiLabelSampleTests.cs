@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Samples.MultiLabel;
 using Xunit;
 using static TorchSharp.torch;
@@ -17,7 +18,7 @@ public sealed class MultiLabelSampleTests : IDisposable
         Assert.Equal(0, await Train("--epochs", "1", "--folds", "2"));
 
         Assert.Equal(
-            ["confusion.png", "curves.png", "mistakes.png", "model-1.checkpoint", "model-2.checkpoint", "precision-recall.png", "result.json", "run.json", "thresholds.json"],
+            ["confusion.png", "curves.png", "log.jsonl", "mistakes.png", "model-1.checkpoint", "model-2.checkpoint", "precision-recall.png", "result.json", "run.json", "thresholds.json"],
             _run.Files);
         _run.CheckPictures("confusion.png", "curves.png", "mistakes.png", "precision-recall.png");
     }
@@ -77,6 +78,18 @@ public sealed class MultiLabelSampleTests : IDisposable
     }
 
     [Fact]
+    public async Task The_log_tells_of_every_model_and_is_continued_by_a_run_that_goes_on()
+    {
+        await Train("--epochs", "2", "--folds", "3");
+        Assert.Equal(["1 started", "1 epoch", "1 epoch", "1 ended", "2 started", "2 epoch", "2 epoch", "2 ended", "3 started", "3 epoch", "3 epoch", "3 ended"], Log());
+        File.Delete(_run.PathOf("model-3.checkpoint"));
+
+        await CommandLine.RunAsync(["resume", "--out", _run.Path]);
+
+        Assert.Equal(["1 started", "1 ended", "2 started", "2 ended", "3 started", "3 epoch", "3 epoch", "3 ended"], Log()[12..]);
+    }
+
+    [Fact]
     public async Task One_thread_is_taken_unless_told_and_the_number_is_kept_for_the_rest_of_the_run()
     {
         using var threads = new ThreadCount();
@@ -127,6 +140,9 @@ public sealed class MultiLabelSampleTests : IDisposable
         Assert.Equal(1, await Train("--data", Path.GetTempPath(), "--name", "no-such-set"));
 
     private Task<int> Train(params string[] options) => CommandLine.RunAsync(["train", .. options, "--out", _run.Path]);
+
+    private string[] Log() => [.. File.ReadAllLines(_run.PathOf("log.jsonl")).Select(line => JsonNode.Parse(line)!)
+        .Where(line => (string)line["event"]! != "step").Select(line => $"{line["part"]!["number"]} {line["event"]}")];
 
     private static void WriteSet(string folder, string name)
     {

@@ -51,9 +51,7 @@ public sealed partial class ProgressTests : IDisposable
     public void The_live_display_shows_epochs_and_ends_with_the_result()
     {
         using var output = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.NoColors });
-        console.Profile.Width = 200;
-        using (var display = new LiveTable(console))
+        using (var display = new LiveTable(AnsiTo(output)))
             Train(display);
 
         var text = output.ToString();
@@ -125,8 +123,93 @@ public sealed partial class ProgressTests : IDisposable
         Assert.Equal(one, two);
     }
 
+    [Fact]
+    public void Of_several_trainings_each_has_a_line()
+    {
+        using var output = new StringWriter();
+
+        TrainParts(new PlainLines(output, interval: TimeSpan.MaxValue));
+
+        var lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(3, lines.Length);
+        Assert.Equal("model 1/2, multi_class: 100 examples, 2 epochs of 4 batches, 99 parameters, on cpu", lines[0].Trim());
+        Assert.All([1, 2], part => Assert.Matches(
+            $@"^model {part}/2, epoch 2/2: loss \d\.\d{{4}}, accuracy \d\.\d{{4}}, validation loss \d\.\d{{4}}, validation accuracy \d\.\d{{4}}, [\d,]+ samples/s\r?$",
+            lines[part]));
+    }
+
+    [Fact]
+    public void Of_several_trainings_the_live_display_shows_the_one_under_way_and_leaves_a_line_of_each()
+    {
+        using var output = new StringWriter();
+        using (var display = new LiveTable(AnsiTo(output)))
+            TrainParts(display);
+
+        var text = output.ToString();
+        Assert.Contains("model 1/2, multi_class: 100 examples", text, StringComparison.Ordinal);
+        Assert.Contains("model 2/2, epoch 2/2, batch 4/4: loss", text, StringComparison.Ordinal);
+        Assert.All([1, 2], part => Assert.Matches($@"model {part}/2, epoch 2/2: loss \d\.\d{{4}}, accuracy \d\.\d{{4}}, validation loss .* samples/s", text));
+    }
+
+    [Fact]
+    public void The_time_left_is_that_of_all_trainings_that_are_to_come()
+    {
+        using var output = new StringWriter();
+        var time = new SteppedTime();
+        var lines = new PlainLines(output, interval: TimeSpan.Zero, time);
+        var plan = new TrainingPlan("task", "accuracy", Epochs: 2, StepsPerEpoch: 4, Examples: 8, ValidationExamples: 0, Parameters: 1, "cpu", StepsDone: 0);
+
+        foreach (var part in new TrainingPart?[] { null, new(1, 3), new(3, 3) })
+        {
+            lines.Started(plan with { Part = part });
+            time.Pass(TimeSpan.FromSeconds(10));
+            lines.Stepped(new StepReport(Epoch: 1, Step: 4, TotalSteps: 4, 0, 0, 0, 0, EpochExamples: 8, TimeSpan.FromSeconds(10)));
+        }
+
+        Assert.Equal(["0:00:10 left", "0:00:50 left", "0:00:10 left"], TimeLeft().Matches(output.ToString()).Select(match => match.Value));
+    }
+
+    [Fact]
+    public void A_stopped_one_of_several_trainings_says_that_it_was_stopped()
+    {
+        using var output = new StringWriter();
+        using var stop = new CancellationTokenSource();
+        var progress = new CombinedProgress(new PlainLines(output, interval: TimeSpan.MaxValue), new StepProbe(_ => stop.Cancel()));
+
+        new Trainer(new SmallMlp(2, 3), new MultiClassTask(3), Short).Train(_clouds, _clouds, new PartProgress(progress, new TrainingPart(2, 3)), stop.Token);
+
+        Assert.StartsWith("model 2/3, stopped as asked after 0 epochs", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Json_lines_say_which_of_several_trainings_they_are_about()
+    {
+        var path = Path.Combine(_folder.FullName, "log.jsonl");
+        using (var log = new JsonLines(path, everySteps: 8))
+            TrainParts(log);
+
+        var parts = File.ReadAllLines(path).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("part"));
+        Assert.Equal([1, 1, 1, 1, 1, 2, 2, 2, 2, 2], parts.Select(part => part.GetProperty("number").GetInt32()));
+    }
+
+    [GeneratedRegex(@"\d:\d\d:\d\d left")]
+    private static partial Regex TimeLeft();
+
     [GeneratedRegex(@"epoch \d/2, batch \d/4: loss \d\.\d{4}, accuracy \d\.\d{4}, [\d,]+ samples/s, \d:\d\d:\d\d left")]
     private static partial Regex InEpoch();
+
+    private static IAnsiConsole AnsiTo(StringWriter output)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.NoColors });
+        console.Profile.Width = 200;
+        return console;
+    }
+
+    private void TrainParts(ITrainingProgress progress)
+    {
+        foreach (var part in new TrainingPart[] { new(1, 2), new(2, 2) })
+            Train(new PartProgress(progress, part));
+    }
 
     private void Train(ITrainingProgress progress) => new Trainer(new SmallMlp(2, 3), new MultiClassTask(3), Short).Run(_clouds, _clouds, progress);
 }
