@@ -27,8 +27,31 @@ public static class ArffFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         MultiLabelTable.CheckLabels(labels);
+        return Read(path, columns => new LabeledRowCollector(path, columns, labels)).ToTable();
+    }
+
+    /// <summary>Reads the features of rows whose labels are not known or not wanted.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="labels">
+    /// The names of columns that are labels. They may be missing; where one is there, its values are passed over, and <c>?</c> is one of them.
+    /// </param>
+    /// <returns>All other columns, in the order of the file.</returns>
+    /// <exception cref="InvalidDataException">
+    /// The file is no such file; the message names file, line, column, what was expected and what was found.
+    /// </exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static FeatureTable ReadFeatures(string path, IReadOnlyCollection<string> labels)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(labels);
+        return Read(path, columns => new FeatureRowCollector(path, columns, labels)).ToTable();
+    }
+
+    private static TCollector Read<TCollector>(string path, Func<IReadOnlyList<Column>, TCollector> collect)
+        where TCollector : RowCollector
+    {
         using var lines = new TextLines(path);
-        var rows = new LabeledRowCollector(path, ArffHeader.Read(lines), labels);
+        var rows = collect(ArffHeader.Read(lines));
         var row = new float[rows.Columns.Count];
         while (lines.Next() is { } line)
         {
@@ -39,6 +62,6 @@ public static class ArffFile
             rows.Add(row);
         }
 
-        return rows.IsEmpty ? throw lines.Expected("at least one row after @data") : rows.ToTable();
+        return rows.IsEmpty ? throw lines.Expected("at least one row after @data") : rows;
     }
 }

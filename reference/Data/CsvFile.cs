@@ -23,12 +23,41 @@ public static class CsvFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         MultiLabelTable.CheckLabels(labels);
+        CheckSeparator(separator);
+        return Read(path, separator, columns => new LabeledRowCollector(path, columns, labels)).ToTable();
+    }
+
+    /// <summary>Reads the features of rows whose labels are not known or not wanted.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="labels">
+    /// The names of columns that are labels. They may be missing; where one is there, its values are passed over, and <c>?</c> is one of them.
+    /// </param>
+    /// <param name="separator">What stands between two fields; not a quotation mark, a line break, a point or a digit.</param>
+    /// <returns>All other columns, in the order of the file.</returns>
+    /// <exception cref="InvalidDataException">
+    /// The file is no such file; the message names file, line, column, what was expected and what was found.
+    /// </exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static FeatureTable ReadFeatures(string path, IReadOnlyCollection<string> labels, char separator = ',')
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(labels);
+        CheckSeparator(separator);
+        return Read(path, separator, columns => new FeatureRowCollector(path, columns, labels)).ToTable();
+    }
+
+    private static void CheckSeparator(char separator)
+    {
         if (separator is '"' or '.' or '+' or '-' or '\r' or '\n' || char.IsAsciiLetterOrDigit(separator))
             throw new ArgumentException($"'{separator}' is part of fields and cannot separate them", nameof(separator));
+    }
 
+    private static TCollector Read<TCollector>(string path, char separator, Func<IReadOnlyList<Column>, TCollector> collect)
+        where TCollector : RowCollector
+    {
         using var lines = new TextLines(path);
         var text = new CsvText(separator);
-        var rows = new LabeledRowCollector(path, ReadHeader(lines, text), labels);
+        var rows = collect(ReadHeader(lines, text));
         var row = new float[rows.Columns.Count];
         while (NextFilled(lines) is { } line)
         {
@@ -36,7 +65,7 @@ public static class CsvFile
             rows.Add(row);
         }
 
-        return rows.IsEmpty ? throw lines.Expected("at least one row after the line of names") : rows.ToTable();
+        return rows.IsEmpty ? throw lines.Expected("at least one row after the line of names") : rows;
     }
 
     private static TextLine? NextFilled(TextLines lines)

@@ -18,7 +18,9 @@ internal static class CommandLine
     private static readonly Option<int> Seed = OptionOf.Number("--seed", least: 0, most: 1_000_000, usual: 1, "Fixes everything random.");
     private static readonly Option<int?> Threads = OptionOf.Threads($"{MultiLabelSettings.UsualThreads}, which serves so small a network best");
     private static readonly Option<DirectoryInfo> Out = OptionOf.Out("multilabel");
-    private static readonly Option<int> Count = OptionOf.Number("--count", least: 1, most: 1000, usual: 10, "How many test rows to predict.");
+    private static readonly Option<int> Count = OptionOf.Number("--count", least: 1, most: 1000, usual: 10, "How many rows to predict.");
+    private static readonly Option<FileInfo?> Rows = OptionOf.ExistingFile(
+        "--rows", "ARFF or CSV file with the features of the training, with labels or without. Default: the run's test rows.");
 
     /// <returns>The exit code.</returns>
     public static Task<int> RunAsync(string[] arguments) => SampleProgram.RunAsync(Create(), arguments, usual: ["train"]);
@@ -31,7 +33,7 @@ internal static class CommandLine
         }.Does((parsed, stop) => Task.FromResult(Train(parsed, stop))),
         new Command("resume", "Go on with a training that was interrupted.") { Out }.Does((parsed, stop) => Task.FromResult(Open(parsed).Run.Resume(stop))),
         new Command("evaluate", "Test the models of a run.") { Out }.Does((parsed, _) => Task.FromResult(Evaluate(parsed))),
-        new Command("predict", "Ask the models of a run about test rows.") { Out, Count }.Does((parsed, _) => Task.FromResult(Predict(parsed))),
+        new Command("predict", "Ask the models of a run about rows.") { Out, Rows, Count }.Does((parsed, _) => Task.FromResult(Predict(parsed))),
         NumericsCommand.Create(),
     };
 
@@ -79,7 +81,9 @@ internal static class CommandLine
         var (settings, run) = Open(parsed);
         using var data = MultiLabelSource.Load(settings);
         var (trainer, thresholds) = run.Load((int)data.Test.Features.size(1), data.Labels.Count);
-        Prediction.Write(AnsiConsole.Console, trainer, thresholds, data, parsed.GetValue(Count));
+        using var own = parsed.GetValue(Rows) is { } file ? RowFile.Read(file, data) : null;
+        var labels = own is null ? data.Test.Labels : null;
+        new Prediction(trainer, thresholds, data.Labels).Write(AnsiConsole.Console, own ?? data.Test.Features, labels, parsed.GetValue(Count));
         return 0;
     }
 

@@ -6,7 +6,8 @@ namespace TorchSharp.Reference.Data.Tables;
 /// <param name="Name">Its name.</param>
 /// <param name="IsBinary">Whether it holds 0 and 1 only.</param>
 /// <param name="Omitted">The value that a sparse row means when it does not mention the column.</param>
-internal sealed record Column(string Name, bool IsBinary = false, float Omitted = 0)
+/// <param name="IsPassedOver">Whether nobody wants its values: whatever stands there is right, a missing value too.</param>
+internal sealed record Column(string Name, bool IsBinary = false, float Omitted = 0, bool IsPassedOver = false)
 {
     /// <summary>Turns text into a number that this column may hold.</summary>
     /// <param name="text">The text.</param>
@@ -15,6 +16,8 @@ internal sealed record Column(string Name, bool IsBinary = false, float Omitted 
     /// <exception cref="InvalidDataException">It is no such number.</exception>
     public float Parse(string text, TextLine line, int position)
     {
+        if (IsPassedOver)
+            return 0;
         if (text is "?" or "")
             throw line.Expected($"{Wanted}; rows with missing values must be completed or removed first", position, text);
 

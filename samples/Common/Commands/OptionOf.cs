@@ -48,6 +48,18 @@ internal static class OptionOf
     public static Option<DirectoryInfo?> Folder(string name, string description) =>
         new(name) { Description = description, HelpName = "DIR" };
 
+    /// <summary>A file that must be there.</summary>
+    public static Option<FileInfo?> ExistingFile(string name, string description)
+    {
+        var option = new Option<FileInfo?>(name) { Description = description, HelpName = "FILE" };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<FileInfo?>() is { Exists: false } missing)
+                result.AddError($"{name}: there is no file '{missing.FullName}'.");
+        });
+        return option;
+    }
+
     /// <summary>Where a run is kept.</summary>
     public static Option<DirectoryInfo> Out(string usual) => new("--out")
     {

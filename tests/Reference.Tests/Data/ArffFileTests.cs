@@ -49,6 +49,18 @@ public sealed class ArffFileTests : IDisposable
         Assert.Equal([1f, 0], table.Rows.Labels.data<float>());
     }
 
+    [Theory]
+    [InlineData("@attribute a numeric\n@attribute b real\n@data\n1,2\n")]
+    [InlineData("@attribute a numeric\n@attribute y {0,1}\n@attribute b real\n@data\n1,?,2\n")]
+    [InlineData("@attribute a numeric\n@attribute y {0,1}\n@attribute b real\n@data\n{0 1,2 2}\n")]
+    public void Features_are_read_whatever_the_labels_are_or_are_not(string content)
+    {
+        using var table = ArffFile.ReadFeatures(_folder.Write("x.arff", $"@relation x\n{content}"), ["y", "z"]);
+
+        Assert.Equal(["a", "b"], table.Names);
+        Assert.Equal([1f, 2], table.Features.data<float>());
+    }
+
     [Fact]
     public void Names_and_values_may_be_quoted()
     {

@@ -42,6 +42,31 @@ public sealed class CsvFileTests : IDisposable
     }
 
     [Theory]
+    [InlineData("a,b\n1,2\n")]
+    [InlineData("y,a,b\n1,1,2\n")]
+    [InlineData("a,y,b\n1,?,2\n")]
+    [InlineData("a,y,b\n1,,2\n")]
+    public void Features_are_read_whatever_the_labels_are_or_are_not(string content)
+    {
+        using var table = CsvFile.ReadFeatures(_folder.Write("x.csv", content), ["y", "z"]);
+
+        Assert.Equal(["a", "b"], table.Names);
+        Assert.Equal([1f, 2], table.Features.data<float>());
+        Assert.Equal([1L, 2], table.Features.shape);
+    }
+
+    [Theory]
+    [InlineData("a,y\n?,1", ", line 2, column 1: expected a finite float32 number for 'a'; rows with missing values must be completed or removed first, found '?'")]
+    [InlineData("a,y\n", ", line 2, column 1: expected at least one row after the line of names, found the end of the file")]
+    [InlineData("y\n1", ": expected columns that are no labels, found labels only")]
+    public void Features_that_are_wrong_are_named_with_their_place(string content, string complaint)
+    {
+        var error = Assert.Throws<InvalidDataException>(() => CsvFile.ReadFeatures(_folder.Write("x.csv", content), ["y"]));
+
+        Assert.Equal($"'{_folder.PathOf("x.csv")}'{complaint}", error.Message);
+    }
+
+    [Theory]
     [InlineData("a,y\n1", 2, 2, "a value for 'y', column 2 of 2", "the end of the line")]
     [InlineData("a,y\n1,1,3", 2, 5, "the end of the line after 2 columns", "'3'")]
     [InlineData("a,y\n1,1,", 2, 5, "the end of the line after 2 columns", "the end of the line")]

@@ -101,6 +101,7 @@ public sealed class MnistSampleTests : IDisposable
 
         Assert.Equal(0, await CommandLine.RunAsync(["predict", "--out", _run.Path, "--images", images]));
         Assert.Equal(1, await CommandLine.RunAsync(["predict", "--out", _run.Path, "--images", _run.PathOf("run.json")]));
+        Assert.NotEqual(0, await CommandLine.RunAsync(["predict", "--out", _run.Path, "--images", _run.PathOf("missing.idx")]));
     }
 
     [Theory]

@@ -115,6 +115,21 @@ public sealed class MultiLabelSampleTests : IDisposable
         Assert.Equal(0, await CommandLine.RunAsync(["predict", "--out", _run.Path, "--count", "3"]));
     }
 
+    [Fact]
+    public async Task Rows_of_the_user_s_own_are_predicted_with_labels_or_without()
+    {
+        var data = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(_run.Path)!, "data")).FullName;
+        WriteSet(data, "tiny");
+        await Train("--data", data, "--name", "tiny", "--epochs", "1", "--folds", "2");
+
+        Assert.Equal(0, await Predict("own.csv", "a,b\n1,2\n"));
+        Assert.Equal(0, await Predict("own.csv", "a,b,one,two\n1,2,?,\n"));
+        Assert.Equal(0, await Predict("own.arff", "@relation own\n@attribute a numeric\n@attribute b numeric\n@data\n1,2\n"));
+        Assert.Equal(1, await Predict("own.csv", "a,b,c\n1,2,3\n"));
+        Assert.Equal(1, await Predict("own.csv", "a,b\n1,two\n"));
+        Assert.NotEqual(0, await CommandLine.RunAsync(["predict", "--out", _run.Path, "--rows", _run.PathOf("missing.csv")]));
+    }
+
     [Theory]
     [InlineData("--epochs", "0")]
     [InlineData("--folds", "1")]
@@ -140,6 +155,12 @@ public sealed class MultiLabelSampleTests : IDisposable
         Assert.Equal(1, await Train("--data", Path.GetTempPath(), "--name", "no-such-set"));
 
     private Task<int> Train(params string[] options) => CommandLine.RunAsync(["train", .. options, "--out", _run.Path]);
+
+    private Task<int> Predict(string name, string content)
+    {
+        File.WriteAllText(_run.PathOf(name), content);
+        return CommandLine.RunAsync(["predict", "--out", _run.Path, "--rows", _run.PathOf(name)]);
+    }
 
     private string[] Log() => [.. File.ReadAllLines(_run.PathOf("log.jsonl")).Select(line => JsonNode.Parse(line)!)
         .Where(line => (string)line["event"]! != "step").Select(line => $"{line["part"]!["number"]} {line["event"]}")];

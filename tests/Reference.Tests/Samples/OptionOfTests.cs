@@ -18,6 +18,16 @@ public class OptionOfTests
     }
 
     [Fact]
+    public void A_file_that_is_not_there_is_named()
+    {
+        var file = Path.Combine(Path.GetTempPath(), "no-such-file.csv");
+
+        var parsed = new RootCommand { OptionOf.ExistingFile("--rows", "Rows.") }.Parse(["--rows", file]);
+
+        Assert.Equal($"--rows: there is no file '{file}'.", Assert.Single(parsed.Errors).Message);
+    }
+
+    [Fact]
     public void The_help_names_the_threads_that_are_taken_by_default() =>
         Assert.Equal("Threads of libtorch on the processor. Default: one.", OptionOf.Threads("one").Description);
 }
