@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Samples.Common.Commands;
 using Samples.Common.Running;
+using Samples.Mnist.Downloading;
 using Spectre.Console;
 using TorchSharp.Reference.Data;
 
@@ -102,8 +103,7 @@ internal static class CommandLine
 
         private static async Task<string> FetchAsync(string folder, CancellationToken cancellation)
         {
-            await Console.Out.WriteLineAsync($"MNIST goes to {folder}");
-            await new MnistDownload().RunAsync(folder, progress: null, cancellation);
+            await MnistFetch.RunAsync(new MnistDownload(), folder, AnsiConsole.Console, cancellation);
             return folder;
         }
     }
