@@ -5,31 +5,10 @@ namespace Article.Comparison;
 /// <summary>The sample's main job: train, show, compare.</summary>
 internal static class ArticleComparison
 {
-    private const int Failure = 1;
-    private const int Interrupted = 130;
-
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(ComparisonSettings settings, CancellationToken cancellation)
     {
-        try
-        {
-            await CompareAsync(settings, AnsiConsole.Console, cancellation);
-            return 0;
-        }
-        catch (OperationCanceledException)
-        {
-            await Console.Error.WriteLineAsync("Stopped.");
-            return Interrupted;
-        }
-        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync($"error: {e.Message}");
-            return Failure;
-        }
-    }
-
-    private static async Task CompareAsync(ComparisonSettings settings, IAnsiConsole console, CancellationToken cancellation)
-    {
+        var console = AnsiConsole.Console;
         LossPicture.CheckPlace(settings.PictureFile);
         using var data = ArticleData.Load(settings);
         var experiments = ArticleExperiments.Create(data, settings);
@@ -37,6 +16,7 @@ internal static class ArticleComparison
         ResultTable.Write(console, experiments);
         LossPicture.Save(settings.PictureFile, experiments);
         console.WriteLine($"Loss curves: {settings.PictureFile.FullName}");
+        return 0;
     }
 
     private static async Task TrainAsync(IReadOnlyList<Experiment> experiments, IAnsiConsole console, CancellationToken cancellation)

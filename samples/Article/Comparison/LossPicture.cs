@@ -1,3 +1,4 @@
+using Samples.Common.Plots;
 using ScottPlot;
 using ScottPlot.MultiplotLayouts;
 using ScottPlot.TickGenerators;
@@ -9,7 +10,6 @@ internal static class LossPicture
 {
     private const int PanelWidth = 620;
     private const int Height = 500;
-    private const string FontName = "Article";
 
     private static readonly Color WrongColor = Colors.Crimson;
     private static readonly Color RightColor = Colors.SeaGreen;
@@ -30,15 +30,12 @@ internal static class LossPicture
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Save(FileInfo file, IReadOnlyList<Experiment> experiments)
     {
-        // A fresh machine may have no font at all, and would draw no letter.
-        Fonts.AddFontFile(FontName, Path.Combine(AppContext.BaseDirectory, "Fonts", "DejaVuSans-Latin.ttf"), bold: false, italic: false);
-
         var picture = new Multiplot { Layout = new Columns() };
         picture.RemovePlot(picture.GetPlot(0));
         foreach (var experiment in experiments)
             picture.AddPlot(LossCurves(experiment));
         picture.AddPlot(PrintedLosses(experiments[^1]));
-        picture.SavePng(file.FullName, PanelWidth * picture.Count(), Height);
+        picture.Save(file.FullName, PanelWidth * picture.Count(), Height);
     }
 
     private static Plot LossCurves(Experiment experiment)
@@ -85,15 +82,9 @@ internal static class LossPicture
 
     private static Plot NewPlot(string title)
     {
-        var plot = new Plot();
-        plot.Title(title, size: 16);
-        plot.Axes.Title.Label.Bold = false;
+        var plot = Picture.New(title);
         plot.XLabel("epoch");
-        plot.Axes.Bottom.Label.Bold = false;
         plot.Axes.Bottom.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true };
-        plot.Font.Set(FontName);
-        plot.ShowLegend(Alignment.UpperRight);
-        plot.Legend.FontName = FontName;
-        return plot;
+        return plot.WithLegend(Alignment.UpperRight);
     }
 }

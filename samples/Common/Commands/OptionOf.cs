@@ -48,6 +48,18 @@ internal static class OptionOf
     public static Option<DirectoryInfo?> Folder(string name, string description) =>
         new(name) { Description = description, HelpName = "DIR" };
 
+    /// <summary>A folder that must be there.</summary>
+    public static Option<DirectoryInfo?> ExistingFolder(string name, string description)
+    {
+        var option = Folder(name, description);
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<DirectoryInfo?>() is { Exists: false } missing)
+                result.AddError($"{name}: there is no folder '{missing.FullName}'.");
+        });
+        return option;
+    }
+
     /// <summary>A file that must be there.</summary>
     public static Option<FileInfo?> ExistingFile(string name, string description)
     {

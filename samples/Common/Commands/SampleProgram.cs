@@ -3,7 +3,7 @@ using System.CommandLine.Invocation;
 
 namespace Samples.Common.Commands;
 
-/// <summary>What both samples' programs have in common: exit codes, Ctrl+C, errors for people.</summary>
+/// <summary>What the samples' programs have in common: exit codes, Ctrl+C, errors for people.</summary>
 internal static class SampleProgram
 {
     public const int Failure = 1;
