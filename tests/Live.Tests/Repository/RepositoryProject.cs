@@ -9,18 +9,21 @@ internal sealed class RepositoryProject : IDisposable
     private readonly Editor _editor;
     private readonly ProjectId _project;
 
-    private RepositoryProject(IReadOnlyList<ProjectInfo> loaded, string file)
+    private RepositoryProject(IReadOnlyList<ProjectInfo> loaded, string file, Func<ProjectInfo, ProjectInfo> change)
     {
-        _editor = new Editor(loaded.Select(ShippedAnalyzers.AnalyzeByOurs));
         _project = loaded.Single(project => project.FilePath == file).Id;
+        _editor = new Editor(loaded.Select(project => ShippedAnalyzers.AnalyzeByOurs(project.Id == _project ? change(project) : project)));
     }
 
     public IReadOnlyList<OpenDocument> OpenAll() => _editor.OpenAll(_project);
 
-    public static async Task<RepositoryProject> OpenAsync(string path)
+    /// <summary>Opens a project.</summary>
+    /// <param name="path">From the root of the repository on.</param>
+    /// <param name="change">What is to be different from what stands on the disk.</param>
+    public static async Task<RepositoryProject> OpenAsync(string path, Func<ProjectInfo, ProjectInfo>? change = null)
     {
         var file = Path.GetFullPath(Path.Combine(BuildOutputs.RepositoryRoot, path));
-        return new RepositoryProject(await Editor.LoadProjectAsync(file), file);
+        return new RepositoryProject(await Editor.LoadProjectAsync(file), file, change ?? (project => project));
     }
 
     public void Dispose() => _editor.Dispose();

@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace TorchSharp.Analyzers.Live.Tests.Repository;
+
+/// <summary>A file in which every rule has something to report: whoever finds nothing in it does not look.</summary>
+internal static class EveryMistake
+{
+    public const string FileName = "EveryMistake.cs";
+
+    private const string Text = """
+        using static TorchSharp.torch;
+        using static TorchSharp.torch.nn;
+
+        internal static class EveryMistake
+        {
+            public static Tensor TSA1001(Tensor z, Tensor y) => functional.binary_cross_entropy_with_logits(z.sigmoid(), y);
+
+            public static Tensor TSA1002(Tensor z, Tensor y) => functional.cross_entropy(z.softmax(1), y);
+
+            public static Tensor TSA1003(Tensor z, Tensor y) => functional.cross_entropy(functional.log_softmax(z, 1), y);
+
+            public static Tensor TSA1004(Tensor z, Tensor y) => functional.binary_cross_entropy_with_logits(z.tanh(), y);
+
+            public static Tensor TSA1005(Tensor z, Tensor y) => functional.binary_cross_entropy(Linear(2, 1).forward(z), y);
+
+            public static Tensor TSA1006(Tensor z, Tensor y) => functional.nll_loss(Linear(2, 1).forward(z), y);
+
+            public static Tensor TSA1007(Tensor z, Tensor y) => functional.binary_cross_entropy(z.sigmoid(), y);
+        }
+        """;
+
+    /// <summary>The project with this file among its own.</summary>
+    public static ProjectInfo AddTo(ProjectInfo project)
+    {
+        var path = Path.Combine(Path.GetDirectoryName(project.FilePath)!, FileName);
+        var loader = TextLoader.From(TextAndVersion.Create(SourceText.From(Text), VersionStamp.Create(), path));
+        return project.WithDocuments([.. project.Documents, DocumentInfo.Create(DocumentId.CreateNewId(project.Id), FileName, loader: loader, filePath: path)]);
+    }
+}
