@@ -9,13 +9,16 @@ namespace TorchSharp.Reference.Training;
 /// </summary>
 internal static class CheckpointFile
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const int HeadLength = 12;
 
     private static ReadOnlySpan<byte> Mark => "TSTRAIN\n"u8;
 
-    /// <summary>Writes beside the file, waits until it is on the disk, and puts it in the old one's place in one move.</summary>
+    /// <summary>
+    /// Writes beside the file, waits until it is on the disk, and puts it in the old one's place in one move. Nobody waits for the move itself: .NET
+    /// opens no folder, so none can be flushed. After a power failure the old file may be there once more, whole as the new one.
+    /// </summary>
     public static void Write(string path, Action<BinaryWriter> content)
     {
         var draft = path + ".writing";

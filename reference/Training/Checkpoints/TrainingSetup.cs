@@ -37,6 +37,8 @@ internal sealed record TrainingSetup
 
     public required string? ValidationInputs { get; init; }
 
+    public required string? ValidationTargets { get; init; }
+
     public static TrainingSetup Of(Trainer trainer, torch.optim.Optimizer optimizer, Examples training, Examples? validation) => new()
     {
         Task = trainer.Task.Description,
@@ -51,9 +53,10 @@ internal sealed record TrainingSetup
         AveragingDecay = trainer.Options.AveragingDecay,
         EarlyStopping = trainer.Options.EarlyStopping,
         Threads = trainer.Options.Threads,
-        TrainingInputs = Describe.Tensor(training.Inputs),
-        TrainingTargets = Describe.Tensor(training.Targets),
-        ValidationInputs = validation is null ? null : Describe.Tensor(validation.Inputs),
+        TrainingInputs = Print(training.Inputs),
+        TrainingTargets = Print(training.Targets),
+        ValidationInputs = validation is null ? null : Print(validation.Inputs),
+        ValidationTargets = validation is null ? null : Print(validation.Targets),
     };
 
     /// <summary>What is different in another setup, each in a sentence of its own.</summary>
@@ -66,6 +69,8 @@ internal sealed record TrainingSetup
                 yield return $"{name} was {Text(value)} and is {Text(others[name])} now";
         }
     }
+
+    private static string Print(torch.Tensor tensor) => $"{Describe.Tensor(tensor)} with SHA-256 {ContentHash.Of(tensor)}";
 
     private static JsonObject AsObject(TrainingSetup setup) => JsonSerializer.SerializeToNode(setup, CheckpointHeader.Json)!.AsObject();
 

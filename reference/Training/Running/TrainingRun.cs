@@ -24,7 +24,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly Augmenter _augmenter;
     private readonly Evaluator _evaluator;
     private readonly RunState _state;
-    private readonly TrainingSetup _setup;
+    private readonly TrainingSetup? _setup;
     private readonly SavedTraining? _checkpoint;
     private readonly Stopwatch _watch = new();
 
@@ -37,8 +37,10 @@ internal sealed class TrainingRun : IDisposable
         _batches = new Batches(training, new BatchOptions { Size = _options.BatchSize, DropLast = _options.DropLast, Seed = (ulong)_options.Seed });
         _parameters = Optimizers.Trainable(_model);
         _optimizer = _options.Optimizer(_model);
-        _setup = TrainingSetup.Of(trainer, _optimizer, training, validation);
-        checkpoint?.Check(_setup, _model);
+        // It reads all examples once: not for a training that nobody writes down.
+        if (checkpoint is not null || _options.Checkpointing is not null)
+            _setup = TrainingSetup.Of(trainer, _optimizer, training, validation);
+        checkpoint?.Check(_setup!, _model);
         _rate = new LearningRate(_optimizer, _options.Schedule, _options.Epochs * _batches.PerEpoch, _state);
         _average = _options.AveragingDecay is { } decay ? new AveragedWeights(_parameters, decay) : null;
         _watched = new WatchedFigure(_options.EarlyStopping, _task, _state);
@@ -156,7 +158,7 @@ internal sealed class TrainingRun : IDisposable
         _state.EpochSeconds = EpochElapsed.TotalSeconds;
         _watch.Restart();
         var averages = _average?.Numbered ?? new Dictionary<string, Tensor>();
-        CheckpointContent.Write(checkpointing.Path, new CheckpointHeader(_setup, _state), _model, averages, _watched.BestWeights, _optimizer);
+        CheckpointContent.Write(checkpointing.Path, new CheckpointHeader(_setup!, _state), _model, averages, _watched.BestWeights, _optimizer);
     }
 
     private void SeedGenerators()

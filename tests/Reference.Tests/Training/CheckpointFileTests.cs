@@ -38,7 +38,7 @@ public sealed class CheckpointFileTests : IDisposable
         { "is no checkpoint of this library", file => file[..11] },
         { "is no checkpoint of this library", file => Changed(file, 0) },
         { "is no checkpoint of this library", file => "PK a zip of PyTorch's, say"u8.ToArray() },
-        { "is a checkpoint of format 0, and this version of the library reads format 1", file => [.. file[..8], 0, .. file[9..]] },
+        { "is a checkpoint of format 1, and this version of the library reads format 2", file => [.. file[..8], 1, .. file[9..]] },
     };
 
     [Theory]
@@ -72,6 +72,54 @@ public sealed class CheckpointFileTests : IDisposable
         Assert.Contains("BatchSize was 32 and is 16 now", message, StringComparison.Ordinal);
         Assert.Contains("Seed was 1 and is 5 now", message, StringComparison.Ordinal);
         Assert.Contains("Optimizer was \"Adam\" and is \"SGD\" now", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("TrainingInputs")]
+    [InlineData("TrainingTargets")]
+    [InlineData("ValidationInputs")]
+    [InlineData("ValidationTargets")]
+    public void Other_examples_of_the_same_shape_are_refused(string which)
+    {
+        Trainer(_model, Options).Run(_clouds, Problems.Clouds(50, seed: 2));
+        var (training, validation) = (Problems.Clouds(100), Problems.Clouds(50, seed: 2));
+        var examples = which.StartsWith("Training", StringComparison.Ordinal) ? training : validation;
+        if (which.EndsWith("Inputs", StringComparison.Ordinal))
+            _ = examples.Inputs[^1, 1].add_(1e-3);
+        else
+            _ = examples.Targets[^1].copy_(examples.Targets[^1].item<long>() == 0 ? 1 : 0);
+
+        var cancellation = TestContext.Current.CancellationToken;
+        var error = Assert.Throws<CheckpointException>(() => { Trainer(_model, Options).Resume(Path, training, validation, cancellation: cancellation); });
+
+        const string Print = @"""\w+ \([\d, ]+\) with SHA-256 \w{64}""";
+        Assert.Matches($@"is the checkpoint of another training: {which} was {Print} and is {Print} now\. ", error.Message);
+    }
+
+    [Fact]
+    public void Rows_of_many_megabytes_are_told_apart_to_the_last_number()
+    {
+        const int Features = 60_000;
+        using var inputs = randn(100, Features);
+        var examples = new Examples(inputs, _clouds.Targets);
+        var trainer = new Trainer(nn.Linear(Features, 3), new MultiClassTask(3), Options);
+        trainer.Run(examples);
+        Assert.Equal(TrainingOutcome.Completed, trainer.Resume(Path, examples, cancellation: TestContext.Current.CancellationToken).Outcome);
+
+        inputs[^1, ^1] = 1;
+
+        Assert.Throws<CheckpointException>(() => { trainer.Resume(Path, examples, cancellation: TestContext.Current.CancellationToken); });
+    }
+
+    [Fact]
+    public void The_same_examples_are_known_wherever_they_lie_in_memory()
+    {
+        var table = cat([_clouds.Inputs, _clouds.Targets.unsqueeze(1).to(ScalarType.Float32)], dim: 1);
+        var columns = new Examples(table[.., ..2], table[.., 2].to(ScalarType.Int64));
+
+        Assert.False(columns.Inputs.is_contiguous());
+        var result = Trainer(_model, Options).Resume(Path, columns, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(TrainingOutcome.Completed, result.Outcome);
     }
 
     [Fact]
