@@ -23,7 +23,8 @@ internal static class CommandLine
     private static readonly Option<int?> Threads = OptionOf.Threads("as many as libtorch chooses, one for each core");
     private static readonly Option<DirectoryInfo> Out = OptionOf.Out("mnist");
     private static readonly Option<int> Count = OptionOf.Number("--count", least: 1, most: 1000, usual: 10, "How many images to predict.");
-    private static readonly Option<FileInfo?> Images = OptionOf.ExistingFile("--images", "IDX file of 28 x 28 images, plain or .gz. Default: the run's test images.");
+    private static readonly Option<FileInfo?> Images = OptionOf.ExistingFile(
+        "--images", "IDX file of 28 x 28 images, plain or .gz. Default: the run's test images.");
 
     /// <returns>The exit code.</returns>
     public static Task<int> RunAsync(string[] arguments) => SampleProgram.RunAsync(Create(), arguments, usual: ["train"]);

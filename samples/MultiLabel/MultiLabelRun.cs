@@ -77,7 +77,8 @@ internal sealed class MultiLabelRun(MultiLabelSettings settings, RunFolder folde
     }
 
     /// <summary>Trains one model after the other, until all are trained or one was cancelled.</summary>
-    private List<(Module<Tensor, Tensor> Model, TrainingResult Result)> TrainFolds(MultiLabelRows rows, Tensor answers, CancellationToken cancellation)
+    private List<(Module<Tensor, Tensor> Model, TrainingResult Result)> TrainFolds(
+        MultiLabelRows rows, Tensor answers, CancellationToken cancellation)
     {
         using var display = TrainingConsole.Open(console);
         using var log = new JsonLines(folder.File(RunFolder.LogName));
@@ -140,6 +141,9 @@ internal sealed class MultiLabelRun(MultiLabelSettings settings, RunFolder folde
         output.WriteLine($"Result and pictures: {folder.Path}");
     }
 
-    private Trainer Together(IEnumerable<Module<Tensor, Tensor>> models, int labels, Thresholds thresholds) =>
-        new(new Ensemble(models), new MultiLabelTask(labels) { Metrics = MultiLabelMetrics.Standard(labels, thresholds) }, new TrainerOptions { Threads = settings.Threads });
+    private Trainer Together(IEnumerable<Module<Tensor, Tensor>> models, int labels, Thresholds thresholds)
+    {
+        var task = new MultiLabelTask(labels) { Metrics = MultiLabelMetrics.Standard(labels, thresholds) };
+        return new Trainer(new Ensemble(models), task, new TrainerOptions { Threads = settings.Threads });
+    }
 }

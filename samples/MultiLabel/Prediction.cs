@@ -34,11 +34,13 @@ internal sealed class Prediction(Trainer trainer, Thresholds thresholds, IReadOn
         {
             var first = row * labels.Count;
             yield return row.ToString(CultureInfo.InvariantCulture);
-            yield return Join(label => named[first + label], label => string.Create(CultureInfo.InvariantCulture, $"{labels[label]} ({probabilities[first + label]:F2})"));
+            yield return Join(label => named[first + label], label => Sure(labels[label], probabilities[first + label]));
             if (truth is not null)
                 yield return Join(label => truth[first + label] > 0.5f, label => labels[label]);
         }
     }
+
+    private static string Sure(string label, float probability) => string.Create(CultureInfo.InvariantCulture, $"{label} ({probability:F2})");
 
     private string Join(Func<int, bool> holds, Func<int, string> text) =>
         Markup.Escape(string.Join(", ", Enumerable.Range(0, labels.Count).Where(holds).Select(text).DefaultIfEmpty("none")));

@@ -18,7 +18,8 @@ internal static class RowFile
             return table.Features;
 
         table.Dispose();
-        throw new InvalidDataException($"'{file.FullName}' {difference}. It wants the features of the training, in their order; columns of labels may be there, too");
+        throw new InvalidDataException(
+            $"'{file.FullName}' {difference}. It wants the features of the training, in their order; columns of labels may be there, too");
     }
 
     private static string? Difference(IReadOnlyList<string> expected, IReadOnlyList<string> found)

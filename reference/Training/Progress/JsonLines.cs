@@ -42,8 +42,8 @@ public sealed class JsonLines : ITrainingProgress, IDisposable
         if (step.TotalSteps % _everySteps == 0)
             Write(new
             {
-                Event = "step", Part = _part, step.Epoch, step.Step, step.TotalSteps, step.Loss, step.EpochLoss, step.EpochRunning, step.LearningRate,
-                SamplesPerSecond = ProgressText.SamplesPerSecond(step),
+                Event = "step", Part = _part, step.Epoch, step.Step, step.TotalSteps, step.Loss, step.EpochLoss, step.EpochRunning,
+                step.LearningRate, SamplesPerSecond = ProgressText.SamplesPerSecond(step),
             });
     }
 
@@ -63,7 +63,10 @@ public sealed class JsonLines : ITrainingProgress, IDisposable
     public void Ended(TrainingResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        Write(new { Event = "ended", Part = _part, result.Outcome, Epochs = result.Epochs.Count, result.BestEpoch, Seconds = result.Elapsed.TotalSeconds });
+        Write(new
+        {
+            Event = "ended", Part = _part, result.Outcome, Epochs = result.Epochs.Count, result.BestEpoch, Seconds = result.Elapsed.TotalSeconds,
+        });
     }
 
     /// <inheritdoc/>

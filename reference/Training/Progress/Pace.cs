@@ -1,6 +1,6 @@
 namespace TorchSharp.Reference.Training;
 
-/// <summary>How fast a training goes and how long it still takes, validation and checkpoints counted in, and those after it that belong with it.</summary>
+/// <summary>How fast a training goes and how long it still takes, validation, checkpoints and the trainings after it counted in.</summary>
 internal sealed class Pace(TrainingPlan plan, TimeProvider time)
 {
     private readonly long _start = time.GetTimestamp();

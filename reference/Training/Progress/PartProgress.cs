@@ -1,8 +1,8 @@
 namespace TorchSharp.Reference.Training;
 
 /// <summary>
-/// Tells a listener that a training is one of several. The displays then write a line for each training, not for each epoch, and count the trainings
-/// that are still to come into the time left; logs say which one a line is about.
+/// Tells a listener that a training is one of several. The displays then write a line for each training, not for each epoch, and count the
+/// trainings that are still to come into the time left; logs say which one a line is about.
 /// </summary>
 /// <param name="listener">Who hears of it; the same one for all trainings.</param>
 /// <param name="part">Which one it is.</param>

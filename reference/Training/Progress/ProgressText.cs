@@ -6,10 +6,12 @@ namespace TorchSharp.Reference.Training;
 internal static class ProgressText
 {
     public static string Plan(TrainingPlan plan) => Invariant(
-        $"{Part(plan)}{plan.Task}: {plan.Examples:N0} examples, {plan.Epochs} epochs of {plan.StepsPerEpoch:N0} batches, {plan.Parameters:N0} parameters, on {plan.Device}{Resumed(plan)}");
+        $"{Part(plan)}{plan.Task}: {plan.Examples:N0} examples, {plan.Epochs} epochs of {plan.StepsPerEpoch:N0} batches, ") + Invariant(
+        $"{plan.Parameters:N0} parameters, on {plan.Device}{Resumed(plan)}");
 
     public static string Epoch(EpochResult epoch, TrainingPlan plan) => Invariant(
-        $"epoch {epoch.Epoch}/{plan.Epochs}: loss {epoch.TrainLoss:0.0000}, {plan.RunningName} {epoch.TrainRunning:0.0000}, {Named(Figures(epoch))}{epoch.SamplesPerSecond:N0} samples/s");
+        $"epoch {epoch.Epoch}/{plan.Epochs}: loss {epoch.TrainLoss:0.0000}, {plan.RunningName} {epoch.TrainRunning:0.0000}, ") + Invariant(
+        $"{Named(Figures(epoch))}{epoch.SamplesPerSecond:N0} samples/s");
 
     public static string Step(in StepReport step, TrainingPlan plan, TimeSpan? left) => Invariant(
         $"{Part(plan)}epoch {step.Epoch}/{plan.Epochs}, batch {step.Step}/{plan.StepsPerEpoch}: loss {step.EpochLoss:0.0000}, ") + Invariant(

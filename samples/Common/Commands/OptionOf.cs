@@ -35,7 +35,8 @@ internal static class OptionOf
 
     /// <summary>How many threads of the processor libtorch takes.</summary>
     /// <param name="usual">What it takes where none are named, for the help.</param>
-    public static Option<int?> Threads(string usual) => Number("--threads", least: 1, most: 1024, $"Threads of libtorch on the processor. Default: {usual}.");
+    public static Option<int?> Threads(string usual) =>
+        Number("--threads", least: 1, most: 1024, $"Threads of libtorch on the processor. Default: {usual}.");
 
     public static Option<string> OneOf(string name, string description, params string[] values)
     {

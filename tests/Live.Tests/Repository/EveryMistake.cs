@@ -35,6 +35,7 @@ internal static class EveryMistake
     {
         var path = Path.Combine(Path.GetDirectoryName(project.FilePath)!, FileName);
         var loader = TextLoader.From(TextAndVersion.Create(SourceText.From(Text), VersionStamp.Create(), path));
-        return project.WithDocuments([.. project.Documents, DocumentInfo.Create(DocumentId.CreateNewId(project.Id), FileName, loader: loader, filePath: path)]);
+        var file = DocumentInfo.Create(DocumentId.CreateNewId(project.Id), FileName, loader: loader, filePath: path);
+        return project.WithDocuments([.. project.Documents, file]);
     }
 }

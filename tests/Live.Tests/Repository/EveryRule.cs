@@ -10,7 +10,8 @@ internal static partial class EveryRule
     private static readonly string ConfigurationFile = Path.Combine(BuildOutputs.RepositoryRoot, "nuget", "build", "config", "All.globalconfig");
 
     /// <summary>The rules that the file names.</summary>
-    public static IReadOnlyList<string> Ids { get; } = [.. Warning().Matches(File.ReadAllText(ConfigurationFile)).Select(match => match.Groups["id"].Value)];
+    public static IReadOnlyList<string> Ids { get; } =
+        [.. Warning().Matches(File.ReadAllText(ConfigurationFile)).Select(match => match.Groups["id"].Value)];
 
     /// <summary>The project with this configuration, as if it imported the package's properties.</summary>
     public static ProjectInfo Configure(ProjectInfo project)

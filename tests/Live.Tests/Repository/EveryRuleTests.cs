@@ -51,7 +51,8 @@ public sealed class EveryRuleTests
     private static Task<RepositoryProject> OpenAsync(string path, Func<ProjectInfo, ProjectInfo> configure) =>
         RepositoryProject.OpenAsync(path, project => EveryMistake.AddTo(configure(project)));
 
-    private static Task<IReadOnlyList<Squiggle>> MistakesAsync(IReadOnlyList<OpenDocument> documents) => documents.Single(IsMistaken).SquigglesAsync();
+    private static Task<IReadOnlyList<Squiggle>> MistakesAsync(IReadOnlyList<OpenDocument> documents) =>
+        documents.Single(IsMistaken).SquigglesAsync();
 
     private static bool IsMistaken(OpenDocument document) => Path.GetFileName(document.Path) == EveryMistake.FileName;
 }

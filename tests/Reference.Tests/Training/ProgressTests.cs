@@ -11,6 +11,8 @@ namespace TorchSharp.Reference.Tests.Training;
 [Collection(nameof(GlobalGenerator))]
 public sealed partial class ProgressTests : IDisposable
 {
+    private const string Number = @"\d\.\d{4}";
+
     private static readonly TrainerOptions Short = new() { Epochs = 2, BatchSize = 25, Device = "cpu", EarlyStopping = new() };
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("progress-");
@@ -134,7 +136,7 @@ public sealed partial class ProgressTests : IDisposable
         Assert.Equal(3, lines.Length);
         Assert.Equal("model 1/2, multi_class: 100 examples, 2 epochs of 4 batches, 99 parameters, on cpu", lines[0].Trim());
         Assert.All([1, 2], part => Assert.Matches(
-            $@"^model {part}/2, epoch 2/2: loss \d\.\d{{4}}, accuracy \d\.\d{{4}}, validation loss \d\.\d{{4}}, validation accuracy \d\.\d{{4}}, [\d,]+ samples/s\r?$",
+            $@"^model {part}/2, epoch 2/2: loss {Number}, accuracy {Number}, validation loss {Number}, validation accuracy {Number}, [\d,]+ samples/s\r?$",
             lines[part]));
     }
 
@@ -148,7 +150,7 @@ public sealed partial class ProgressTests : IDisposable
         var text = output.ToString();
         Assert.Contains("model 1/2, multi_class: 100 examples", text, StringComparison.Ordinal);
         Assert.Contains("model 2/2, epoch 2/2, batch 4/4: loss", text, StringComparison.Ordinal);
-        Assert.All([1, 2], part => Assert.Matches($@"model {part}/2, epoch 2/2: loss \d\.\d{{4}}, accuracy \d\.\d{{4}}, validation loss .* samples/s", text));
+        Assert.All([1, 2], part => Assert.Matches($@"model {part}/2, epoch 2/2: loss {Number}, accuracy {Number}, validation loss .* samples/s", text));
     }
 
     [Fact]
