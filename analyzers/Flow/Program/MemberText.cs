@@ -9,7 +9,7 @@ namespace TorchSharp.Analyzers.Flow.Program;
 internal sealed class MemberText
 {
     /// <summary>Names for what is called without one.</summary>
-    public const string Conversion = "conversion", Operator = "operator", Indexer = "this[]", Constructor = ".ctor", Delegate = "delegate";
+    public const string Conversion = "conversion", Operator = "operator", Indexer = "this[]", Constructor = ".ctor", Delegate = "delegate", Element = "element";
 
     private readonly int _least;
     private readonly int _most = int.MaxValue;
@@ -47,11 +47,20 @@ internal sealed class MemberText
     /// <summary>Whether a delegate can be made of it.</summary>
     public bool IsMethod { get; }
 
+    /// <summary>Whether code runs where it is assigned to.</summary>
+    public bool HasSetter { get; init; }
+
     /// <summary>What it calls, by name and number of arguments, or else mentions.</summary>
     public HashSet<Mention> Mentions { get; } = [];
 
     /// <summary>Whether the mention of its name can be a call of it.</summary>
-    public bool IsReachedBy(Mention mention) => !mention.IsCall || (_least <= mention.Arguments && mention.Arguments <= _most);
+    public bool IsReachedBy(Mention mention) => mention.Arguments switch
+    {
+        Mention.NotCalled => true,
+        Mention.IsType => !IsMethod,
+        Mention.IsTarget => HasSetter,
+        var arguments => _least <= arguments && arguments <= _most,
+    };
 
     public void Declare(string variable) => _variables.Add(variable);
 
@@ -88,12 +97,23 @@ internal sealed class MemberText
     }
 }
 
-/// <summary>A name in the text of a member: a call with so many arguments, or not called at all: a delegate may be made of it, or a property read.</summary>
+/// <summary>A name in the text of a member.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Arguments">With how many arguments it is called, or how else it is used.</param>
 internal sealed record Mention(string Name, int Arguments = Mention.NotCalled)
 {
-    private const int NotCalled = -1;
+    /// <summary>A value: a property may be read, or a delegate made of a method.</summary>
+    public const int NotCalled = -1;
 
-    public bool IsCall => Arguments != NotCalled;
+    /// <summary>A type: of its members, only the constructors run.</summary>
+    public const int IsType = -2;
+
+    /// <summary>The left side of an assignment: a setter may run.</summary>
+    public const int IsTarget = -3;
+
+    public bool IsCall => Arguments >= 0;
+
+    public bool MayBeMethod => Arguments >= NotCalled;
 
     /// <summary>The same call, of a delegate in a variable of the name.</summary>
     public Mention ToDelegate() => new(MemberText.Delegate, Arguments);

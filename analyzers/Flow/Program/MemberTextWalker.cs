@@ -7,7 +7,7 @@ namespace TorchSharp.Analyzers.Flow.Program;
 /// <summary>Reads what each member mentions, and under which names others may reach it.</summary>
 internal abstract class MemberTextWalker : CSharpSyntaxWalker
 {
-    private static readonly string[] Enumeration = ["GetEnumerator", "GetAsyncEnumerator", "MoveNext", "MoveNextAsync", "Current"];
+    private static readonly string[] Enumeration = ["GetEnumerator", "GetAsyncEnumerator", "MoveNext", "MoveNextAsync", MemberText.Element];
     private static readonly string[] Disposal = ["Dispose", "DisposeAsync"];
     private static readonly string[] Interpolation = ["AppendLiteral", "AppendFormatted"];
     private static readonly string[] Query =
@@ -48,7 +48,8 @@ internal abstract class MemberTextWalker : CSharpSyntaxWalker
     public override void VisitPropertyDeclaration(PropertyDeclarationSyntax node)
     {
         DeclareInClass(node.Identifier.ValueText, node.Type);
-        Read(node, base.VisitPropertyDeclaration, null, node.Identifier.ValueText, node.Initializer is null ? null : TypeAround(node));
+        var name = node.Identifier.ValueText;
+        Read(node, base.VisitPropertyDeclaration, null, name, node.Initializer is null ? null : TypeAround(node), name == "Current" ? MemberText.Element : null);
     }
 
     public override void VisitFieldDeclaration(FieldDeclarationSyntax node) => ReadFields(node, base.VisitFieldDeclaration);
@@ -173,7 +174,8 @@ internal abstract class MemberTextWalker : CSharpSyntaxWalker
 
     public override void VisitPostfixUnaryExpression(PostfixUnaryExpressionSyntax node)
     {
-        Mention(MemberText.Operator);
+        if (!node.IsKind(SyntaxKind.SuppressNullableWarningExpression))
+            Mention(MemberText.Operator);
         base.VisitPostfixUnaryExpression(node);
     }
 
@@ -223,7 +225,7 @@ internal abstract class MemberTextWalker : CSharpSyntaxWalker
         where T : SyntaxNode
     {
         var outer = _member;
-        _member = new MemberText(node.Span, parameters);
+        _member = new MemberText(node.Span, parameters) { HasSetter = node is PropertyDeclarationSyntax property && RunsWhenWritten(property) };
         Members.Add(_member);
         foreach (var name in names)
         {
@@ -293,7 +295,13 @@ internal abstract class MemberTextWalker : CSharpSyntaxWalker
         if (_member is not { } member)
             return;
         var text = name.Identifier.ValueText;
-        if (called.Parent is InvocationExpressionSyntax invocation && invocation.Expression == called)
+        if (RunsNothing(name))
+            return;
+        if (SyntaxFacts.IsInTypeOnlyContext(name))
+            member.Mentions.Add(new Mention(text, Program.Mention.IsType));
+        else if (IsTarget(called))
+            member.Mentions.Add(new Mention(text, Program.Mention.IsTarget));
+        else if (called.Parent is InvocationExpressionSyntax invocation && invocation.Expression == called)
         {
             var call = new Mention(text, invocation.ArgumentList.Arguments.Count);
             member.Mentions.Add(call);
@@ -307,6 +315,23 @@ internal abstract class MemberTextWalker : CSharpSyntaxWalker
                 Groups.Add(text);
         }
     }
+
+    /// <summary>The name of an argument, and the type of what is declared.</summary>
+    private static bool RunsNothing(SimpleNameSyntax name) =>
+        (name.Parent is NullableTypeSyntax nullable ? nullable.Parent : name.Parent) is NameColonSyntax { Parent: ArgumentSyntax }
+            or ParameterSyntax or VariableDeclarationSyntax or MethodDeclarationSyntax or PropertyDeclarationSyntax or LocalFunctionStatementSyntax;
+
+    /// <summary>An initialiser of elements on the right side reads what stands on the left.</summary>
+    private static bool IsTarget(SyntaxNode expression) =>
+        expression.Parent is AssignmentExpressionSyntax { Right: not InitializerExpressionSyntax } assignment
+        && assignment.Left == expression && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression);
+
+    /// <summary>A setter runs, or the getter of a reference.</summary>
+    private static bool RunsWhenWritten(PropertyDeclarationSyntax property) =>
+        property.Type is RefTypeSyntax
+        || property.AccessorList?.Accessors.Any(static accessor =>
+            accessor.Kind() is SyntaxKind.SetAccessorDeclaration or SyntaxKind.InitAccessorDeclaration
+            && (accessor.Body is not null || accessor.ExpressionBody is not null)) == true;
 
     private static SimpleNameSyntax? NameOf(ExpressionSyntax called) => called switch
     {

@@ -48,6 +48,9 @@ internal sealed class SourceIndex
     /// <summary>The members that a mention of this name may lead to.</summary>
     public IReadOnlyList<MemberText> MembersOf(string name) => _members.TryGetValue(name, out var members) ? members : [];
 
+    /// <summary>Whether a class of the source is moved by a foreach; else a property Current is none's.</summary>
+    public bool HasEnumerators => _members.ContainsKey("MoveNext") || _members.ContainsKey("MoveNextAsync");
+
     /// <summary>The members that delegates may be made of, beside those under the name of delegates.</summary>
     public IReadOnlyList<MemberText> MembersAsDelegates => _groups ??= FindGroups();
 

@@ -24,13 +24,13 @@ internal sealed class TextGate(ILibrary library, Func<SourceIndex> index)
     }
 
     private bool Applies(MemberText member) =>
-        member.Mentions.Any(mention => library.MayObserve(mention) || (IsDelegate(mention) && library.MayObserve(mention.ToDelegate())));
+        member.Mentions.Any(mention => (mention.MayBeMethod && library.MayObserve(mention)) || (IsDelegate(mention) && library.MayObserve(mention.ToDelegate())));
 
     private bool IsDelegate(Mention mention) => mention.IsCall && index().TypesOfVariable(mention.Name).Any(type => !library.IsClass(type));
 
     private IEnumerable<MemberText> ReachedBy(Mention mention)
     {
-        var named = index().MembersOf(mention.Name);
+        var named = mention.Name == MemberText.Element && !index().HasEnumerators ? [] : index().MembersOf(mention.Name);
         var all = mention.Name == MemberText.Delegate ? named.Concat(index().MembersAsDelegates) : named;
         return all.Where(member => member.IsReachedBy(mention));
     }

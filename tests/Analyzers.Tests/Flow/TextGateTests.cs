@@ -24,6 +24,23 @@ public sealed class TextGateTests
         }
         class Items : List<Thing> { public new void Add(Thing x) => Observe(x); }
         sealed class Scope : IDisposable { public void Dispose() => Observe(Pebble); }
+        class Ears
+        {
+            Thing _heard = Pebble;
+            public Thing Hears { get => _heard; set { Observe(value); _heard = value; } }
+            public ref Thing Heard { get { Observe(_heard); return ref _heard; } }
+            public Thing Further { get; set; } = Pebble;
+            public Thing Told { get { Observe(_heard); return _heard; } }
+            public List<Thing> All { get { Observe(_heard); return []; } }
+        }
+        class Steps
+        {
+            public Steps GetEnumerator() => this;
+            public bool MoveNext() => false;
+            public Thing Current { get { Observe(Pebble); return Pebble; } }
+        }
+        class Maker<T> where T : new() { public T Made() => new T(); }
+        class Louder { public Louder() => Observe(Pebble); public static Thing Calm(Thing x) => x; }
         static class Helpers
         {
             public static Thing Quiet(Thing x) => Mix(x, Red(x));
@@ -65,6 +82,13 @@ public sealed class TextGateTests
     [InlineData("new Items { x };")]
     [InlineData("using var scope = new Scope();")]
     [InlineData("using (new Scope()) Same(x);")]
+    [InlineData("new Ears().Hears = x;")]
+    [InlineData("new Ears { Hears = x };")]
+    [InlineData("new Ears().Heard = x;")]
+    [InlineData("new Ears { All = { x } };")]
+    [InlineData("Same(new Ears().Told);")]
+    [InlineData("foreach (var thing in new Steps()) Same(thing);")]
+    [InlineData("new Maker<Louder>().Made();")]
     public void What_may_lead_to_an_observation_is_let_through(string body) => Assert.True(IsLetThrough(body));
 
     [Theory]
@@ -74,6 +98,11 @@ public sealed class TextGateTests
     [InlineData("Helpers.Loud(x, x, x);")]
     [InlineData("Func<Thing, Thing> f = Helpers.Quiet;")]
     [InlineData("var Quiet = Pebble; Helpers.Quiet(x);")]
+    [InlineData("new Ears().Further = x;")]
+    [InlineData("new Ears { Further = x };")]
+    [InlineData("Louder? louder = null;")]
+    [InlineData("void Inner(Louder louder) => Same(x); Inner(null!);")]
+    [InlineData("void Inner(Thing Further) => Same(Pebble); Inner(Further: x);")]
     public void What_cannot_is_turned_away(string body) => Assert.False(IsLetThrough(body));
 
     private static bool IsLetThrough(string body) => Program(
