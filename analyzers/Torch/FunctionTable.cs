@@ -15,8 +15,7 @@ internal sealed class FunctionTable(TorchSymbols symbols, FloatingTypeValues flo
     private static readonly Dictionary<string, Loss> LossFunctions = BySpelling(KnownLosses.All, static row => row.Functions);
     private static readonly Dictionary<string, Loss> LossModules = BySpelling(KnownLosses.All, static row => row.Modules);
 
-    private static readonly HashSet<string> LossNames =
-        new(LossFunctions.Keys.Select(static spelling => spelling.Substring(spelling.LastIndexOf('.') + 1)), StringComparer.Ordinal);
+    private static readonly HashSet<string> LossNames = NamesIn(LossFunctions.Keys);
 
     /// <summary>Whether a loss function has this name, wherever it may stand.</summary>
     public static bool IsLoss(string name) => LossNames.Contains(name);
@@ -102,7 +101,24 @@ internal sealed class FunctionTable(TorchSymbols symbols, FloatingTypeValues flo
     /// <summary>The object it is called on comes first, if there is one.</summary>
     private static int PositionOf(IParameterSymbol parameter, IMethodSymbol method) => parameter.Ordinal + (method.IsStatic ? 0 : 1);
 
-    private static Dictionary<string, T> BySpelling<T>(IEnumerable<T> rows, Func<T, IEnumerable<string>> spellings) =>
-        rows.SelectMany(row => spellings(row).Select(spelling => (spelling, row)))
-            .ToDictionary(static entry => entry.spelling, static entry => entry.row, StringComparer.Ordinal);
+    // Loops, because a cold compiler pays for every generic method of LINQ that it meets for the first time.
+    private static Dictionary<string, T> BySpelling<T>(IReadOnlyList<T> rows, Func<T, IReadOnlyList<string>> spellings)
+    {
+        var table = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            foreach (var spelling in spellings(row))
+                table.Add(spelling, row);
+        }
+
+        return table;
+    }
+
+    private static HashSet<string> NamesIn(IEnumerable<string> spellings)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var spelling in spellings)
+            names.Add(spelling.Substring(spelling.LastIndexOf('.') + 1));
+        return names;
+    }
 }

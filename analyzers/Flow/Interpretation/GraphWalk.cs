@@ -163,19 +163,23 @@ internal sealed class GraphWalk
     private State? AfterRound(ElementLoop loop, State state)
     {
         var (outer, round) = (_round, new Round(loop));
-        var range = Enumerable.Range(loop.Header.Ordinal + 1, loop.Last - loop.Header.Ordinal).ToList();
-        var saved = range.Select(ordinal => (_entries[ordinal], _arrivals[ordinal], _isPending[ordinal])).ToList();
-        foreach (var ordinal in range)
-            (_entries[ordinal], _arrivals[ordinal], _isPending[ordinal]) = (null, null, false);
+        var first = loop.Header.Ordinal + 1;
+        var saved = new (State? Entry, State? Arrival, bool IsPending)[loop.Last - loop.Header.Ordinal];
+        for (var i = 0; i < saved.Length; i++)
+        {
+            saved[i] = (_entries[first + i], _arrivals[first + i], _isPending[first + i]);
+            (_entries[first + i], _arrivals[first + i], _isPending[first + i]) = (null, null, false);
+        }
+
         _round = round;
         Follow(loop.Header.FallThroughSuccessor, state, static (_, _) => { });
-        RunPending(loop.Header.Ordinal + 1, loop.Last, static (_, _) => { });
+        RunPending(first, loop.Last, static (_, _) => { });
         _round = outer;
-        foreach (var (ordinal, (entry, arrival, wasPending)) in range.Zip(saved, static (ordinal, kept) => (ordinal, kept)))
+        for (var i = 0; i < saved.Length; i++)
         {
-            (_entries[ordinal], _arrivals[ordinal]) = (entry, arrival);
-            if (wasPending)
-                Await(ordinal);
+            (_entries[first + i], _arrivals[first + i]) = (saved[i].Entry, saved[i].Arrival);
+            if (saved[i].IsPending)
+                Await(first + i);
         }
 
         return round.Left;
