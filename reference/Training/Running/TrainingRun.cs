@@ -139,6 +139,7 @@ internal sealed class TrainingRun : IDisposable
         _rate.AfterEpoch(_watched.Of(_state.Epochs[^1]));
         _state.Seconds += EpochElapsed.TotalSeconds;
         _state.BeginEpoch();
+        _watch.Restart();
         _progress.EpochEnded(_state.Epochs[^1]);
         _state.Outcome = Verdict();
         if (_options.Checkpointing?.EveryEpochs is { } epochs && (_state.Outcome is not null || _state.Epochs.Count % epochs == 0))

@@ -50,6 +50,18 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void Checkpoints_count_no_second_twice()
+    {
+        var trainer = new Trainer(new SmallMlp(2, 3), new MultiClassTask(3), Options() with { Epochs = 20, Checkpointing = new() { Path = Path, EverySteps = 1 } });
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        var result = trainer.Run(_clouds, _validation);
+
+        Assert.True(result.Elapsed <= watch.Elapsed, $"{result.Elapsed} of {watch.Elapsed}");
+        Assert.True(result.Epochs.Aggregate(TimeSpan.Zero, (sum, epoch) => sum + epoch.Elapsed) <= result.Elapsed);
+    }
+
+    [Fact]
     public void Schedule_averages_clipping_augmentation_and_the_best_weights_go_on_too()
     {
         var options = Options() with
