@@ -43,7 +43,7 @@ internal sealed record AppliedActivation(string Function, string? Dimension, App
         if (LineStart(expression) is { } indentation && IsLink)
             edit.Rewrite(expression, current => LinkTo((ExpressionSyntax)current, indentation));
         else
-            edit.Rewrite(expression, current => ApplyTo((ExpressionSyntax)current, model, expression).WithTriviaFrom(current));
+            edit.Rewrite(Expressions.WithParentheses(expression), current => ApplyTo((ExpressionSyntax)current, model, expression).WithTriviaFrom(current));
     }
 
     /// <summary>In a chain of calls that has a line for each, the space before a link.</summary>

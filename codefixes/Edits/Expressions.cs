@@ -25,6 +25,14 @@ internal static class Expressions
         return expression;
     }
 
+    /// <summary>The expression with all parentheses around it.</summary>
+    public static ExpressionSyntax WithParentheses(ExpressionSyntax expression)
+    {
+        while (expression.Parent is ParenthesizedExpressionSyntax parenthesized)
+            expression = parenthesized;
+        return expression;
+    }
+
     /// <summary>The argument of a parameter, or null if it is left out.</summary>
     public static ArgumentSyntax? ArgumentOf(BaseArgumentListSyntax? list, IMethodSymbol method, int ordinal)
     {

@@ -25,7 +25,7 @@ internal sealed class Consumers(ProgramTrace trace, Contexts contexts, Removal r
         IFieldInitializerOperation { InitializedFields: [var field] } => new Flows(UseNode.Variable(field)),
         IPropertyInitializerOperation { InitializedProperties: [var property] } => new Flows(UseNode.Variable(property)),
         ISimpleAssignmentOperation assignment when assignment.Value == value => Assigned(assignment),
-        IDeconstructionAssignmentOperation deconstruction => Deconstructed(deconstruction),
+        IDeconstructionAssignmentOperation deconstruction => Deconstructed(deconstruction, expression),
         IReturnOperation => Returned(expression),
         IExpressionStatementOperation => Overwritten(value),
         IUsingOperation or IDiscardOperation => Consumption.Ignored,
@@ -37,17 +37,30 @@ internal sealed class Consumers(ProgramTrace trace, Contexts contexts, Removal r
         IArrayInitializerOperation { Parent: IArrayCreationOperation array } => PartOf(array),
         IArrayElementReferenceOperation element when element.ArrayReference == value => TakenFrom(element),
         IConditionalOperation or ICoalesceOperation or ISwitchExpressionArmOperation => Chosen(consumer),
+        IAwaitOperation awaited => new Flows(UseNode.Expression(awaited.Syntax)),
         IConditionalAccessOperation or IMethodReferenceOperation => Consumption.Lost,
         IBinaryOperation { LeftOperand: var left, RightOperand: var right } when IsNull(left) || IsNull(right) => Consumption.Ignored,
-        IIsPatternOperation { Pattern: IConstantPatternOperation or INegatedPatternOperation } => Consumption.Ignored,
-        IIsPatternOperation => Consumption.Lost,
+        IIsPatternOperation { Pattern: var pattern } => Matched(pattern),
         _ => Consumption.Needed,
     };
 
     private static bool IsNull(IOperation operand) => operand.ConstantValue is { HasValue: true, Value: null };
 
-    private bool IsChanged(SyntaxNode node) =>
-        contexts.ValuesOf(node).Any(value => removal.Changes(value) || removal.ChangesPart(value));
+    private bool IsChanged(SyntaxNode node) => contexts.ValuesOf(node).Any(IsChanged);
+
+    private bool IsChanged(Value value) => removal.Changes(value) || removal.ChangesPart(value);
+
+    /// <summary>A pattern that asks for no number may give the value a name.</summary>
+    private static Consumption Matched(IPatternOperation pattern) => pattern switch
+    {
+        INegatedPatternOperation negated => Matched(negated.Pattern),
+        IConstantPatternOperation or ITypePatternOperation or IDiscardPatternOperation => Consumption.Ignored,
+        IDeclarationPatternOperation { DeclaredSymbol: var local } => Named(local),
+        IRecursivePatternOperation { DeclaredSymbol: var local, DeconstructionSubpatterns.IsEmpty: true, PropertySubpatterns.IsEmpty: true } => Named(local),
+        _ => Consumption.Lost,
+    };
+
+    private static Consumption Named(ISymbol? local) => local is null ? Consumption.Ignored : new Flows(UseNode.Variable(local));
 
     private static Consumption Assigned(ISimpleAssignmentOperation assignment)
     {
@@ -71,16 +84,17 @@ internal sealed class Consumers(ProgramTrace trace, Contexts contexts, Removal r
         _ => null,
     };
 
-    private static Consumption Deconstructed(IDeconstructionAssignmentOperation deconstruction)
+    /// <summary>The value goes into the variables of the slots that hold it.</summary>
+    private Consumption Deconstructed(IDeconstructionAssignmentOperation deconstruction, SyntaxNode expression)
     {
-        var target = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
-        if (target is not ITupleOperation tuple)
+        if (deconstruction.Parent is not IExpressionStatementOperation || Declared(deconstruction.Target) is not ITupleOperation { Elements: var targets })
             return Consumption.Lost;
-        var variables = tuple.Elements
-            .Select(static element => element is IDeclarationExpressionOperation declared ? declared.Expression : element)
-            .Select(VariableOf).OfType<ISymbol>().Select(UseNode.Variable).ToList();
-        return new Flows(variables);
+        var changed = targets.Where((_, slot) => contexts.ValuesOf(expression).Any(value => IsChanged(Machine.Slot(value, slot))))
+            .Select(Declared).Where(static target => target is not IDiscardOperation).Select(VariableOf).ToList();
+        return changed.Contains(null) ? Consumption.Lost : new Flows(changed.OfType<ISymbol>().Select(UseNode.Variable).ToList());
     }
+
+    private static IOperation Declared(IOperation target) => target is IDeclarationExpressionOperation declaration ? declaration.Expression : target;
 
     private Consumption Returned(SyntaxNode expression) =>
         trace.BodyAround(expression) is { } body && Functions.Around(expression, body) is { } function

@@ -11,7 +11,7 @@ internal sealed record Mending(HashSet<SyntaxNode> Wrapped, HashSet<SyntaxNode> 
 {
     /// <summary>The mending, or null if it cannot be shown to be complete.</summary>
     public static Mending? Of(ProgramTrace trace, Contexts contexts, Removal removal) =>
-        new MendingSearch(UseSurvey.Of(trace, contexts, removal), contexts, removal).Find() is { } found
+        new MendingSearch(UseSurvey.Of(trace, contexts, removal), trace, contexts, removal).Find() is { } found
         && !Escapes.Any(trace, contexts, found.Changed) && !Untraced.Any(trace, found.Changed)
             ? found
             : null;

@@ -8,25 +8,27 @@ namespace TorchSharp.Analyzers.Uses;
 internal sealed class MendingSearch
 {
     private readonly UseGraph _graph;
+    private readonly ProgramTrace _trace;
     private readonly Contexts _contexts;
     private readonly Removal _removal;
     private readonly HashSet<UseNode> _wanted;
     private readonly HashSet<UseNode> _needed;
-    private readonly HashSet<UseNode> _packed;
+    private readonly HashSet<UseNode> _bare;
 
-    public MendingSearch(UseGraph graph, Contexts contexts, Removal removal)
+    public MendingSearch(UseGraph graph, ProgramTrace trace, Contexts contexts, Removal removal)
     {
         _graph = graph;
+        _trace = trace;
         _contexts = contexts;
         _removal = removal;
         _wanted = graph.ReachingWanted();
         _needed = graph.ReachingNeeded();
-        _packed = Packed();
+        _bare = Bare();
     }
 
     public Mending? Find()
     {
-        if (_wanted.Count == 0 || _wanted.Any(IsInTheWay) || _packed.Any(IsTakenWhole))
+        if (_wanted.Count == 0 || _wanted.Any(IsInTheWay) || _bare.Any(node => !_wanted.Contains(node) && (IsTakenWhole(node) || IsMixed(node))))
             return null;
         var wrapped = _graph.Nodes.Where(IsFirstNeeded).ToList();
         return wrapped.TrueForAll(CanWrap)
@@ -36,15 +38,23 @@ internal sealed class MendingSearch
     }
 
     /// <summary>
-    /// Tuples and arrays with the value in them that lead to no loss, and the variables that they are taken apart into: nothing can be
-    /// applied there, only to what is read from them.
+    /// What is left without the activation: all that leads to the loss, and where nothing can be applied, only to what is read from there.
+    /// That is a tuple or array with the value in it, and a variable that got the value on its way to the loss, as in <c>loss(p = sigmoid(z), y)</c>.
     /// </summary>
-    private HashSet<UseNode> Packed()
+    private HashSet<UseNode> Bare()
     {
-        var packed = new HashSet<UseNode>(_graph.Nodes.Where(node => !_wanted.Contains(node) && IsPacked(node)));
-        packed.UnionWith(packed.SelectMany(node => _graph.After(node)).Select(static step => step.Target)
-            .Where(target => target.Kind == UseNodeKind.Variable && !_wanted.Contains(target)).ToList());
-        return packed;
+        var bare = new HashSet<UseNode>(_wanted.Concat(_graph.Nodes.Where(IsPacked)));
+        var pending = new Stack<UseNode>(bare);
+        while (pending.Count > 0)
+        {
+            foreach (var (target, _) in _graph.After(pending.Pop()))
+            {
+                if (target.Kind != UseNodeKind.Expression && bare.Add(target))
+                    pending.Push(target);
+            }
+        }
+
+        return bare;
     }
 
     private bool IsPacked(UseNode node) =>
@@ -65,20 +75,24 @@ internal sealed class MendingSearch
         || (node.Kind == UseNodeKind.Expression && _graph.After(node).Any(static step => step.Target.Kind == UseNodeKind.Result));
 
     private bool IsFirstNeeded(UseNode node) =>
-        node.Kind == UseNodeKind.Expression && _needed.Contains(node) && !_wanted.Contains(node) && !_packed.Contains(node)
-        && (_graph.Before(node).Count == 0 || _graph.Before(node).Any(IsLeftAlone));
+        node.Kind == UseNodeKind.Expression && _needed.Contains(node) && !_bare.Contains(node)
+        && (_graph.Before(node).Count == 0 || _graph.Before(node).Any(_bare.Contains));
 
-    private bool IsLeftAlone(UseNode node) => _wanted.Contains(node) || _packed.Contains(node);
+    /// <summary>Whether the value comes here in both states, so that applying the activation here would apply it twice to one of them.</summary>
+    private bool IsMixed(UseNode node) => _graph.Before(node).Any(_bare.Contains) && !_graph.Before(node).All(_bare.Contains);
 
     private bool CanWrap(UseNode node) =>
-        _contexts.ValuesOf((SyntaxNode)node.Key).All(_removal.Covers) && IsReachedUnaltered(node, []) && !IsSource(node) && !IsOutOfNowhere(node);
+        _contexts.ValuesOf((SyntaxNode)node.Key).All(_removal.Covers) && !IsMixed(node) && IsReachedUnaltered(node, []) && !IsSource(node) && !IsOutOfNowhere(node) && IsTensor(node);
 
     /// <summary>An activation whose own result is not known to go to the loss takes a way there that nobody followed.</summary>
     private bool IsSource(UseNode node) => _removal.Origins.Items.Any(origin => origin.Site == node.Key);
 
+    /// <summary>A task is no tensor yet; what is awaited is one.</summary>
+    private bool IsTensor(UseNode node) => _trace.TypeOf((ExpressionSyntax)node.Key)?.Name == "Tensor";
+
     /// <summary>Whether the activation commutes with every step that the value takes before it gets here.</summary>
     private bool IsReachedUnaltered(UseNode node, HashSet<UseNode> seen) =>
-        _graph.Before(node).Where(IsLeftAlone).All(source =>
+        _graph.Before(node).Where(_bare.Contains).All(source =>
             _graph.After(source).Where(step => step.Target == node).All(static step => step.Commutes)
             && (!seen.Add(source) || IsReachedUnaltered(source, seen)));
 
