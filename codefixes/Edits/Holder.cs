@@ -75,7 +75,7 @@ internal sealed class Holder
             : trace.Bodies.Select(static body => body.Declaration.SyntaxTree).Distinct();
 
     /// <summary>The statement that only fills or registers the holder.</summary>
-    private static ExpressionStatementSyntax? LeftoverAround(SimpleNameSyntax mention)
+    private ExpressionStatementSyntax? LeftoverAround(SimpleNameSyntax mention)
     {
         var whole = mention.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access ? (ExpressionSyntax)access : mention;
         return whole.Parent switch
@@ -88,9 +88,10 @@ internal sealed class Holder
         };
     }
 
-    /// <summary>The making of a module that has no parameters.</summary>
-    private static bool IsHarmless(ExpressionSyntax value) =>
-        value is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or IdentifierNameSyntax;
+    /// <summary>The making of a module that has no parameters, or the name of a method.</summary>
+    private bool IsHarmless(ExpressionSyntax value) =>
+        value is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or IdentifierNameSyntax
+        || (value is MemberAccessExpressionSyntax && _trace.ModelOf(value).GetSymbolInfo(value, _trace.Cancellation).Symbol is IMethodSymbol { IsStatic: true });
 
     private static string? NameOf(InvocationExpressionSyntax call) => call.Expression switch
     {

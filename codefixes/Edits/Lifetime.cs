@@ -25,7 +25,7 @@ internal sealed class Lifetime(ProgramTrace trace, Contexts contexts, Mending me
             return true;
         return trace.ModelOf(name).GetSymbolInfo(name, trace.Cancellation).Symbol switch
         {
-            ILocalSymbol local when Holder.Of(local, trace) is { } holder => Release(local, holder),
+            ILocalSymbol local when Holder.Of(local, trace) is { } holder => Release(local, holder, name),
             IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter => ExtendArguments(method.OriginalDefinition, parameter.Ordinal),
             _ => true,
         };
@@ -48,11 +48,11 @@ internal sealed class Lifetime(ProgramTrace trace, Contexts contexts, Mending me
         declarator.Parent?.Parent is UsingStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 }
         || (Holder.Of(trace.ModelOf(declarator).GetDeclaredSymbol(declarator, trace.Cancellation), trace)?.Mentions.Any(static mention => DisposalOf(mention) is not null) ?? false);
 
-    private bool Release(ILocalSymbol local, Holder holder)
+    private bool Release(ILocalSymbol local, Holder holder, IdentifierNameSyntax input)
     {
         var declaration = local.DeclaringSyntaxReferences[0].GetSyntax(trace.Cancellation).Parent?.Parent;
-        if (declaration is UsingStatementSyntax)
-            return false;
+        if (declaration is UsingStatementSyntax block)
+            return new UsingStatement(block, edit).Dissolve(holder, input);
         if (declaration is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } disposed)
             edit.Rewrite(disposed, static current => WithoutUsing((LocalDeclarationStatementSyntax)current));
         foreach (var mention in holder.Mentions)

@@ -106,7 +106,7 @@ internal sealed class LossInUse
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => Note(local, null),
             IFieldInitializerOperation { InitializedFields: [var field] } => Note(field, null),
             IPropertyInitializerOperation { InitializedProperties: [var property] } => Note(property, null),
-            ISimpleAssignmentOperation or IReturnOperation or IExpressionStatementOperation or IUsingOperation or IConditionalOperation
+            ICoalesceAssignmentOperation or ISimpleAssignmentOperation or IReturnOperation or IExpressionStatementOperation or IUsingOperation or IConditionalOperation
                 or ICoalesceOperation or ISwitchExpressionArmOperation or IPropertyReferenceOperation => true,
             IInvocationOperation invocation => invocation.Instance == operation,
             ITupleOperation tuple => NoteElement(tuple, tuple.Elements.IndexOf(operation)),

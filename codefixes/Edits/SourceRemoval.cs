@@ -72,12 +72,25 @@ internal sealed class SourceRemoval(ProgramTrace trace, Contexts contexts, Remov
     {
         if (edit.IsChanged(origin.Site))
             return true;
-        if (origin.Site is not InvocationExpressionSyntax call || Calls.InputOf(call, trace) is not { } input)
+        if (origin.Site is not InvocationExpressionSyntax call || (Calls.InputOf(call, trace) ?? InputOfDelegate(call, origin)) is not { } input)
             return false;
         if (contexts.ValuesOf(input).Any(IsSquashed) && !(origin.Function is LogFunction && RemoveInner(input)))
             return false;
         return Unwrap(call, input);
     }
+
+    /// <summary>What a delegate is given that a field or variable holds, if it is the activation wherever it comes from.</summary>
+    private ExpressionSyntax? InputOfDelegate(InvocationExpressionSyntax call, Origin origin) =>
+        trace.ModelOf(call).GetOperation(call, trace.Cancellation) is IInvocationOperation
+        {
+            TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance.Syntax: ExpressionSyntax held, Arguments: [{ Value.Syntax: ExpressionSyntax input }]
+        }
+        && Holder.Of(held, trace) is not null && contexts.ValuesOf(held).All(value => IsDelegateOf(value, origin))
+            ? input
+            : null;
+
+    private bool IsDelegateOf(Value value, Origin origin) =>
+        value is MethodValue { Target: null, Method: var method } && trace.Flow.Library.FunctionOf(method.OriginalDefinition)?.Name == origin.Function.Name;
 
     /// <summary>Of a logarithm: the activation within, if it is only there for the logarithm.</summary>
     private bool RemoveInner(ExpressionSyntax input) =>
@@ -117,7 +130,8 @@ internal sealed class SourceRemoval(ProgramTrace trace, Contexts contexts, Remov
     private void RemoveHolder(InvocationExpressionSyntax call)
     {
         if (trace.ModelOf(call).GetOperation(call, trace.Cancellation) is IInvocationOperation { Instance.Syntax: ExpressionSyntax receiver } operation
-            && trace.Flow.Library.IsApplication(operation.TargetMethod) && Holder.Of(receiver, trace) is { } held)
+            && (operation.TargetMethod.MethodKind == MethodKind.DelegateInvoke || trace.Flow.Library.IsApplication(operation.TargetMethod))
+            && Holder.Of(receiver, trace) is { } held)
             held.RemoveUnlessUsed(edit, mention => receiver.Contains(mention));
     }
 }

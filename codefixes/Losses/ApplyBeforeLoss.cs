@@ -28,10 +28,15 @@ internal sealed class ApplyBeforeLoss(AppliedActivation function, bool isSecondB
 
     private bool Suits(Value input) => input is Fact { Meaning: HeadMeaning { Head: var head } } && suits.Contains(head);
 
-    private static bool IsAlwaysTheSameLoss(Finding finding) =>
-        finding.Observation.Site.Node is InvocationExpressionSyntax { Expression: var called }
-        && finding.Contexts.ValuesOf(called is MemberAccessExpressionSyntax { Expression: var function } ? function : called)
-            .All(value => value is not Library { Function: LossFunction other } || other.Kind == finding.Loss.Kind);
+    /// <summary>A loss that stands in where the caller gives none is another one, even if nobody leaves it out yet.</summary>
+    private static bool IsAlwaysTheSameLoss(Finding finding)
+    {
+        if (finding.Observation.Site.Node is not InvocationExpressionSyntax { Expression: var called })
+            return false;
+        var function = called is MemberAccessExpressionSyntax { Expression: var receiver } ? receiver : called;
+        return finding.Trace.BodyAround(function)?.ValueOf(function) is not Either
+            && finding.Contexts.ValuesOf(function).All(value => value is not Library { Function: LossFunction other } || other.Kind == finding.Loss.Kind);
+    }
 
     private BilingualText TitleFor(string loss)
     {

@@ -202,7 +202,7 @@ internal sealed class Contexts
 
     private IEnumerable<Inputs> CalledBy(IOperation call, BodyTrace body, Inputs? inputs)
     {
-        Value Of(IOperation operand) => Substitute(body.ValueOf(operand.Syntax), inputs);
+        Value Of(IOperation operand) => Substitute(ValueOf(operand, body), inputs);
         return call switch
         {
             IInvocationOperation invocation => _callees.Of(
@@ -216,6 +216,14 @@ internal sealed class Contexts
             _ => [],
         };
     }
+
+    /// <summary>The object itself and what an argument that is left out stands for have no text of their own.</summary>
+    private static Value ValueOf(IOperation operand, BodyTrace body) => operand switch
+    {
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => new Receiver(body.Member.ContainingType),
+        { ConstantValue: { HasValue: true, Value: var constant } } => constant is null ? Value.Null : new Constant(constant),
+        _ => body.ValueOf(operand.Syntax),
+    };
 
     private sealed class NoRecorder : IRecorder
     {

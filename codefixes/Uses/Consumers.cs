@@ -41,6 +41,7 @@ internal sealed class Consumers(ProgramTrace trace, Contexts contexts, Removal r
         IConditionalAccessOperation or IMethodReferenceOperation => Consumption.Lost,
         IBinaryOperation { LeftOperand: var left, RightOperand: var right } when IsNull(left) || IsNull(right) => Consumption.Ignored,
         IIsPatternOperation { Pattern: var pattern } => Matched(pattern),
+        IIsTypeOperation => Consumption.Ignored,
         _ => Consumption.Needed,
     };
 
@@ -123,21 +124,23 @@ internal sealed class Consumers(ProgramTrace trace, Contexts contexts, Removal r
         if (call is IInvocationOperation invocation)
         {
             if (LossConsumption(invocation, parameter.Ordinal, value) is { } loss)
-                return loss;
+                return loss == Consumption.Wanted && IntoCallees(call, parameter) is { } also ? also with { IsWanted = true } : loss;
             if (parameter.Ordinal == 0 && invocation.Instance is null && NumberFree.Is(invocation.TargetMethod))
                 return Consumption.Ignored;
             if (parameter.Ordinal == 0 && invocation.Instance is null && Order.IsKept(invocation, removal))
                 return Consumption.Ignored;
         }
 
-        if (contexts.CalleesOf(call.Syntax) is { Count: > 0 } callees)
-        {
-            return new Flows(callees.Where(callee => parameter.Ordinal < callee.Parameters.Length)
-                .Select(callee => UseNode.Variable(callee.Parameters[parameter.Ordinal])).ToList());
-        }
-
+        if (IntoCallees(call, parameter) is { } into)
+            return into;
         return IsChanged(call.Syntax) ? Through(call) : Consumption.Needed;
     }
+
+    private Flows? IntoCallees(IOperation call, IParameterSymbol parameter) =>
+        contexts.CalleesOf(call.Syntax) is { Count: > 0 } callees
+            ? new Flows(callees.Where(callee => parameter.Ordinal < callee.Parameters.Length)
+                .Select(callee => UseNode.Variable(callee.Parameters[parameter.Ordinal])).ToList())
+            : null;
 
     private Consumption Received(IInvocationOperation invocation, IOperation value)
     {
@@ -194,13 +197,20 @@ internal sealed class Consumers(ProgramTrace trace, Contexts contexts, Removal r
             return null;
         var answers = contexts.PairsOf(value.Syntax, function.Syntax)
             .Where(pair => removal.Changes(pair.First))
+            .Where(static pair => !HasSource(pair.Second))
             .Select(pair => LossConsumption(pair.Second, call.Syntax, ordinal))
             .Distinct().ToList();
         return answers.Count switch { 0 => null, 1 => answers[0], _ => Consumption.Lost };
     }
 
+    /// <summary>Whether the call of a function is followed into its text.</summary>
+    private static bool HasSource(Value function) =>
+        function is Closure or Instance || (function is MethodValue { Method: var method } && Functions.DeclarationOf(method) is not null);
+
     private Consumption? LossConsumption(Value function, SyntaxNode call, int ordinal) => function switch
     {
+        MethodValue { Method: var method } when trace.Flow.Library.FunctionOf(method.OriginalDefinition) is LossFunction known =>
+            ordinal == 0 && removal.Wants(known, call, null) ? Consumption.Wanted : Consumption.Needed,
         Library { Function: LossFunction loss, Creations.Items: var creations } =>
             ordinal == 0 && (creations.IsEmpty
                 ? removal.Wants(loss, call, null)

@@ -31,6 +31,9 @@ internal abstract record Consumption
 /// <param name="Commutes">Whether the activation may as well be applied after this step.</param>
 internal sealed record Flows(IReadOnlyList<UseNode> Targets, bool Commutes = true) : Consumption
 {
+    /// <summary>Whether it also goes where it is taken for what it is after the edit.</summary>
+    public bool IsWanted { get; init; }
+
     public Flows(UseNode target, bool commutes = true)
         : this([target], commutes)
     {

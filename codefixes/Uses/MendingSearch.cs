@@ -39,7 +39,7 @@ internal sealed class MendingSearch
 
     /// <summary>
     /// What is left without the activation: all that leads to the loss, and where nothing can be applied, only to what is read from there.
-    /// That is a tuple or array with the value in it, and a variable that got the value on its way to the loss, as in <c>loss(p = sigmoid(z), y)</c>.
+    /// That is a tuple or array with the value in it, a task, and a variable that got the value on its way to the loss, as in <c>loss(p = sigmoid(z), y)</c>.
     /// </summary>
     private HashSet<UseNode> Bare()
     {
@@ -49,7 +49,7 @@ internal sealed class MendingSearch
         {
             foreach (var (target, _) in _graph.After(pending.Pop()))
             {
-                if (target.Kind != UseNodeKind.Expression && bare.Add(target))
+                if ((target.Kind != UseNodeKind.Expression || !IsTensor(target)) && bare.Add(target))
                     pending.Push(target);
             }
         }
@@ -88,7 +88,8 @@ internal sealed class MendingSearch
     private bool IsSource(UseNode node) => _removal.Origins.Items.Any(origin => origin.Site == node.Key);
 
     /// <summary>A task is no tensor yet; what is awaited is one.</summary>
-    private bool IsTensor(UseNode node) => _trace.TypeOf((ExpressionSyntax)node.Key)?.Name == "Tensor";
+    private bool IsTensor(UseNode node) =>
+        _trace.ModelOf((SyntaxNode)node.Key).GetTypeInfo((SyntaxNode)node.Key, _trace.Cancellation).Type is not { Name: "Task" or "ValueTask" };
 
     /// <summary>Whether the activation commutes with every step that the value takes before it gets here.</summary>
     private bool IsReachedUnaltered(UseNode node, HashSet<UseNode> seen) =>

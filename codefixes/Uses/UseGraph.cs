@@ -34,7 +34,7 @@ internal sealed class UseGraph
     public void Add(UseNode node, Consumption consumption)
     {
         Add(node);
-        if (consumption == Consumption.Wanted)
+        if (consumption == Consumption.Wanted || consumption is Flows { IsWanted: true })
             _wanted.Add(node);
         if (consumption == Consumption.Needed)
             _needed.Add(node);

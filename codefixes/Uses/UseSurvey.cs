@@ -28,6 +28,7 @@ internal sealed class UseSurvey
     {
         var survey = new UseSurvey(trace, contexts, removal);
         survey.AddExpressions();
+        survey.AddUndecidedCalls();
         survey.AddOutputs();
         survey.AddVariables();
         survey.AddResults();
@@ -52,6 +53,22 @@ internal sealed class UseSurvey
             }
         }
     }
+
+    /// <summary>A call that nobody has decided, as in a method of a base class that the program itself does not call, may run a changed function, too.</summary>
+    private void AddUndecidedCalls()
+    {
+        var consumers = new Consumers(_trace, _contexts, _removal);
+        foreach (var call in _trace.Bodies.SelectMany(static body => body.Calls).Select(static call => call.Syntax).OfType<ExpressionSyntax>().Where(IsUndecided).ToList())
+        {
+            foreach (var result in _contexts.CalleesOf(call).Select(static callee => UseNode.Result(Functions.DeclarationOf(callee)!)).Where(_graph.Contains).ToList())
+            {
+                _graph.Add(result, UseNode.Expression(call));
+                _graph.Add(UseNode.Expression(call), consumers.Of(call));
+            }
+        }
+    }
+
+    private bool IsUndecided(SyntaxNode call) => _contexts.ValuesOf(call) is var values && values.Any(static value => value.IsSymbolic) && !values.Any(IsChanged);
 
     /// <summary>What a function puts into an out parameter is then in a variable of each caller.</summary>
     private void AddOutputs()

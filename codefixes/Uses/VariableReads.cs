@@ -21,7 +21,7 @@ internal sealed class VariableReads(ProgramTrace trace, Contexts contexts, Remov
     /// <summary>Whether a read that is not known to see the value may see it all the same.</summary>
     public bool MayHold(ExpressionSyntax read, ISymbol variable, IEnumerable<SyntaxNode> writes)
     {
-        if (contexts.ValuesOf(read).All(static value => value != Value.Unknown) || IsNumberFree(read))
+        if (contexts.ValuesOf(read).All(static value => value != Value.Unknown && value is not Captured) || IsNumberFree(read))
             return false;
         var sources = writes.ToList();
         return variable is not (ILocalSymbol or IParameterSymbol)
@@ -70,6 +70,8 @@ internal sealed class VariableReads(ProgramTrace trace, Contexts contexts, Remov
     {
         if (write.Span.Contains(read.Span))
             return false;
+        if (RunsAtAnyTime(read, write))
+            return true;
         if (write.SpanStart < read.SpanStart)
             return !IsOverwrittenBefore(read, variable, write.Span.End);
         var loop = write.Ancestors().FirstOrDefault(ancestor => IsLoop(ancestor) && ancestor.Span.Contains(read.Span));
@@ -77,6 +79,10 @@ internal sealed class VariableReads(ProgramTrace trace, Contexts contexts, Remov
             && !variable.DeclaringSyntaxReferences.Any(reference => loop.Span.Contains(reference.Span))
             && !IsOverwrittenBefore(read, variable, loop.SpanStart);
     }
+
+    /// <summary>Whether the read is in a lambda or local function that may be called before or after the write, wherever it stands.</summary>
+    private static bool RunsAtAnyTime(ExpressionSyntax read, StatementSyntax write) =>
+        read.Ancestors().Any(ancestor => ancestor is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax && !ancestor.Span.Contains(write.Span));
 
     private static bool IsLoop(SyntaxNode node) =>
         node is ForStatementSyntax or ForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or AnonymousFunctionExpressionSyntax

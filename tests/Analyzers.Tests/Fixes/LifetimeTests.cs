@@ -207,21 +207,55 @@ public sealed class LifetimeTests
         }
         """);
 
-    [Fact]
-    public Task Nothing_where_a_block_disposes_it() => Verify.Unfixable(
+    [Theory]
+    [InlineData(
         """
+        using (var z = fc.forward(x))
+                {
+                    return torch.sigmoid(z);
+                }
+        """,
+        "return fc.forward(x);")]
+    [InlineData(
+        """
+        using (Tensor h = fc.forward(x))
+                using (Tensor z = out_.forward(h))
+                    return torch.sigmoid(z);
+        """,
+        """
+        using (Tensor h = fc.forward(x))
+                    return out_.forward(h);
+        """)]
+    [InlineData(
+        """
+        // The head.
+                using (var z = fc.forward(x)) return sigmoid(z).MoveToOuterDisposeScope(); // for the loss
+        """,
+        """
+        // The head.
+                return fc.forward(x).MoveToOuterDisposeScope(); // for the loss
+        """)]
+    public Task A_block_that_disposed_it_goes(string before, string after) => Verify.Fixed(WithForward(before, "[|", "|]"), WithForward(after, "", ""));
+
+    [Theory]
+    [InlineData("using (var z = fc.forward(x)) { Console.WriteLine(x.shape[0]); return torch.sigmoid(z); }")]
+    [InlineData("using (var z = fc.forward(x)) { return z.shape[0] > 1 ? torch.sigmoid(z) : torch.sigmoid(out_.forward(x)); }")]
+    [InlineData("using (var z = fc.forward(x)) { /* freed here */ return torch.sigmoid(z); }")]
+    [InlineData("using (Tensor h = x.relu(), z = fc.forward(h)) return torch.sigmoid(z);")]
+    public Task Nothing_where_a_block_disposes_it_and_does_more(string forward) => Verify.Unfixable(WithForward(forward, "[|", "|]"));
+
+    private static string WithForward(string forward, string open, string close) => $$"""
+        using static TorchSharp.torch;
+
         class Net : Module<Tensor, Tensor>
         {
-            private readonly Linear fc = Linear(20, 5);
+            private readonly Linear fc = Linear(5, 5), out_ = Linear(5, 5);
 
             public Net() : base("net") => RegisterComponents();
 
             public override Tensor forward(Tensor x)
             {
-                using (var z = fc.forward(x))
-                {
-                    return torch.sigmoid(z);
-                }
+                {{forward}}
             }
         }
 
@@ -229,9 +263,9 @@ public sealed class LifetimeTests
         {
             float Train(Net model, Tensor x, Tensor y)
             {
-                var loss = functional.binary_cross_entropy_with_logits([|model.forward(x)|], y);
+                var loss = functional.binary_cross_entropy_with_logits({{open}}model.forward(x){{close}}, y);
                 return loss.item<float>();
             }
         }
-        """);
+        """;
 }
