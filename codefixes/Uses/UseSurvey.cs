@@ -54,21 +54,17 @@ internal sealed class UseSurvey
         }
     }
 
-    /// <summary>A call that nobody has decided, as in a method of a base class that the program itself does not call, may run a changed function, too.</summary>
+    /// <summary>A call that nobody has decided may run a changed function, too.</summary>
     private void AddUndecidedCalls()
     {
         var consumers = new Consumers(_trace, _contexts, _removal);
-        foreach (var call in _trace.Bodies.SelectMany(static body => body.Calls).Select(static call => call.Syntax).OfType<ExpressionSyntax>().Where(IsUndecided).ToList())
+        var functions = _graph.Nodes.Where(static node => node.Kind == UseNodeKind.Result).Select(static node => (SyntaxNode)node.Key).ToList();
+        foreach (var (call, function) in new UndecidedCalls(_trace, _contexts).Of(functions).ToList())
         {
-            foreach (var result in _contexts.CalleesOf(call).Select(static callee => UseNode.Result(Functions.DeclarationOf(callee)!)).Where(_graph.Contains).ToList())
-            {
-                _graph.Add(result, UseNode.Expression(call));
-                _graph.Add(UseNode.Expression(call), consumers.Of(call));
-            }
+            _graph.Add(UseNode.Result(function), UseNode.Expression(call));
+            _graph.Add(UseNode.Expression(call), consumers.Of(call));
         }
     }
-
-    private bool IsUndecided(SyntaxNode call) => _contexts.ValuesOf(call) is var values && values.Any(static value => value.IsSymbolic) && !values.Any(IsChanged);
 
     /// <summary>What a function puts into an out parameter is then in a variable of each caller.</summary>
     private void AddOutputs()
