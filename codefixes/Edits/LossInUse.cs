@@ -64,6 +64,7 @@ internal sealed class LossInUse
         new(finding.Contexts.PairsOf(InputOf(call).Syntax, call.Instance!.Syntax)
             .Where(pair => pair.First.Equals(finding.Input))
             .Select(static pair => pair.Second).OfType<Library>()
+            .Where(library => library.Function.Equals(finding.Loss))
             .SelectMany(static library => library.Creations.Items)
             .Select(static creation => creation.Site));
 

@@ -133,8 +133,11 @@ internal sealed class Consumers(ProgramTrace trace, Contexts contexts, Removal r
 
         if (IntoCallees(call, parameter) is { } into)
             return into;
-        return IsChanged(call.Syntax) ? Through(call) : Consumption.Needed;
+        return contexts.ValuesOf(call.Syntax).Any(HandsOn) ? Through(call) : Consumption.Needed;
     }
+
+    /// <summary>Whether a call hands its argument on in its result; what adds to a list hands back the list, and the list keeps the argument.</summary>
+    private bool HandsOn(Value result) => removal.Changes(result) || (result is TupleValue && removal.ChangesPart(result));
 
     private Flows? IntoCallees(IOperation call, IParameterSymbol parameter) =>
         contexts.CalleesOf(call.Syntax) is { Count: > 0 } callees

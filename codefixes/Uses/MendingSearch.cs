@@ -43,13 +43,13 @@ internal sealed class MendingSearch
     /// </summary>
     private HashSet<UseNode> Bare()
     {
-        var bare = new HashSet<UseNode>(_wanted.Concat(_graph.Nodes.Where(IsPacked)));
+        var bare = new HashSet<UseNode>(_wanted);
         var pending = new Stack<UseNode>(bare);
         while (pending.Count > 0)
         {
             foreach (var (target, _) in _graph.After(pending.Pop()))
             {
-                if ((target.Kind != UseNodeKind.Expression || !IsTensor(target)) && bare.Add(target))
+                if ((target.Kind != UseNodeKind.Expression || IsPacked(target) || !IsTensor(target)) && bare.Add(target))
                     pending.Push(target);
             }
         }
@@ -57,6 +57,7 @@ internal sealed class MendingSearch
         return bare;
     }
 
+    /// <summary>A tuple or array that is not bare holds what the activation was applied to before: <c>cat(new[] { p, q })</c>.</summary>
     private bool IsPacked(UseNode node) =>
         node.Kind == UseNodeKind.Expression && _contexts.ValuesOf((SyntaxNode)node.Key).Any(_removal.ChangesPart);
 
@@ -75,7 +76,7 @@ internal sealed class MendingSearch
         || (node.Kind == UseNodeKind.Expression && _graph.After(node).Any(static step => step.Target.Kind == UseNodeKind.Result));
 
     private bool IsFirstNeeded(UseNode node) =>
-        node.Kind == UseNodeKind.Expression && _needed.Contains(node) && !_bare.Contains(node)
+        node.Kind == UseNodeKind.Expression && _needed.Contains(node) && !_bare.Contains(node) && !IsPacked(node)
         && (_graph.Before(node).Count == 0 || _graph.Before(node).Any(_bare.Contains));
 
     /// <summary>Whether the value comes here in both states, so that applying the activation here would apply it twice to one of them.</summary>

@@ -30,7 +30,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
 
         var call = new Call(method, target, arguments, invocation, PlaceOf(invocation), SiteOf(invocation));
         var result = Run(call, state);
-        WriteReferences(call, invocation.Arguments, state);
+        WriteReferences(invocation.Arguments, parameter => OutOf(call, parameter, state), state);
         if (Library.Overwrites(method, arguments) && OverwrittenBy(invocation) is { } overwritten)
             result = Overwrite(overwritten, target ?? arguments[0], result is Fact made ? made with { MadeInPlace = true } : result, state);
         record.ForgetOverwritten(state);
@@ -73,7 +73,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
         if (creation.Constructor is not { } constructor || creation.Type is not INamedTypeSymbol type)
             return Value.Unknown;
         var arguments = Arguments.Of(constructor, creation.Arguments, argument => interpreter.Evaluate(argument, state));
-        ForgetReferences(creation.Arguments, state);
+        WriteReferences(creation.Arguments, static _ => Value.Unknown, state);
         if (scope.Evaluation.HasSource(type))
         {
             var place = new CallPlace(creation.Syntax, creation.Syntax, Arguments.PlacesOf(constructor, creation.Arguments));
@@ -115,7 +115,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
         if (method.MethodKind == MethodKind.Constructor)
             return RunBaseConstructor(call, state);
         if (Library.IsApplication(method) && call.Target is not null)
-            return Apply(Content(call.Target, state), call, state);
+            return Apply(Content(IsOfBase(call) ? BaseContainer(state) : call.Target, state), call, state);
         if (method.Name == CloneMethod && call.Target is Instance original)
             return original;
         if (scope.Evaluation.HasSource(method.ContainingType))
@@ -124,6 +124,10 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
             return new Enumerator(elements);
         return RunLibrary(call, state);
     }
+
+    /// <summary>What the class itself says instead is not meant by <c>base.forward(x)</c>.</summary>
+    private static bool IsOfBase(Call call) =>
+        call.Operation is IInvocationOperation { IsVirtual: false, Instance: IInstanceReferenceOperation } && Dispatch.IsDispatched(call.Method);
 
     private Value Apply(Value function, Call call, State state)
     {
@@ -328,22 +332,12 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
     }
 
     /// <summary>What a call leaves in the variables that it is given by reference.</summary>
-    private void WriteReferences(Call call, IEnumerable<IArgumentOperation> arguments, State state)
+    private void WriteReferences(IEnumerable<IArgumentOperation> arguments, Func<IParameterSymbol, Value> left, State state)
     {
         foreach (var argument in arguments)
         {
             if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } parameter)
-                _assignments.Write(argument.Value, OutOf(call, parameter, state), state);
-        }
-    }
-
-    /// <summary>What a constructor leaves in them is not followed.</summary>
-    private void ForgetReferences(IEnumerable<IArgumentOperation> arguments, State state)
-    {
-        foreach (var argument in arguments)
-        {
-            if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out })
-                _assignments.Write(argument.Value, Value.Unknown, state);
+                _assignments.Write(argument.Value, left(parameter), state);
         }
     }
 

@@ -71,7 +71,7 @@ internal sealed class State(ContainerSites containers)
         if (value == Value.Unknown)
             Forget(static held => held is Fact { MadeInPlace: true });
         else if (value is not Constant && value != Value.None && value != Value.Null)
-            Forget(held => held.Equals(value));
+            Forget(held => held.Equals(value) || (held is Fact fact && value is Fact changed && fact.MayBe(changed)));
     }
 
     private void Forget(Func<Value, bool> isForgotten)

@@ -17,6 +17,12 @@ internal sealed record Fact(Meaning Meaning, OrderedSet<Origin> Origins) : Value
 
     /// <summary>Whether it came to be in place: another name of the object may have been lost on the way.</summary>
     public bool MadeInPlace { get; init; }
+
+    /// <summary>Whether it is one of several objects: <c>flag ? p : q</c>.</summary>
+    public bool IsOneOfSeveral { get; init; }
+
+    /// <summary>Whether what is done to the other in place may have been done to this.</summary>
+    public bool MayBe(Fact other) => Equals(other) || ((IsOneOfSeveral || other.IsOneOfSeveral) && Origins.Items.Any(other.Origins.Items.Contains));
 }
 
 /// <summary>A compile-time constant.</summary>

@@ -81,7 +81,7 @@ internal static class Lattice
 
     private static Value JoinFacts(Fact left, Fact right) =>
         left.Meaning.JoinWith(right.Meaning) is { } meaning
-            ? new Fact(meaning, left.Origins.Union(right.Origins)) { MadeInPlace = left.MadeInPlace || right.MadeInPlace }
+            ? new Fact(meaning, left.Origins.Union(right.Origins)) { MadeInPlace = left.MadeInPlace || right.MadeInPlace, IsOneOfSeveral = true }
             : Value.Unknown;
 
     private static ValueList JoinEach(ValueList left, ValueList right) =>

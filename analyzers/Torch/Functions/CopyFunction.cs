@@ -7,6 +7,6 @@ internal sealed record CopyFunction(string Spelling) : TorchFunction(Spelling)
 {
     public override Value Apply(ValueList arguments, Func<OrderedSet<Origin>> origins) =>
         arguments.Count == 0 ? Value.Unknown
-        : arguments[0] is Fact fact && origins().Items is [var copy, ..] ? fact with { Copied = copy.Site }
+        : arguments[0] is Fact fact && origins().Items is [var copy, ..] ? fact with { Copied = copy.Site, IsOneOfSeveral = false }
         : arguments[0];
 }

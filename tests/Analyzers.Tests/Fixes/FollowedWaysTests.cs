@@ -34,6 +34,13 @@ public sealed class FollowedWaysTests
         WithPattern("torch.sigmoid(_fc.forward(x))", "p is { requires_grad: true } q", "[|p|]", "q"),
         WithPattern("_fc.forward(x)", "torch.sigmoid(p) is { requires_grad: true } q", "p", "q"));
 
+    [Theory]
+    [InlineData("all.Add(p); Console.WriteLine(torch.cat(all.ToArray()).mean().item<float>());", "all.Add(torch.sigmoid(p)); Console.WriteLine(torch.cat(all.ToArray()).mean().item<float>());")]
+    [InlineData("Console.WriteLine(torch.cat(new[] { p, y }).mean().item<float>());", "Console.WriteLine(torch.cat(new[] { torch.sigmoid(p), y }).mean().item<float>());")]
+    [InlineData("var both = (p, y); Console.WriteLine(both.p.mean().item<float>());", "var both = (torch.sigmoid(p), y); Console.WriteLine(both.Item1.mean().item<float>());")]
+    public Task What_is_collected_for_later(string use, string mended) => Verify.Fixed(
+        WithLoop("torch.sigmoid(_fc.forward(x))", "[|p|]", use.Replace("both.p", "both.Item1", StringComparison.Ordinal)), WithLoop("_fc.forward(x)", "p", mended));
+
     [Fact]
     public Task A_method_of_the_base_class_calls_forward() => Verify.Fixed(
         WithBase("torch.sigmoid(_fc.forward(x))", "[|", "|]", ""), WithBase("_fc.forward(x)", "", "", ""));
@@ -79,6 +86,24 @@ public sealed class FollowedWaysTests
             {
                 await Task.Yield();
                 return {{use}}.item<float>();
+            }
+        }
+        """;
+
+    private static string WithLoop(string value, string input, string use) => $$"""
+        class Trainer
+        {
+            private readonly Linear _fc = Linear(2, 3);
+
+            public void Train(Tensor x, Tensor y)
+            {
+                var all = new List<Tensor>();
+                for (var i = 0; i < 3; i++)
+                {
+                    var p = {{value}};
+                    functional.binary_cross_entropy_with_logits({{input}}, y).backward();
+                    {{use}}
+                }
             }
         }
         """;

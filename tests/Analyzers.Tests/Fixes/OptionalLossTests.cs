@@ -27,6 +27,11 @@ public sealed class OptionalLossTests
         Program("CrossEntropyLoss", "var raw = Sequential(Linear(2, 2));\nTrain(raw, x, y, BCEWithLogitsLoss());"));
 
     [Fact]
+    public Task The_loss_that_is_given_beside_the_default() => RuleOfBCE.Fixed(
+        Program("CrossEntropyLoss", "var raw = Sequential(Linear(2, 2));\nTrain(raw, x, y);\nTrain(raw, x, y, [|BCELoss()|]);"),
+        Program("CrossEntropyLoss", "var raw = Sequential(Linear(2, 2));\nTrain(raw, x, y);\nTrain(raw, x, y, BCEWithLogitsLoss());"));
+
+    [Fact]
     public Task The_default_is_switched() => RuleOfSigmoidAndBCE.Fixed(
         Program("BCELoss", "var soft = Sequential(Linear(2, 2), Sigmoid());\nTrain([|soft|], x, y);"),
         Program("BCEWithLogitsLoss", "var soft = Sequential(Linear(2, 2));\nTrain(soft, x, y);"));

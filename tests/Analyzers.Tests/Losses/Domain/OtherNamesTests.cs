@@ -18,10 +18,18 @@ public sealed class OtherNamesTests
     [InlineData("p[TensorIndex.Colon, 0] = 5;")]
     [InlineData("(p, z) = (z, p);")]
     [InlineData("Replace(ref p, z);")]
+    [InlineData("var w = y.shape[0] > 1 ? p : p.clone(); w.mul_(100);")]
+    [InlineData("var w = y.shape[0] > 1 ? p : torch.sigmoid(y); w.mul_(100);")]
+    [InlineData("Tensor w; if (y.shape[0] > 1) w = torch.sigmoid(y); else w = p; w.mul_(100);")]
+    [InlineData("var q = torch.sigmoid(y); var w = p; while (w.shape[0] > 1) w = q; w.mul_(100);")]
+    [InlineData("var c = p.clone(); var w = y.shape[0] > 1 ? p : c; w.mul_(100); p = c;")]
     public Task Probabilities_that_are_changed(string change) => Verify.Silent(Program(change, "", ""));
 
     [Theory]
     [InlineData("y.mul_(0.9).add_(0.05);")]
+    [InlineData("var w = y.shape[0] > 1 ? p.clone() : torch.sigmoid(z).clone(); (w * 2).mul_(100);")]
+    [InlineData("var w = y.shape[0] > 1 ? torch.sigmoid(y) : torch.sigmoid(z); w.mul_(100);")]
+    [InlineData("var w = (y.shape[0] > 1 ? p : torch.sigmoid(y)).clone(); w.mul_(100);")]
     [InlineData("z.zero_();")]
     [InlineData("(p * 2).sub_(1);")]
     [InlineData("foreach (var w in _fc.parameters()) w.mul_(0.99);")]
@@ -48,6 +56,25 @@ public sealed class OtherNamesTests
         {
             if (module is Linear linear)
                 torch.nn.init.xavier_uniform_(linear.weight);
+        }
+        """);
+
+    [Fact]
+    public Task The_base_class_does_not_do_what_the_class_says_instead() => Verify.Silent("""
+        class Squashed : Sequential
+        {
+            public Squashed() : base(("fc", Linear(2, 3)))
+            {
+            }
+
+            public override Tensor forward(Tensor x) => torch.sigmoid(base.forward(x));
+
+            public Tensor Loss(Tensor x, Tensor y) => functional.binary_cross_entropy_with_logits(base.forward(x), y);
+        }
+
+        class Trainer
+        {
+            public void Train(Tensor x, Tensor y) => new Squashed().Loss(x, y).backward();
         }
         """);
 
