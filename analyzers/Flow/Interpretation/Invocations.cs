@@ -150,10 +150,21 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
     {
         var target = call.Target is null ? null : state.HandOn(call.Target);
         var isDirect = call.Operation is IInvocationOperation { IsVirtual: false };
-        var result = machine.Call(call.Method, target, HandOn(call.Arguments, state), call.Site, call.Place, isDirect);
+        var arguments = call.Arguments.Any(static argument => argument is Reference) && KeepsNothing(call.Method) ? call.Arguments.Map(state.Snapshot) : HandOn(call.Arguments, state);
+        var result = machine.Call(call.Method, target, arguments, call.Site, call.Place, isDirect);
         ForgetWhatCalleesWrite(call, state);
         return result is Chain or Items ? interpreter.Allocate(call.Operation.Syntax, result, state) : result;
     }
+
+    /// <summary>Whether no container that a method is given can be found anywhere after it: one that only adds to a list leaves nothing behind that grows stale.</summary>
+    private bool KeepsNothing(IMethodSymbol method) =>
+        method is { ReturnsVoid: true, IsAsync: false } && !Dispatch.IsDispatched(method)
+        && machine.SummaryOf(method) is { IsOpaque: false, IsCut: false } summary
+        && !summary.Outs.AnySymbolic && summary.Writes.Entries.All(static write => IsNumber(write.Key));
+
+    private static bool IsNumber(ISymbol member) =>
+        (member as IFieldSymbol)?.Type is { IsValueType: true, SpecialType: not SpecialType.None }
+        || (member as IPropertySymbol)?.Type is { IsValueType: true, SpecialType: not SpecialType.None };
 
     private Value RunLibrary(Call call, State state)
     {
@@ -313,13 +324,18 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
         ForgetMembers(state);
         if (!call.Arguments.Any(static argument => argument is Reference))
             return;
-        var changed = machine.SummaryOf(call.Method).Changed;
+        var summary = machine.SummaryOf(call.Method);
         for (var i = 0; i < call.Arguments.Count; i++)
         {
-            if (call.Arguments[i] is Reference reference && changed.Contains(call.Method.OriginalDefinition.Parameters[i]))
+            var parameter = call.Method.OriginalDefinition.Parameters[i];
+            if (call.Arguments[i] is Reference reference && (summary.Changed.Contains(parameter) || IsKept(parameter, summary)))
                 Change(reference, Items.Anything, state);
         }
     }
+
+    /// <summary>Whether a member holds what the parameter held; whoever comes across it there may change it.</summary>
+    private static bool IsKept(IParameterSymbol parameter, Summary summary) =>
+        summary.Writes.Entries.Any(write => write.Value is Parameter { Symbol: var kept } && SymbolEqualityComparer.Default.Equals(kept, parameter));
 
     private void ForgetMembers(State state)
     {

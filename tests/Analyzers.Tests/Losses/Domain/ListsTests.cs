@@ -197,4 +197,69 @@ public sealed class ListsTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("Block(layers, 4, 8); Block(layers, 8, 8); layers.Add(Linear(8, 1)); layers.Add(Sigmoid());")]
+    [InlineData("layers.Add(Flatten()); Block(layers, 4, 8); layers.AddRange(new Module<Tensor, Tensor>[] { Linear(8, 1), Sigmoid() });")]
+    [InlineData("Both(layers, layers); layers.Add(Sigmoid());")]
+    public Task Helpers_fill_a_part(string filling) => Verify.Reports(Filled(filling, "[|", "|]"));
+
+    [Theory]
+    [InlineData("layers.Add(Linear(4, 1)); layers.Add(Sigmoid()); Block(layers, 1, 1);")]
+    [InlineData("layers.Add(Linear(4, 1)); layers.Add(Sigmoid()); Strip(layers);")]
+    [InlineData("layers.Add(Linear(4, 1)); layers.Add(Sigmoid()); Keep(layers); StripKept();")]
+    [InlineData("Keep(layers); layers.Add(Linear(4, 1)); layers.Add(Sigmoid()); StripKept();")]
+    [InlineData("Keep(layers); layers.Add(Linear(4, 1)); layers.Add(Sigmoid()); var wrong = Sequential(s_kept); StripKept();")]
+    [InlineData("var same = Same(layers); layers.Add(Linear(4, 1)); layers.Add(Sigmoid()); Strip(same);")]
+    [InlineData("Give(layers, out var same); layers.Add(Linear(4, 1)); layers.Add(Sigmoid()); Strip(same);")]
+    [InlineData("var box = new Box(); box.Fill(layers); layers.Add(Linear(4, 1)); layers.Add(Sigmoid()); Strip(box.Layers);")]
+    [InlineData("Later(layers); layers.Add(Linear(4, 1)); layers.Add(Sigmoid()); s_strip();")]
+    public Task Helpers_that_do_something_else_with_it(string filling) => Verify.Silent(Filled(filling, "", ""));
+
+    private static string Filled(string filling, string open, string close) => $$"""
+        class Box
+        {
+            public List<Module<Tensor, Tensor>> Layers { get; private set; } = new();
+
+            public void Fill(List<Module<Tensor, Tensor>> layers) => Layers = layers;
+        }
+
+        class Trainer
+        {
+            private static List<Module<Tensor, Tensor>> s_kept = new();
+            private static Action s_strip = () => { };
+
+            private static void Block(List<Module<Tensor, Tensor>> layers, int from, int to)
+            {
+                layers.Add(Linear(from, to));
+                layers.Add(ReLU());
+            }
+
+            private static void Both(List<Module<Tensor, Tensor>> one, List<Module<Tensor, Tensor>> other)
+            {
+                Block(one, 4, 8);
+                other.Add(Linear(8, 1));
+            }
+
+            private static void Strip(List<Module<Tensor, Tensor>> layers) => layers.RemoveAt(layers.Count - 1);
+
+            private static void Keep(List<Module<Tensor, Tensor>> layers) => s_kept = layers;
+
+            private static void StripKept() => s_kept.RemoveAt(s_kept.Count - 1);
+
+            private static List<Module<Tensor, Tensor>> Same(List<Module<Tensor, Tensor>> layers) => layers;
+
+            private static void Give(List<Module<Tensor, Tensor>> layers, out List<Module<Tensor, Tensor>> same) => same = layers;
+
+            private static void Later(List<Module<Tensor, Tensor>> layers) => s_strip = () => layers.RemoveAt(layers.Count - 1);
+
+            public void Train(Tensor x, Tensor y)
+            {
+                var layers = new List<Module<Tensor, Tensor>>();
+                {{filling}}
+                var model = Sequential(layers);
+                BCEWithLogitsLoss().forward({{open}}model.forward(x){{close}}, y).backward();
+            }
+        }
+        """;
 }
