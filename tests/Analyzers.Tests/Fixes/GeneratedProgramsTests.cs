@@ -34,6 +34,8 @@ public sealed class GeneratedProgramsTests(ITestOutputHelper output)
 
         var unfixed = answers.Where(answer => !answer.HasMainFix).ToList();
         output.WriteLine($"{answers.Count} findings in {programs.Count} programs, {answers.Count - unfixed.Count} with their main fix.");
+        foreach (var answer in unfixed)
+            output.WriteLine($"No main fix:\n{answer.Program}");
         var failures = answers.Select(answer => answer.Failure).OfType<string>().ToList();
         Assert.True(failures.Count == 0, string.Join("\n\n", failures));
         Assert.True(
