@@ -74,10 +74,17 @@ internal sealed class SourceRemoval(ProgramTrace trace, Contexts contexts, Remov
             return true;
         if (origin.Site is not InvocationExpressionSyntax call || (Calls.InputOf(call, trace) ?? InputOfDelegate(call, origin)) is not { } input)
             return false;
+        if (UsesParameter(call, input))
+            return false;
         if (contexts.ValuesOf(input).Any(IsSquashed) && !(origin.Function is LogFunction && RemoveInner(input)))
             return false;
         return Unwrap(call, input);
     }
+
+    /// <summary>A helper with an axis of its own would be left with a parameter that means nothing: there the call of the helper is what should go.</summary>
+    private bool UsesParameter(InvocationExpressionSyntax call, ExpressionSyntax input) =>
+        call.ArgumentList.Arguments.Where(argument => !argument.Contains(input)).SelectMany(static argument => argument.Expression.DescendantNodesAndSelf()).OfType<IdentifierNameSyntax>()
+            .Any(name => trace.ModelOf(name).GetSymbolInfo(name, trace.Cancellation).Symbol is IParameterSymbol { ContainingSymbol: not IMethodSymbol { MethodKind: MethodKind.Constructor } });
 
     /// <summary>What a delegate is given that a field or variable holds, if it is the activation wherever it comes from.</summary>
     private ExpressionSyntax? InputOfDelegate(InvocationExpressionSyntax call, Origin origin) =>
