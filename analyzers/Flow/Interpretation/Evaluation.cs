@@ -51,8 +51,12 @@ internal sealed class Evaluation(FlowAnalysis analysis, CancellationToken cancel
         if (IsBelowFullDepth)
             return new Evaluation(analysis, cancellation).ValueOf(member);
         var (summary, isFinal) = Answer(question, () => new Summary { Returns = new MemberWrites(this, member).Join() });
-        return isFinal ? analysis.Store.KeepMember(member, summary.Returns == Value.None || summary.Returns == Value.Null ? Value.Unknown : summary.Returns) : summary.Returns;
+        return isFinal ? KeptMember(member, summary) : summary.Returns;
     }
+
+    /// <summary>A member that nobody is seen to write is written where nobody looks.</summary>
+    private Value KeptMember(ISymbol member, Summary summary) =>
+        analysis.Store.KeepMember(member, summary.Returns == Value.None || summary.Returns == Value.Null ? Value.Unknown : summary.Returns);
 
     /// <summary>
     /// What is written to a member is computed with full depth. A body on the stack that has less depth left would give a poorer
@@ -81,7 +85,8 @@ internal sealed class Evaluation(FlowAnalysis analysis, CancellationToken cancel
         }
 
         var outer = _lowestUsed;
-        var frame = new Frame(question, _stack.Count, before?.Summary ?? Summary.Unreturned);
+        var isAtFullDepth = !_stack.Exists(static below => below.Question.Depth < Bounds.Depth);
+        var frame = new Frame(question, _stack.Count, before?.Summary ?? Summary.Unreturned) { IsAtFullDepth = isAtFullDepth };
         _stack.Add(frame);
         try
         {
@@ -116,6 +121,7 @@ internal sealed class Evaluation(FlowAnalysis analysis, CancellationToken cancel
 
             if (!isUnsettled && !frame.IsUnsettled)
             {
+                KeepMembersOf(frame);
                 Forget(frame);
                 return summary;
             }
@@ -131,12 +137,26 @@ internal sealed class Evaluation(FlowAnalysis analysis, CancellationToken cancel
     private void Wait(Frame frame, Summary summary, Frame head, bool isUnsettled)
     {
         head.IsUnsettled |= isUnsettled || frame.IsUnsettled;
-        _provisional[frame.Question] = new Provisional(summary, head);
+        _provisional[frame.Question] = new Provisional(summary, head, frame.IsAtFullDepth);
         head.Waiting.Add(frame.Question);
         foreach (var question in frame.Waiting)
         {
-            _provisional[question] = new Provisional(_provisional[question].Summary, head);
+            var waiting = _provisional[question];
+            _provisional[question] = new Provisional(waiting.Summary, head, waiting.IsAtFullDepth);
             head.Waiting.Add(question);
+        }
+    }
+
+    /// <summary>
+    /// In the round in which nothing changed, all values of the circle fit together. Classes with dozens of members that are made of
+    /// each other would be computed once for each of them otherwise.
+    /// </summary>
+    private void KeepMembersOf(Frame frame)
+    {
+        foreach (var question in frame.Waiting)
+        {
+            if (question.IsMember && _provisional[question] is { IsOfThisRound: true, IsAtFullDepth: true } settled)
+                KeptMember(question.Symbol, settled.Summary);
         }
     }
 
@@ -169,7 +189,7 @@ internal sealed class Evaluation(FlowAnalysis analysis, CancellationToken cancel
     }
 
     /// <summary>An answer that holds for one round of the frame it depends on; in the next it is where to start from.</summary>
-    private sealed class Provisional(Summary summary, Frame head)
+    private sealed class Provisional(Summary summary, Frame head, bool isAtFullDepth)
     {
         private readonly int _round = head.Round;
 
@@ -178,6 +198,8 @@ internal sealed class Evaluation(FlowAnalysis analysis, CancellationToken cancel
         public Frame Head => head;
 
         public bool IsOfThisRound => _round == head.Round;
+
+        public bool IsAtFullDepth => isAtFullDepth;
     }
 
     private sealed class Frame(Question question, int index, Summary start)
@@ -190,6 +212,9 @@ internal sealed class Evaluation(FlowAnalysis analysis, CancellationToken cancel
         public Summary Summary { get; set; } = start;
 
         public int Round { get; set; }
+
+        /// <summary>Whether every body on the stack below it had all levels of calls left.</summary>
+        public bool IsAtFullDepth { get; init; }
 
         /// <summary>Whether the approximation was used in this round.</summary>
         public bool IsReentered { get; set; }

@@ -66,5 +66,21 @@ public class RecursionTests
         Assert.InRange(program.Flow.Bodies.GraphsMade, 1, 50 * Methods);
     }
 
+    [Fact]
+    public void Of_twenty_members_that_hold_each_other_is_computed_once_for_all()
+    {
+        const int Members = 20;
+        var members = string.Join("\n", Enumerable.Range(0, Members).Select(i => $$"""
+            private Thing _m{{i}} = Red(Pebble);
+            void Write{{i}}(int n) { _m{{i}} = n == 0 ? Red(Pebble) : _m{{(i + 1) % Members}}; }
+            Thing Read{{i}}() => _m{{i}};
+            """));
+        var program = Program(members);
+
+        Assert.All(Enumerable.Range(0, Members), i => Assert.Equal("red", program.Returns($"Program.Read{i}")));
+
+        Assert.InRange(program.Flow.Bodies.GraphsMade, Members, 5 * Members);
+    }
+
     private static ToyProgram Program(string methods) => ToyProgram.Of($"class Program {{ {methods} }}");
 }
