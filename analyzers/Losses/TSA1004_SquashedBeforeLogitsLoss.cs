@@ -15,9 +15,9 @@ public sealed class TSA1004_SquashedBeforeLogitsLoss : TorchAnalyzer
         Promise.Wrong,
         title: new("Squashed values given to a loss that wants logits", "需要 logits 的损失函数收到了被激活函数压缩过的值"),
         message: new(
-            "{0} squashes what {1} takes for logits: the values that a confident prediction needs cannot be "
-            + "reached.",
-            "{1} 需要 logits，但 {0} 已经把它们压缩，达到高置信度所需的取值再也取不到。"));
+            "{0} squashes what {1} takes for logits: some values cannot be reached any more, and where they would "
+            + "be, the gradient vanishes.",
+            "{1} 需要 logits，但 {0} 已经把它们压缩：一部分取值再也取不到，本该取这些值的地方梯度也会消失。"));
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Rule);
 

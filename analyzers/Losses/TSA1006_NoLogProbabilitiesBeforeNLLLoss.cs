@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TorchSharp.Analyzers.Rules;
 using TorchSharp.Analyzers.Torch.Facts;
+using TorchSharp.Analyzers.Torch.Model;
 
 namespace TorchSharp.Analyzers.Losses;
 
@@ -23,7 +24,11 @@ public sealed class TSA1006_NoLogProbabilitiesBeforeNLLLoss : TorchAnalyzer
 
     private protected override void Register(RuleScope scope) => scope.OnLossCall(loss =>
     {
-        if (loss.Loss.Kind == LossKind.NegativeLogLikelihood && loss.Head is Head.Logits or Head.Softmax or Head.Sigmoid)
+        if (loss.Loss.Kind == LossKind.NegativeLogLikelihood && IsWrong(loss))
             loss.Report(Rule);
     });
+
+    /// <summary>Cross entropy by hand, log Σ exp z − z_y, is right with logits.</summary>
+    private static bool IsWrong(LossCall loss) =>
+        loss.Head is Head.Softmax or Head.Sigmoid || (loss.Head == Head.Logits && !loss.IsNormalizedByHand);
 }

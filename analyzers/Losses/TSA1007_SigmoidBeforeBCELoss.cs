@@ -15,9 +15,9 @@ public sealed class TSA1007_SigmoidBeforeBCELoss : TorchAnalyzer
         Promise.Better,
         title: new("Sigmoid before BCELoss instead of BCEWithLogitsLoss", "用了 sigmoid 加 BCELoss，而不是 BCEWithLogitsLoss"),
         message: new(
-            "{0} goes to {1}: right, but in float32 the gradient is exactly 0 from a logit of 16.64 on the wrong "
+            "{1} is given {0}: right, but in float32 the gradient is exactly 0 from a logit of 16.64 on the wrong "
             + "side. BCEWithLogitsLoss is the same function without that hole.",
-            "{0} 传给了 {1}：结果正确，但在 float32 中，logit 在错误一侧达到 16.64 时梯度恰好为 0。BCEWithLogitsLoss 是同一个函数，却没有这个缺陷。"));
+            "{1} 收到的是 {0}：结果正确，但在 float32 中，logit 在错误一侧达到 16.64 时梯度恰好为 0。BCEWithLogitsLoss 是同一个函数，却没有这个缺陷。"));
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Rule);
 

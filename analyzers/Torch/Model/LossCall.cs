@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TorchSharp.Analyzers.Flow;
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Torch.Facts;
@@ -31,6 +32,9 @@ internal sealed class LossCall
     /// <summary>The dimension it was normalised along, where that is known.</summary>
     public long? Dimension { get; }
 
+    /// <summary>Whether the code around the loss, or around the place that decides its input, takes the logarithm of the sum of exponentials by itself.</summary>
+    public bool IsNormalizedByHand => NormalizesByHand(_observation.Site.Node) || NormalizesByHand(_observation.Place);
+
     public static LossCall? Of(LossFunction loss, Observation observation, Action<Diagnostic> report) =>
         observation.Arguments[0] is Fact { Meaning: HeadMeaning meaning } input
             ? new LossCall(loss, observation, input, meaning, report)
@@ -45,4 +49,15 @@ internal sealed class LossCall
             FindingProperties.Of(_input.Origins),
             Places.Of(_input.Origins),
             Places.Of(Loss.Name, _observation.Site.Node, _observation.Site.Member)));
+
+    private static bool NormalizesByHand(SyntaxNode node)
+    {
+        var body = node.Ancestors().FirstOrDefault(static ancestor => ancestor is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? node.SyntaxTree.GetRoot();
+        var called = body.DescendantNodes().OfType<SimpleNameSyntax>().Select(static name => name.Identifier.ValueText).ToList();
+        return called.Exists(IsLogSumExp) || (called.Contains(Normalizers.Exponential) && called.Contains(Normalizers.Logarithm));
+    }
+
+    /// <summary>A method of the user's own has a name like it.</summary>
+    private static bool IsLogSumExp(string name) =>
+        name.Replace("_", "").IndexOf(Normalizers.LogSumExp, StringComparison.OrdinalIgnoreCase) >= 0;
 }

@@ -41,6 +41,51 @@ public sealed class TSA1006_NoLogProbabilitiesBeforeNLLLossTests
             + "给出的不是对数概率。输入为 logits 时损失没有下界；输入为概率时损失只在 [-1, 0] 之间，已不是似然。",
         await LossMessages.InAsync("zh-Hans", Verify.Rule, Story));
 
+    [Theory]
+    [InlineData("(z.logsumexp(-1) + functional.nll_loss(z, y, reduction: Reduction.None)).mean()")]
+    [InlineData("(z.exp().sum(1).log() + NLLLoss(reduction: Reduction.None).forward(z, y)).mean()")]
+    [InlineData("LogSumExp(z).mean() + functional.nll_loss(z, y)")]
+    public Task Leaves_alone_a_cross_entropy_by_hand(string loss) => Verify.Silent($$"""
+        class Trainer
+        {
+            private readonly Linear fc = Linear(20, 5);
+
+            public Tensor Loss(Tensor x, Tensor y)
+            {
+                var z = fc.forward(x);
+                return {{loss}};
+            }
+
+            private static Tensor LogSumExp(Tensor z)
+            {
+                var highest = z.amax(new long[] { -1 }, keepdim: true);
+                return (z - highest).exp().sum(-1).log() + highest.squeeze(-1);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Leaves_alone_a_helper_that_is_a_cross_entropy_by_hand() => Verify.Silent("""
+        class Trainer
+        {
+            private readonly Linear fc = Linear(20, 5);
+
+            public Tensor Loss(Tensor x, Tensor y) => Losses.CrossEntropy(fc.forward(x), y);
+        }
+
+        static class Losses
+        {
+            private static readonly NLLLoss nll = NLLLoss(reduction: Reduction.None);
+
+            public static Tensor CrossEntropy(Tensor z, Tensor y)
+            {
+                using var sum = z.logsumexp(-1);
+                using var picked = nll.forward(z, y);
+                return (sum + picked).mean();
+            }
+        }
+        """);
+
     [Fact]
     public Task Leaves_alone_what_may_be_log_probabilities() => Verify.Silent("""
         class Recurrent : Module<Tensor, Tensor, (Tensor Output, Tensor Hidden)>
