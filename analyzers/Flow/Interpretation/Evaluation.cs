@@ -141,7 +141,8 @@ internal sealed class Evaluation(FlowAnalysis analysis, CancellationToken cancel
         head.Waiting.Add(frame.Question);
         foreach (var question in frame.Waiting)
         {
-            var waiting = _provisional[question];
+            if (!_provisional.TryGetValue(question, out var waiting))
+                continue;
             _provisional[question] = new Provisional(waiting.Summary, head, waiting.IsAtFullDepth);
             head.Waiting.Add(question);
         }
@@ -155,7 +156,8 @@ internal sealed class Evaluation(FlowAnalysis analysis, CancellationToken cancel
     {
         foreach (var question in frame.Waiting)
         {
-            if (question.IsMember && _provisional[question] is { IsOfThisRound: true, IsAtFullDepth: true } settled)
+            if (question.IsMember && _provisional.TryGetValue(question, out var settled)
+                && settled.Head == frame && settled is { IsOfThisRound: true, IsAtFullDepth: true })
                 KeptMember(question.Symbol, settled.Summary);
         }
     }
