@@ -111,12 +111,14 @@ internal sealed record Mention(string Name, int Arguments = Mention.NotCalled)
     /// <summary>The left side of an assignment: a setter may run.</summary>
     public const int IsTarget = -3;
 
+    private static readonly Mention[] DelegateCalls = [.. Enumerable.Range(0, 8).Select(static count => new Mention(MemberText.Delegate, count))];
+
     public bool IsCall => Arguments >= 0;
 
     public bool MayBeMethod => Arguments >= NotCalled;
 
     /// <summary>The same call, of a delegate in a variable of the name.</summary>
-    public Mention ToDelegate() => new(MemberText.Delegate, Arguments);
+    public Mention ToDelegate() => Arguments < DelegateCalls.Length ? DelegateCalls[Arguments] : new(MemberText.Delegate, Arguments);
 
     public bool Equals(Mention? other) => other is not null && Arguments == other.Arguments && Name == other.Name;
 

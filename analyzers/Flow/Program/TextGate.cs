@@ -23,10 +23,32 @@ internal sealed class TextGate(ILibrary library, Func<SourceIndex> index)
         return false;
     }
 
-    private bool Applies(MemberText member) =>
-        member.Mentions.Any(mention => (mention.MayBeMethod && library.MayObserve(mention)) || (IsDelegate(mention) && library.MayObserve(mention.ToDelegate())));
+    private bool Applies(MemberText member)
+    {
+        foreach (var mention in member.Mentions)
+        {
+            if (mention.MayBeMethod && (library.MayObserve(mention) || (IsDelegate(mention) && library.MayObserve(mention.ToDelegate()))))
+                return true;
+        }
 
-    private bool IsDelegate(Mention mention) => mention.IsCall && index().TypesOfVariable(mention.Name).Any(type => !library.IsClass(type));
+        return false;
+    }
+
+    private bool IsDelegate(Mention mention)
+    {
+        if (!mention.IsCall)
+            return false;
+        foreach (var type in index().TypesOfVariable(mention.Name))
+        {
+            if (!library.IsClass(type))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Most names that a text mentions are those of nothing in the source.</summary>
+    private bool MayLeadOn(Mention mention) => mention.Name == MemberText.Delegate || index().MembersOf(mention.Name).Count > 0;
 
     private IEnumerable<MemberText> ReachedBy(Mention mention)
     {
@@ -75,7 +97,7 @@ internal sealed class TextGate(ILibrary library, Func<SourceIndex> index)
 
         void EnterOne(Mention mention, Mention? origin)
         {
-            if (from.ContainsKey(mention))
+            if (!MayLeadOn(mention) || from.ContainsKey(mention))
                 return;
             from.Add(mention, origin);
             open.Enqueue(mention);
