@@ -9,7 +9,7 @@ namespace TorchSharp.Reference.Benchmarks;
 internal sealed class LoaderBars : IBars
 {
     private const int Rounds = 9;
-    private const int Batches = 100;
+    private const int Batches = 400;
 
     public string Command => "loader";
 
