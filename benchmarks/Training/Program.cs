@@ -2,7 +2,8 @@ using Spectre.Console;
 using TorchSharp.Reference.Benchmarks;
 using static TorchSharp.torch;
 
-IBars[] all = [new EpochBars(), new OptimizerBars(), new LoaderBars(), new EvaluationBars(), new ThreadBars(), new MemoryBars()];
+// Memory first: what other measurements leave behind would be given back while it looks.
+IBars[] all = [new MemoryBars(), new EpochBars(), new OptimizerBars(), new LoaderBars(), new EvaluationBars(), new ThreadBars()];
 
 var chosen = all.Where(bars => args is ["all"] || args.Contains(bars.Command)).ToList();
 if (chosen.Count == 0)

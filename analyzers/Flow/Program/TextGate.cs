@@ -91,7 +91,7 @@ internal sealed class TextGate(ILibrary library, Func<SourceIndex> index)
             {
                 EnterOne(mention, origin);
                 if (IsDelegate(mention))
-                    EnterOne(mention.ToDelegate(), mention);
+                    EnterOne(mention.ToDelegate(), origin);
             }
         }
 

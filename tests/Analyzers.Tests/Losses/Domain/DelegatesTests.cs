@@ -108,4 +108,14 @@ public sealed class DelegatesTests
             void Returned(Tensor z, Tensor y, string name) => functional.binary_cross_entropy_with_logits(Chosen(name)(z), y);
         }
         """);
+
+    [Fact]
+    public Task A_delegate_of_one_argument_that_holds_the_loss() => Verify.Reports("""
+        class Trainer
+        {
+            private readonly Func<Tensor, Tensor> _score = p => functional.binary_cross_entropy_with_logits(p, torch.ones(2, 3));
+
+            public Tensor Step(Tensor x) => _score([|torch.sigmoid(x)|]);
+        }
+        """);
 }
