@@ -22,8 +22,7 @@ public sealed class Trainer
         options ??= new TrainerOptions();
         OptionCheck.Validate(options, task);
         (Model, Task, Options, Device) = (model, task, options, Devices.Find(options.Device));
-        if (options.Threads is { } threads)
-            set_num_threads(threads);
+        UseThreads();
         _ = model.to(Device);
     }
 
@@ -82,6 +81,7 @@ public sealed class Trainer
     {
         ArgumentNullException.ThrowIfNull(examples);
         Task.CheckTargets(examples.Targets);
+        UseThreads();
         return NewEvaluator().Evaluate(examples);
     }
 
@@ -98,6 +98,7 @@ public sealed class Trainer
         ArgumentNullException.ThrowIfNull(examples);
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
         Task.CheckTargets(examples.Targets);
+        UseThreads();
         using var resident = new ResidentExamples(examples, Device);
         return new OneBatch(this).Overfit(resident.Examples, steps);
     }
@@ -108,6 +109,7 @@ public sealed class Trainer
     public Tensor Predict(Tensor inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
+        UseThreads();
         return NewEvaluator().Predict(inputs);
     }
 
@@ -117,10 +119,18 @@ public sealed class Trainer
         Examples training, Examples? validation, ITrainingProgress? progress, SavedTraining? checkpoint, CancellationToken cancellation)
     {
         Check(training, validation);
+        UseThreads();
         using var residentTraining = new ResidentExamples(training, Device);
         using var residentValidation = validation is null ? null : new ResidentExamples(validation, Device);
         using var run = new TrainingRun(this, residentTraining.Examples, residentValidation?.Examples, progress ?? new NoProgress(), checkpoint);
         return run.Execute(cancellation);
+    }
+
+    /// <summary>libtorch remembers the number for each managed thread by itself: it must be told on the one that does the work.</summary>
+    private void UseThreads()
+    {
+        if (Options.Threads is { } threads)
+            set_num_threads(threads);
     }
 
     private void Check(Examples training, Examples? validation)

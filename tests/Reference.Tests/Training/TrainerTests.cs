@@ -35,6 +35,18 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public void The_threads_are_those_of_the_options_wherever_the_trainer_was_made()
+    {
+        using var threads = new Samples.ThreadCount();
+        var trainer = new Trainer(new SmallMlp(2, 3), new MultiClassTask(3), Short with { Epochs = 1, Threads = 2 });
+        set_num_threads(3);
+
+        trainer.Run(_clouds);
+
+        Assert.Equal(2, get_num_threads());
+    }
+
+    [Fact]
     public void Labels_are_learned()
     {
         var trainer = new Trainer(new SmallMlp(4, 3), new MultiLabelTask(3), Short);
