@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Flow.Program;
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Tracing;
 
@@ -26,12 +27,8 @@ internal static class Escapes
     /// <summary>A receiver of the library's own type may be anything, but only where objects of the class are put where nobody follows them.</summary>
     private static bool MayBe(ITypeSymbol? receiver, INamedTypeSymbol changed, ProgramTrace trace, Contexts contexts)
     {
-        for (ITypeSymbol? type = changed; type is not null; type = type.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, receiver?.OriginalDefinition))
-                return SymbolEqualityComparer.Default.Equals(receiver!.ContainingAssembly, trace.Flow.Assembly) || IsStored(changed, trace, contexts);
-        }
-
+        if (TypeHierarchy.IsAtOrBelow(changed, receiver))
+            return SymbolEqualityComparer.Default.Equals(receiver!.ContainingAssembly, trace.Flow.Assembly) || IsStored(changed, trace, contexts);
         return receiver?.TypeKind == TypeKind.Interface && IsStored(changed, trace, contexts);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Flow.Program;
 using TorchSharp.Analyzers.Tracing;
 
 namespace TorchSharp.Analyzers.Uses;
@@ -27,12 +28,5 @@ internal sealed class UndecidedCalls(ProgramTrace trace, Contexts contexts)
         (call.TargetMethod.Name == function.Name || (trace.Flow.Library.IsApplication(call.TargetMethod) && trace.Flow.Library.IsApplication(function)))
         && call.Instance!.Type is { } type
         && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, trace.Flow.Assembly)
-        && Derives(function.ContainingType, type);
-
-    private static bool Derives(INamedTypeSymbol? type, ITypeSymbol from)
-    {
-        while (type is not null && !SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, from.OriginalDefinition))
-            type = type.BaseType;
-        return type is not null;
-    }
+        && TypeHierarchy.IsAtOrBelow(function.ContainingType, type);
 }

@@ -62,8 +62,10 @@ internal sealed class Evaluation(FlowAnalysis analysis, CancellationToken cancel
     /// What is written to a member is computed with full depth. A body on the stack that has less depth left would give a poorer
     /// approximation, and the member's value would depend on who asked for it first.
     /// </summary>
-    private bool IsBelowFullDepth =>
-        _stack.Exists(static frame => frame.Question.Depth < Bounds.Depth) && !_stack.Exists(static frame => frame.Question.IsMember);
+    private bool IsBelowFullDepth => !IsAtFullDepth && !_stack.Exists(static frame => frame.Question.IsMember);
+
+    /// <summary>Whether every body on the stack has all levels of calls left.</summary>
+    private bool IsAtFullDepth => !_stack.Exists(static frame => frame.Question.Depth < Bounds.Depth);
 
     private Summary? FindOnStackOrKept(ISymbol symbol, int depth) =>
         analysis.Store.Find(symbol, depth)
@@ -85,8 +87,7 @@ internal sealed class Evaluation(FlowAnalysis analysis, CancellationToken cancel
         }
 
         var outer = _lowestUsed;
-        var isAtFullDepth = !_stack.Exists(static below => below.Question.Depth < Bounds.Depth);
-        var frame = new Frame(question, _stack.Count, before?.Summary ?? Summary.Unreturned) { IsAtFullDepth = isAtFullDepth };
+        var frame = new Frame(question, _stack.Count, before?.Summary ?? Summary.Unreturned) { IsAtFullDepth = IsAtFullDepth };
         _stack.Add(frame);
         try
         {

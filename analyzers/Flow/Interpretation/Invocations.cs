@@ -150,7 +150,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
     {
         var target = call.Target is null ? null : state.HandOn(call.Target);
         var isDirect = call.Operation is IInvocationOperation { IsVirtual: false };
-        var arguments = call.Arguments.Any(static argument => argument is Reference) && KeepsNothing(call.Method) ? call.Arguments.Map(state.Snapshot) : HandOn(call.Arguments, state);
+        var arguments = HoldsContainer(call) && KeepsNothing(call.Method) ? call.Arguments.Map(state.Snapshot) : HandOn(call.Arguments, state);
         var result = machine.Call(call.Method, target, arguments, call.Site, call.Place, isDirect);
         ForgetWhatCalleesWrite(call, state);
         return result is Chain or Items ? interpreter.Allocate(call.Operation.Syntax, result, state) : result;
@@ -162,9 +162,10 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
         && machine.SummaryOf(method) is { IsOpaque: false, IsCut: false } summary
         && !summary.Outs.AnySymbolic && summary.Writes.Entries.All(static write => IsNumber(write.Key));
 
+    private static bool HoldsContainer(Call call) => call.Arguments.Any(static argument => argument is Reference);
+
     private static bool IsNumber(ISymbol member) =>
-        (member as IFieldSymbol)?.Type is { IsValueType: true, SpecialType: not SpecialType.None }
-        || (member as IPropertySymbol)?.Type is { IsValueType: true, SpecialType: not SpecialType.None };
+        ((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) is { IsValueType: true, SpecialType: not SpecialType.None };
 
     private Value RunLibrary(Call call, State state)
     {
@@ -322,7 +323,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
     {
         record.ForgetOverwritten(state);
         ForgetMembers(state);
-        if (!call.Arguments.Any(static argument => argument is Reference))
+        if (!HoldsContainer(call))
             return;
         var summary = machine.SummaryOf(call.Method);
         for (var i = 0; i < call.Arguments.Count; i++)

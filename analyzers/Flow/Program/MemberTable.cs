@@ -44,9 +44,9 @@ internal sealed class MemberTable(MethodBodies bodies, Func<SourceIndex> index)
         switch (write.Form)
         {
             case WriteForm.Own:
-                return inType.Any(type => IsAtOrBelow(bodies.DeclaredBy(type, cancellation) as INamedTypeSymbol, member));
+                return inType.Any(type => TypeHierarchy.IsAtOrBelow(bodies.DeclaredBy(type, cancellation) as INamedTypeSymbol, member.ContainingType));
             case WriteForm.Content when IsOwn(write.Node):
-                return inType.Any(type => IsAtOrBelow(bodies.DeclaredBy(type, cancellation) as INamedTypeSymbol, member));
+                return inType.Any(type => TypeHierarchy.IsAtOrBelow(bodies.DeclaredBy(type, cancellation) as INamedTypeSymbol, member.ContainingType));
             default:
                 return IsAccessibleAt(write.Node, member)
                     && Target(write.Node) is { } target
@@ -63,17 +63,6 @@ internal sealed class MemberTable(MethodBodies bodies, Func<SourceIndex> index)
 
     private static bool IsOwn(SyntaxNode node) =>
         Target(node) is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax };
-
-    private static bool IsAtOrBelow(INamedTypeSymbol? type, ISymbol member)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, member.ContainingType))
-                return true;
-        }
-
-        return false;
-    }
 
     /// <summary>A private member is written in its own class only; this saves most of the questions to the compiler.</summary>
     private static bool IsAccessibleAt(SyntaxNode node, ISymbol member) =>

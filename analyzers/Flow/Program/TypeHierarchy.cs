@@ -16,6 +16,18 @@ internal sealed class TypeHierarchy(MethodBodies bodies, Func<SourceIndex> index
     public bool IsCreated(INamedTypeSymbol type) =>
         type is { TypeKind: TypeKind.Class, IsAbstract: false } && index().IsCreated(type.Name);
 
+    /// <summary>Whether a class is another or derives from it, whatever the type arguments.</summary>
+    public static bool IsAtOrBelow(INamedTypeSymbol? type, ITypeSymbol? top)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, top?.OriginalDefinition))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The implementation that runs when a method is called on an object of exactly this type.</summary>
     public static IMethodSymbol? Implementation(IMethodSymbol method, INamedTypeSymbol type)
     {
