@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using TorchSharp.Analyzers.Flow.Interpretation;
 using TorchSharp.Analyzers.Flow.Program;
 
@@ -13,6 +14,8 @@ internal sealed class FlowAnalysis
 {
     private readonly Compilation _compilation;
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<Observation>> _observations = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<SyntaxTree, List<(TextSpan Text, ISymbol Member)>> _suspects = new();
+    private readonly DeclaredMembers _declared;
     private SourceIndex? _index;
 
     public FlowAnalysis(Compilation compilation, ILibrary library)
@@ -23,6 +26,7 @@ internal sealed class FlowAnalysis
         Hierarchy = new TypeHierarchy(Bodies, () => Index);
         Members = new MemberTable(Bodies, () => Index);
         Gate = new TextGate(library, () => Index);
+        _declared = new DeclaredMembers(Bodies);
     }
 
     public ILibrary Library { get; }
@@ -43,12 +47,16 @@ internal sealed class FlowAnalysis
     /// <summary>Where names are written, derived from and created; made when it is first needed.</summary>
     public SourceIndex Index => _index ??= SourceIndex.Of(_compilation, CancellationToken.None);
 
-    /// <summary>What observed functions are applied to in a member that stands there; most often its text says that there are none.</summary>
-    public IReadOnlyList<Observation> ObservationsIn(ISymbol member, SyntaxNode block, CancellationToken cancellation)
+    /// <summary>What observed functions are applied to in a tree, or in its members that a span touches; the text of most says that there are none.</summary>
+    public IEnumerable<Observation> ObservationsIn(SyntaxTree tree, TextSpan? span, CancellationToken cancellation)
     {
-        if (_observations.TryGetValue(member, out var known))
-            return known;
-        return Gate.MayObserve(block, cancellation) ? ObservationsIn(member, cancellation) : _observations.GetOrAdd(member, []);
+        foreach (var (text, member) in _suspects.TryGetValue(tree, out var known) ? known : _suspects.GetOrAdd(tree, SuspectsIn(tree, cancellation)))
+        {
+            if (span is { } asked && !asked.IntersectsWith(text))
+                continue;
+            foreach (var observation in ObservationsIn(member, cancellation))
+                yield return observation;
+        }
     }
 
     /// <summary>What observed functions are applied to in a method, or in the initialiser of a field or property.</summary>
@@ -61,5 +69,19 @@ internal sealed class FlowAnalysis
             ? evaluation.SummaryOf(method, Bounds.Depth)
             : evaluation.InitializerOf(member);
         return _observations.GetOrAdd(member, summary.Observations);
+    }
+
+    private List<(TextSpan Text, ISymbol Member)> SuspectsIn(SyntaxTree tree, CancellationToken cancellation)
+    {
+        var suspects = new List<(TextSpan, ISymbol)>();
+        foreach (var text in SourceIndex.IndexOf(tree, cancellation).Members)
+        {
+            if (!Gate.MayObserve(text))
+                continue;
+            foreach (var member in _declared.In(tree.GetRoot(cancellation).FindNode(text.Span), cancellation))
+                suspects.Add((text.Span, member));
+        }
+
+        return suspects;
     }
 }

@@ -11,17 +11,12 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, FlowAnaly
 {
     /// <summary>Every call of a loss whose input is known, at the place in the body under analysis that decides it.</summary>
     public void OnLossCall(Action<LossCall> check) =>
-        start.RegisterCodeBlockAction(context =>
+        start.RegisterSemanticModelAction(context =>
         {
-            foreach (var observation in ObservationsIn(context))
+            foreach (var observation in flow.ObservationsIn(context.SemanticModel.SyntaxTree, context.FilterSpan, context.CancellationToken))
             {
                 if (observation.Function is LossFunction loss && LossCall.Of(loss, observation, context.ReportDiagnostic) is { } call)
                     check(call);
             }
         });
-
-    private IReadOnlyList<Observation> ObservationsIn(CodeBlockAnalysisContext context) =>
-        context.OwningSymbol is IMethodSymbol or IFieldSymbol or IPropertySymbol
-            ? flow.ObservationsIn(context.OwningSymbol, context.CodeBlock, context.CancellationToken)
-            : [];
 }

@@ -20,7 +20,7 @@ internal sealed class TorchLibrary : ILibrary
     public TorchLibrary(TorchSymbols symbols, IAssemblySymbol assembly)
     {
         _symbols = symbols;
-        _functions = new FunctionTable(symbols, new FloatingTypeValues(FloatingLiterals(symbols)));
+        _functions = new FunctionTable(symbols, new FloatingTypeValues(() => FloatingLiterals(symbols)));
         _tracked = new TrackedTypes(assembly);
     }
 

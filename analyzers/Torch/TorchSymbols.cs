@@ -8,18 +8,18 @@ internal sealed class TorchSymbols
 {
     private readonly Dictionary<INamedTypeSymbol, string> _prefixes = new(SymbolEqualityComparer.Default);
 
-    private TorchSymbols(Compilation compilation, INamedTypeSymbol module)
+    private TorchSymbols(IReadOnlyList<IAssemblySymbol> assemblies, INamedTypeSymbol module)
     {
         Module = module;
         foreach (var container in Containers.All)
         {
-            if (compilation.GetTypeByMetadataName(container.MetadataName) is { } type && IsTorchSharp(type.ContainingAssembly))
+            if (Find(assemblies, container.MetadataName) is { } type)
                 _prefixes[type] = container.Prefix;
         }
 
-        ScalarType = compilation.GetTypeByMetadataName(TorchNames.ScalarType);
-        Nn = compilation.GetTypeByMetadataName(TorchNames.Nn);
-        ModuleList = compilation.GetTypeByMetadataName(TorchNames.ModuleList);
+        ScalarType = Find(assemblies, TorchNames.ScalarType);
+        Nn = Find(assemblies, TorchNames.Nn);
+        ModuleList = Find(assemblies, TorchNames.ModuleList);
     }
 
     public INamedTypeSymbol Module { get; }
@@ -31,10 +31,18 @@ internal sealed class TorchSymbols
     public INamedTypeSymbol? ScalarType { get; }
 
     /// <summary>The symbols, or null if the compilation does not use TorchSharp.</summary>
-    public static TorchSymbols? Of(Compilation compilation) =>
-        compilation.GetTypeByMetadataName(TorchNames.Module) is { } module && IsTorchSharp(module.ContainingAssembly)
-            ? new TorchSymbols(compilation, module)
-            : null;
+    public static TorchSymbols? Of(Compilation compilation)
+    {
+        var assemblies = AssembliesOf(compilation);
+        return Find(assemblies, TorchNames.Module) is { } module ? new TorchSymbols(assemblies, module) : null;
+    }
+
+    /// <summary>Asked by themselves: a compilation that is asked for a type first reads the names of all types of all references.</summary>
+    private static List<IAssemblySymbol> AssembliesOf(Compilation compilation) =>
+        [.. compilation.SourceModule.ReferencedAssemblySymbols.Prepend(compilation.Assembly).Where(IsTorchSharp)];
+
+    private static INamedTypeSymbol? Find(IReadOnlyList<IAssemblySymbol> assemblies, string metadataName) =>
+        assemblies.Select(assembly => assembly.GetTypeByMetadataName(metadataName)).FirstOrDefault(static type => type is not null);
 
     /// <summary>A member as the tables spell it, or null if no table can speak of it.</summary>
     public string? SpellingOf(ISymbol member) =>

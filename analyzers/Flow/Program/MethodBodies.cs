@@ -75,7 +75,8 @@ internal sealed class MethodBodies(Compilation compilation, ILibrary library)
     private SemanticModel ModelOf(SyntaxNode node) => compilation.GetSemanticModel(node.SyntaxTree);
 #pragma warning restore RS1030
 
-    private static bool HasBody(SyntaxNode node) => node switch
+    /// <summary>Whether code stands there.</summary>
+    public static bool HasBody(SyntaxNode node) => node switch
     {
         BaseMethodDeclarationSyntax method =>
             method.Body is not null || method.ExpressionBody is not null

@@ -12,16 +12,7 @@ internal sealed class TextGate(ILibrary library, Func<SourceIndex> index)
 {
     private readonly ConcurrentDictionary<Mention, bool> _known = new();
 
-    public bool MayObserve(SyntaxNode node, CancellationToken cancellation)
-    {
-        foreach (var member in SourceIndex.IndexOf(node.SyntaxTree, cancellation).Members)
-        {
-            if (member.Span.OverlapsWith(node.Span) && (Applies(member) || LeadsToApplication(member)))
-                return true;
-        }
-
-        return false;
-    }
+    public bool MayObserve(MemberText member) => Applies(member) || LeadsToApplication(member);
 
     private bool Applies(MemberText member)
     {

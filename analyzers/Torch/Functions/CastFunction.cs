@@ -17,10 +17,13 @@ internal sealed record CastFunction(string Spelling, int TypeArgument, FloatingT
 }
 
 /// <summary>What a floating type looks like as an argument: a member of the enumeration, or a field of torch.</summary>
-internal sealed class FloatingTypeValues(HashSet<object> enumeration)
+/// <param name="readEnumeration">The values of the floating members. Most programs never cast, and need not have them read.</param>
+internal sealed class FloatingTypeValues(Func<HashSet<object>> readEnumeration)
 {
     /// <summary>Stands for a field of torch that holds a floating type.</summary>
     public static readonly Constant Field = new("floating");
 
-    public bool Contains(Constant type) => type == Field || enumeration.Contains(type.Literal);
+    private readonly Lazy<HashSet<object>> _enumeration = new(readEnumeration);
+
+    public bool Contains(Constant type) => type == Field || _enumeration.Value.Contains(type.Literal);
 }
