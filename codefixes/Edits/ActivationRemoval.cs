@@ -7,8 +7,9 @@ namespace TorchSharp.Analyzers.Edits;
 /// <summary>An activation removed at its source and applied again where its result is needed.</summary>
 /// <param name="IsGuarded">Whether its result was clamped, and no longer is.</param>
 /// <param name="IsAppliedElsewhere">Whether it is needed anywhere.</param>
+/// <param name="Helpers">The functions whose calls were removed instead, because they do nothing but apply it.</param>
 /// <param name="IsSeenByOtherProjects">Whether code in other projects, which stays as it is, may call what now returns something else.</param>
-internal sealed record ActivationRemoval(bool IsGuarded, bool IsAppliedElsewhere, bool IsSeenByOtherProjects)
+internal sealed record ActivationRemoval(bool IsGuarded, bool IsAppliedElsewhere, IReadOnlyList<IMethodSymbol> Helpers, bool IsSeenByOtherProjects)
 {
     /// <summary>Makes the edit, or gives null where it cannot be shown to be right.</summary>
     public static ActivationRemoval? Into(ProgramEdit edit, Finding finding, Removal removal)
@@ -21,7 +22,9 @@ internal sealed record ActivationRemoval(bool IsGuarded, bool IsAppliedElsewhere
             return null;
         foreach (var wrapped in mending.Wrapped)
             activation!.Wrap((ExpressionSyntax)wrapped, finding, edit);
-        return new ActivationRemoval(source.Guards.Count > 0, mending.Wrapped.Count > 0, HasDependents(finding.Project) && mending.Changed.Any(function => IsVisible(function, finding)));
+        return new ActivationRemoval(
+            source.Guards.Count > 0, mending.Wrapped.Count > 0, [.. mending.HelperCalls.Select(static helped => helped.Helper)],
+            HasDependents(finding.Project) && mending.Changed.Any(function => IsVisible(function, finding)));
     }
 
     private static bool HasDependents(Project project) =>

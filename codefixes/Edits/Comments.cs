@@ -17,6 +17,17 @@ internal static class Comments
     public static IEnumerable<SyntaxTrivia> Closer(SyntaxTriviaList end) =>
         end.Any(Is) ? end.Select(static piece => piece.IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.Space : piece) : end;
 
+    /// <summary>The same from the first line on that is not blank.</summary>
+    public static IEnumerable<SyntaxTrivia> WithoutBlankLines(SyntaxTriviaList trivia)
+    {
+        var lines = trivia.ToList();
+        var blank = lines.FindLastIndex(static piece => piece.IsKind(SyntaxKind.EndOfLineTrivia));
+        var first = lines.FindIndex(static piece => !piece.IsKind(SyntaxKind.EndOfLineTrivia) && !piece.IsKind(SyntaxKind.WhitespaceTrivia));
+        if (first >= 0)
+            blank = lines.FindLastIndex(first, static piece => piece.IsKind(SyntaxKind.EndOfLineTrivia));
+        return lines.Skip(blank + 1);
+    }
+
     /// <summary>What ends with the line that a node stands on.</summary>
     public static SyntaxNode LineOf(SyntaxNode node) => node.Ancestors().First(static ancestor => ancestor is StatementSyntax or MemberDeclarationSyntax);
 
@@ -34,7 +45,7 @@ internal static class Comments
     public static bool Is(SyntaxTrivia trivia) =>
         trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) || IsDocumentation(trivia) || trivia.IsDirective;
 
-    private static bool IsDocumentation(SyntaxTrivia trivia) =>
+    public static bool IsDocumentation(SyntaxTrivia trivia) =>
         trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineDocumentationCommentTrivia);
 
     /// <summary>The space before documentation that is gone, and that before the node itself, are on no line any more.</summary>

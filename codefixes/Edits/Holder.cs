@@ -4,7 +4,7 @@ using TorchSharp.Analyzers.Tracing;
 
 namespace TorchSharp.Analyzers.Edits;
 
-/// <summary>A field, property or local, and everything that mentions it.</summary>
+/// <summary>A field, property, local or helper function, and everything that mentions it.</summary>
 internal sealed class Holder
 {
     private readonly ProgramTrace _trace;
@@ -29,23 +29,33 @@ internal sealed class Holder
             ? new Holder(symbol, trace)
             : null;
 
+    /// <summary>A function that only its own type, or the function around it, can call.</summary>
+    public static Holder? OfHelper(IMethodSymbol helper, ProgramTrace trace) =>
+        helper is { IsExtensionMethod: false, DeclaringSyntaxReferences: [var reference] }
+        && !reference.GetSyntax(trace.Cancellation).DescendantTrivia().Any(static trivia => Comments.Is(trivia) && !Comments.IsDocumentation(trivia))
+        && (helper.MethodKind == MethodKind.LocalFunction || helper.DeclaredAccessibility == Accessibility.Private)
+            ? new Holder(helper, trace)
+            : null;
+
     /// <summary>Takes away the holder with all its leftovers, if nothing uses it but what is removed anyway.</summary>
-    public void RemoveUnlessUsed(ProgramEdit edit, Func<SyntaxNode, bool> isGone)
+    /// <returns>Whether it went.</returns>
+    public bool RemoveUnlessUsed(ProgramEdit edit, Func<SyntaxNode, bool> isGone)
     {
         if (!IsOfThisProgramOnly())
-            return;
+            return false;
         var leftovers = new List<SyntaxNode>();
         foreach (var mention in Mentions.Where(mention => !isGone(mention)))
         {
             if (LeftoverAround(mention) is not { } leftover)
-                return;
+                return false;
             leftovers.Add(leftover);
         }
 
         if (DeclarationOf(Symbol.DeclaringSyntaxReferences[0].GetSyntax(_trace.Cancellation)) is not { } declaration)
-            return;
+            return false;
         leftovers.ForEach(edit.Remove);
         edit.Remove(declaration);
+        return true;
     }
 
     /// <summary>Whether no other project can mention it.</summary>
@@ -104,7 +114,7 @@ internal sealed class Holder
     {
         VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: { } whole } } => whole,
         VariableDeclaratorSyntax several => several,
-        PropertyDeclarationSyntax property => property,
+        PropertyDeclarationSyntax or MethodDeclarationSyntax or LocalFunctionStatementSyntax => declared,
         _ => null,
     };
 }

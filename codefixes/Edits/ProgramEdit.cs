@@ -84,10 +84,19 @@ internal sealed class ProgramEdit(Project project)
         if (root.GetAnnotatedNodes(gone).FirstOrDefault() is not { } node)
             return root;
         if (!Comments.Any(node))
-            return root.RemoveNode(node, SyntaxRemoveOptions.KeepNoTrivia)!;
+            return WithoutBlankLine(root, node, gone);
         return node is StatementSyntax or MemberDeclarationSyntax
             ? WithoutLine(root, node, gone)
             : root.RemoveNode(node, SyntaxRemoveOptions.KeepLeadingTrivia)!;
+    }
+
+    /// <summary>What comes first in its braces after the edit has no blank line before it.</summary>
+    private static SyntaxNode WithoutBlankLine(SyntaxNode root, SyntaxNode node, SyntaxAnnotation gone)
+    {
+        var next = node.GetLastToken().GetNextToken();
+        if (node.GetFirstToken().GetPreviousToken().IsKind(SyntaxKind.OpenBraceToken) && node is StatementSyntax or MemberDeclarationSyntax)
+            root = root.ReplaceToken(next, next.WithLeadingTrivia(Comments.WithoutBlankLines(next.LeadingTrivia)));
+        return root.RemoveNode(root.GetAnnotatedNodes(gone).First(), SyntaxRemoveOptions.KeepNoTrivia)!;
     }
 
     /// <summary>The comments of a line that goes stand on lines of their own, before what follows.</summary>

@@ -16,6 +16,8 @@ internal sealed class SourceRemoval(ProgramTrace trace, Contexts contexts, Remov
     /// <summary>Whether all of them could be removed, with the clamps that guard their results.</summary>
     public bool All()
     {
+        if (mending.HelperCalls.Count > 0)
+            return mending.HelperCalls.All(RemoveHelperCall) && Guards.All(RemoveGuard) && RemoveUnusedHelpers();
         if (!removal.Origins.Items.All(Remove) || !Guards.All(RemoveGuard))
             return false;
         foreach (var creation in removal.Origins.Items.Select(static origin => origin.Creation).OfType<InvocationExpressionSyntax>().Where(edit.IsChanged))
@@ -28,6 +30,22 @@ internal sealed class SourceRemoval(ProgramTrace trace, Contexts contexts, Remov
         .Where(call => trace.ModelOf(call).GetSymbolInfo(call, trace.Cancellation).Symbol is IMethodSymbol method
             && trace.Flow.Library.FunctionOf(method.OriginalDefinition) is ClampFunction)
         .ToList();
+
+    private bool RemoveHelperCall(HelperCall helped) =>
+        edit.IsChanged(helped.Call) || (!contexts.ValuesOf(helped.Input).Any(IsSquashed) && Unwrap(helped.Call, helped.Input));
+
+    /// <summary>Whoever else may call a helper that others can see still finds it; what is explained in a comment is kept.</summary>
+    private bool RemoveUnusedHelpers()
+    {
+        foreach (var helped in mending.HelperCalls.GroupBy(static helped => helped.Activation).Select(static calls => calls.First()))
+        {
+            if (Holder.OfHelper(helped.Helper, trace) is { } held
+                && held.RemoveUnlessUsed(edit, mention => mending.HelperCalls.Any(removed => removed.Call.Expression.Contains(mention))))
+                RemoveHolder(helped.Activation);
+        }
+
+        return true;
+    }
 
     private bool RemoveGuard(InvocationExpressionSyntax clamp)
     {

@@ -21,8 +21,10 @@ internal static class Titles
         var origins = removed.Origins;
         var functions = string.Join(", ", origins.Items.Select(origin => ShortName(origin.Function, removed.Head)).Distinct());
         var (guard, guardInChinese) = removal.IsGuarded ? (" and its clamp", " 及其 clamp") : ("", "");
-        var english = $"Remove the {functions}{guard} in {PlacesOf(origins, "the top-level statements", ", ")}";
-        var chinese = $"移除 {PlacesOf(origins, "顶级语句", "、")} 中的 {functions}{guardInChinese}";
+        var (english, chinese) = removal.Helpers.Count > 0
+            ? ($"Remove the call of {HelpersOf(removal, ", ")}{guard}", $"移除对 {HelpersOf(removal, "、")} 的调用{guardInChinese}")
+            : ($"Remove the {functions}{guard} in {PlacesOf(origins, "the top-level statements", ", ")}",
+                $"移除 {PlacesOf(origins, "顶级语句", "、")} 中的 {functions}{guardInChinese}");
         if (removal.IsAppliedElsewhere)
             (english, chinese) = (english + ", and apply it where its result is used", chinese + "，并在其他使用其结果的地方补上");
         return removal.IsSeenByOtherProjects
@@ -37,6 +39,9 @@ internal static class Titles
     }
 
     private static string Lowered(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence.Substring(1);
+
+    private static string HelpersOf(ActivationRemoval removal, string separator) =>
+        string.Join(separator, removal.Helpers.Select(static helper => helper.ToDisplayString(MemberFormat)).Distinct());
 
     private static string PlacesOf(OrderedSet<Origin> origins, string main, string separator) =>
         string.Join(separator, origins.Items.Select(origin => NameOf(origin.Member, main)).Distinct());

@@ -61,6 +61,42 @@ internal sealed class UseGraph
 
     public bool IsNeeded(UseNode node) => _needed.Contains(node);
 
+    /// <summary>What these nodes lead to, or null if a value of another way comes there, too.</summary>
+    public UseGraph? PartFrom(IReadOnlyList<UseNode> starts)
+    {
+        var reached = Forwards(starts);
+        if (reached.Except(starts).SelectMany(Before).Any(source => !reached.Contains(source)))
+            return null;
+        var part = new UseGraph();
+        foreach (var node in reached)
+        {
+            part.Add(node);
+            foreach (var (target, commutes) in _next[node])
+                part.Add(node, target, commutes);
+        }
+
+        part._wanted.UnionWith(_wanted.Where(reached.Contains));
+        part._needed.UnionWith(_needed.Where(reached.Contains));
+        part._lost.UnionWith(_lost.Where(reached.Contains));
+        return part;
+    }
+
+    private HashSet<UseNode> Forwards(IEnumerable<UseNode> starts)
+    {
+        var reached = new HashSet<UseNode>(starts);
+        var pending = new Stack<UseNode>(reached);
+        while (pending.Count > 0)
+        {
+            foreach (var (target, _) in _next[pending.Pop()])
+            {
+                if (reached.Add(target))
+                    pending.Push(target);
+            }
+        }
+
+        return reached;
+    }
+
     private HashSet<UseNode> Backwards(IEnumerable<UseNode> ends)
     {
         var reached = new HashSet<UseNode>(ends);

@@ -62,21 +62,6 @@ public sealed class FollowedWaysTests
                 WithDelegates("", "CrossEntropyLoss().forward", mended, "p"));
 
     [Fact]
-    public Task Nothing_where_a_helper_would_be_left_with_an_axis_that_means_nothing() => RuleOfSoftmax.Unfixable("""
-        static class Extensions
-        {
-            public static Tensor Probabilities(this Tensor logits, int axis = 1) => functional.softmax(logits, axis);
-        }
-
-        class Trainer
-        {
-            private readonly Linear _fc = Linear(2, 3);
-
-            public void Train(Tensor x, Tensor y) => functional.cross_entropy([|_fc.forward(x).Probabilities()|], y).backward();
-        }
-        """);
-
-    [Fact]
     public Task A_loss_that_is_a_method() => RuleOfSoftmax.Fixed(
         WithDelegates(", Softmax(1)", "[|CrossEntropyLoss().forward|]", "NegativeLikelihood", "p"),
         WithDelegates("", "CrossEntropyLoss().forward", "NegativeLikelihood", "functional.softmax(p, 1)"));
