@@ -4,7 +4,11 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Reference.Benchmarks;
 
-/// <summary>Native memory of a training of the CNN: the same tensors after every step, the same memory from step 100 to step 5,000.</summary>
+/// <summary>
+/// Native memory of a training of the CNN: the same tensors after every step, the same memory from step 100 to step 5,000.
+/// Each step also leaves some 3 kB of small managed objects behind, which nobody collects before the collector's first budget is spent
+/// (with a big cache, later than step 5,000): they are told apart and printed.
+/// </summary>
 internal sealed class MemoryBars : IBars
 {
     private const int Steps = 5000;
@@ -12,7 +16,7 @@ internal sealed class MemoryBars : IBars
 
     public string Command => "memory";
 
-    public string Summary => $"live tensors and resident memory of {Steps:N0} steps of the CNN";
+    public string Summary => $"live tensors and native memory of {Steps:N0} steps of the CNN";
 
     public IEnumerable<Bar> Measure(TextWriter log)
     {
@@ -24,12 +28,17 @@ internal sealed class MemoryBars : IBars
 
         yield return new Bar(
             $"CNN: live tensors after each of steps {Warm} to {Steps}", $"{gauge.LeastTensors} to {gauge.MostTensors}", "always the same", gauge.LeastTensors == gauge.MostTensors);
-        yield return Bar.AtMost("CNN: resident memory, greatest over that of step 100", gauge.Greatest / gauge.AtWarm, 1.05);
-        yield return Bar.AtLeast("CNN: resident memory, least over that of step 100", gauge.Least / gauge.AtWarm, 0.95);
-        log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {gauge.AtWarm / 1e6:N0} MB at step {Warm}; without scopes a step leaves {LeakOfAStep(workload) / 1e6:N1} MB behind"));
+        yield return Bar.AtMost("CNN: native memory, greatest over that of step 100", gauge.Greatest / gauge.AtWarm, 1.05);
+        yield return Bar.AtLeast("CNN: native memory, least over that of step 100", gauge.Least / gauge.AtWarm, 0.95);
+        log.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  native {gauge.AtWarm / 1e6:N0} MB at step {Warm}, managed heap {gauge.Heap.First / 1e6:N0} MB there and {gauge.Heap.Last / 1e6:N0} MB at the end; without scopes a step leaves {LeakOfAStep(workload) / 1e6:N1} MB behind"));
     }
 
-    private static double Resident() => Environment.WorkingSet;
+    private static double Managed() => GC.GetTotalMemory(forceFullCollection: false);
+
+    /// <summary>What is resident of all but the managed heap. A collection before would take leaked tensors away, too.</summary>
+    private static double Native() => Environment.WorkingSet - Managed();
 
     /// <summary>What a loop without scopes costs until the garbage collector comes.</summary>
     private static double LeakOfAStep(Workload workload)
@@ -38,9 +47,9 @@ internal sealed class MemoryBars : IBars
         using var scope = NewDisposeScope();
         using var bare = new UnscopedSteps(workload);
         bare.Run(5);
-        var before = Resident();
+        var before = Native();
         bare.Run(steps);
-        return (Resident() - before) / steps;
+        return (Native() - before) / steps;
     }
 
     private sealed class Gauge : ITrainingProgress
@@ -55,6 +64,9 @@ internal sealed class MemoryBars : IBars
 
         public double Greatest { get; private set; }
 
+        /// <summary>The managed heap at the first and the last look.</summary>
+        public (double First, double Last) Heap { get; private set; }
+
         public void Started(TrainingPlan plan)
         {
         }
@@ -67,9 +79,10 @@ internal sealed class MemoryBars : IBars
             (LeastTensors, MostTensors) = (Math.Min(LeastTensors, tensors), Math.Max(MostTensors, tensors));
             if (step.TotalSteps % Warm != 0)
                 return;
-            var resident = Resident();
-            AtWarm = AtWarm == 0 ? resident : AtWarm;
-            (Least, Greatest) = (Math.Min(Least, resident), Math.Max(Greatest, resident));
+            var native = Native();
+            AtWarm = AtWarm == 0 ? native : AtWarm;
+            (Least, Greatest) = (Math.Min(Least, native), Math.Max(Greatest, native));
+            Heap = (Heap.First == 0 ? Managed() : Heap.First, Managed());
         }
 
         public void EpochEnded(EpochResult epoch)
