@@ -22,7 +22,6 @@ public sealed class Trainer
         options ??= new TrainerOptions();
         OptionCheck.Validate(options, task);
         (Model, Task, Options, Device) = (model, task, options, Devices.Find(options.Device));
-        UseThreads();
         _ = model.to(Device);
     }
 
@@ -81,7 +80,7 @@ public sealed class Trainer
     {
         ArgumentNullException.ThrowIfNull(examples);
         Task.CheckTargets(examples.Targets);
-        UseThreads();
+        using var threads = new ThreadScope(Options.Threads);
         return NewEvaluator().Evaluate(examples);
     }
 
@@ -98,7 +97,7 @@ public sealed class Trainer
         ArgumentNullException.ThrowIfNull(examples);
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
         Task.CheckTargets(examples.Targets);
-        UseThreads();
+        using var threads = new ThreadScope(Options.Threads);
         using var resident = new ResidentExamples(examples, Device);
         return new OneBatch(this).Overfit(resident.Examples, steps);
     }
@@ -109,7 +108,7 @@ public sealed class Trainer
     public Tensor Predict(Tensor inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        UseThreads();
+        using var threads = new ThreadScope(Options.Threads);
         return NewEvaluator().Predict(inputs);
     }
 
@@ -119,18 +118,11 @@ public sealed class Trainer
         Examples training, Examples? validation, ITrainingProgress? progress, SavedTraining? checkpoint, CancellationToken cancellation)
     {
         Check(training, validation);
-        UseThreads();
+        using var threads = new ThreadScope(Options.Threads);
         using var residentTraining = new ResidentExamples(training, Device);
         using var residentValidation = validation is null ? null : new ResidentExamples(validation, Device);
         using var run = new TrainingRun(this, residentTraining.Examples, residentValidation?.Examples, progress ?? new NoProgress(), checkpoint);
         return run.Execute(cancellation);
-    }
-
-    /// <summary>libtorch remembers the number for each managed thread by itself: it must be told on the one that does the work.</summary>
-    private void UseThreads()
-    {
-        if (Options.Threads is { } threads)
-            set_num_threads(threads);
     }
 
     private void Check(Examples training, Examples? validation)

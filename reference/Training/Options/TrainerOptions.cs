@@ -67,7 +67,7 @@ public sealed record TrainerOptions
     public string Device { get; init; } = "auto";
 
     /// <summary>
-    /// libtorch's threads, at least 1; left as they are unless told. Small networks are faster with one than with two, and sums of many numbers
+    /// libtorch's threads while the trainer works, at least 1; left as they are unless told. Small networks are faster with one than with two, and sums of many numbers
     /// round differently with another number of threads.
     /// </summary>
     public int? Threads { get; init; }

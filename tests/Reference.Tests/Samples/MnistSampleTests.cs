@@ -1,6 +1,5 @@
 using Samples.Mnist;
 using Xunit;
-using static TorchSharp.torch;
 
 namespace TorchSharp.Reference.Tests.Samples;
 
@@ -61,7 +60,6 @@ public sealed class MnistSampleTests : IDisposable
     [Fact]
     public async Task The_number_of_threads_is_kept_for_the_rest_of_the_run()
     {
-        using var threads = new ThreadCount();
         await Train("--digits", "200", "--epochs", "1", "--threads", "2");
         Assert.Equal(2, (int)_run.Read("run.json")["threads"]!);
         _run.Change("epochs", 2);
@@ -70,18 +68,14 @@ public sealed class MnistSampleTests : IDisposable
         Assert.Equal(2, (int)_run.Read("run.json")["threads"]!);
     }
 
-    // Nothing is awaited between: libtorch has a number for each thread, and the rest of a test may run on another.
     [Theory]
-    [InlineData(2, 2)]
-    [InlineData(null, 3)]
-    public void Libtorch_takes_the_number_or_is_left_with_its_own(int? told, int expected)
+    [InlineData(2)]
+    [InlineData(null)]
+    public void The_number_of_threads_reaches_the_trainer(int? told)
     {
-        using var threads = new ThreadCount();
-        set_num_threads(3);
+        var trainer = MnistTraining.Create(new MnistSettings(MnistTraining.Article, Folder: null, Digits: 10, Epochs: 1, Seed: 1, told), checkpoint: null);
 
-        _ = MnistTraining.Create(new MnistSettings(MnistTraining.Article, Folder: null, Digits: 10, Epochs: 1, Seed: 1, told), checkpoint: null);
-
-        Assert.Equal(expected, get_num_threads());
+        Assert.Equal(told, trainer.Options.Threads);
     }
 
     [Theory]

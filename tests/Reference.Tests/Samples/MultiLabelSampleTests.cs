@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Samples.MultiLabel;
 using Xunit;
-using static TorchSharp.torch;
 
 namespace TorchSharp.Reference.Tests.Samples;
 
@@ -92,7 +91,6 @@ public sealed class MultiLabelSampleTests : IDisposable
     [Fact]
     public async Task One_thread_is_taken_unless_told_and_the_number_is_kept_for_the_rest_of_the_run()
     {
-        using var threads = new ThreadCount();
         await Train("--epochs", "1", "--folds", "2");
         Assert.Equal(1, (int)_run.Read("run.json")["threads"]!);
 

@@ -34,16 +34,20 @@ public sealed class TrainerTests : IDisposable
         Assert.InRange(result.Epochs[^1].Validation!.Loss, 0, result.Epochs[0].Validation!.Loss / 2);
     }
 
-    [Fact]
-    public void The_threads_are_those_of_the_options_wherever_the_trainer_was_made()
+    [Theory]
+    [InlineData(2, 2)]
+    [InlineData(null, 3)]
+    public void The_threads_are_those_of_the_options_while_it_trains_and_then_those_of_before(int? told, int expected)
     {
         using var threads = new Samples.ThreadCount();
-        var trainer = new Trainer(new SmallMlp(2, 3), new MultiClassTask(3), Short with { Epochs = 1, Threads = 2 });
+        var trainer = new Trainer(new SmallMlp(2, 3), new MultiClassTask(3), Short with { Epochs = 1, Threads = told });
         set_num_threads(3);
+        var during = new HashSet<int>();
 
-        trainer.Run(_clouds);
+        trainer.Run(_clouds, progress: new StepProbe(_ => during.Add(get_num_threads())));
 
-        Assert.Equal(2, get_num_threads());
+        Assert.Equal([expected], during);
+        Assert.Equal(3, get_num_threads());
     }
 
     [Fact]
