@@ -47,9 +47,12 @@ internal sealed class OutputGuard(nn.Module<Tensor, Tensor> model, ITrainingTask
         }
     }
 
+    /// <summary>A thousand times zero would show the biases only, once more.</summary>
+    private static Tensor NotAllZero(Tensor inputs) => inputs.count_nonzero().ToInt64() == 0 ? ones_like(inputs) : inputs;
+
     private bool IsConfirmed(OutputRange range, Tensor inputs, double factor)
     {
         using var scope = NewDisposeScope();
-        return OutputRange.Of(model.call(inputs.mul(factor))).Includes(range);
+        return OutputRange.Of(model.call(NotAllZero(inputs).mul(factor))).Includes(range);
     }
 }

@@ -98,6 +98,16 @@ public sealed class GuardTests : IDisposable
     }
 
     [Fact]
+    public void Inputs_that_are_all_zero_show_the_biases_which_may_look_like_probabilities()
+    {
+        var linear = Linear(2, 3);
+        init.constant_(linear.bias!, 0.5);
+        using var blank = new Examples(zeros(40, 2), zeros(40, ScalarType.Int64));
+
+        Train(new Chain(linear), new MultiClassTask(3), blank);
+    }
+
+    [Fact]
     public void Inputs_that_are_no_numbers()
     {
         _clouds.Inputs[3, 0] = float.NaN;
