@@ -161,7 +161,10 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
             && state.Captures.TryGetValue(reference.Id, out var captured) && captured.Value is Instance made)
             Initialize(reference, captured, made, member, state.HandOn(value), state);
         else
+        {
+            state.LoseSightOf(value);
             state.Members = state.Members.Remove(member);
+        }
     }
 
     /// <summary>An object initialiser writes to an object that only a flow capture holds yet.</summary>
@@ -182,13 +185,23 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
         }
 
         if (array is not Reference { Site: var site })
+        {
+            state.LoseSightOf(value);
             return;
+        }
+
         scope.Containers.Change(site);
         var known = state.Heap.TryGetValue(site, out var content) && content is Items { FromStart: true } items ? items : null;
-        state.Heap = known is not null && element.Indices is [{ ConstantValue: { HasValue: true, Value: int index } }]
-            && index >= 0 && index < known.Known.Count
-            ? state.Heap.SetItem(site, known with { Known = known.Known.With(index, state.HandOn(value)) })
-            : state.Heap.SetItem(site, Items.Anything);
+        if (known is not null && element.Indices is [{ ConstantValue: { HasValue: true, Value: int index } }]
+            && index >= 0 && index < known.Known.Count)
+        {
+            state.Heap = state.Heap.SetItem(site, known with { Known = known.Known.With(index, state.HandOn(value)) });
+            return;
+        }
+
+        state.LoseSightOf(known ?? Value.Unknown);
+        state.LoseSightOf(value);
+        state.Heap = state.Heap.SetItem(site, Items.Anything);
     }
 
     private static void ForgetDeclared(IOperation pattern, State state)

@@ -83,6 +83,8 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
             return made;
         }
 
+        foreach (var argument in arguments)
+            state.LoseSightOf(argument);
         return Make(type, creation.Syntax, arguments, state);
     }
 
@@ -194,6 +196,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
     {
         foreach (var argument in arguments)
         {
+            state.LoseSightOf(argument);
             if (argument is Reference reference)
                 Change(reference, Items.Anything, state);
             else if (argument is Symbolic { Type: IArrayTypeSymbol })
@@ -225,6 +228,8 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
             case ContainerEffect.Read:
                 return Value.Unknown;
             default:
+                foreach (var item in added)
+                    state.LoseSightOf(item);
                 if (container is Reference changed)
                     Change(changed, Items.Anything, state);
                 RecordChange(container);
@@ -250,6 +255,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
     {
         scope.Containers.Change(container.Site);
         var isChain = state.Heap.TryGetValue(container.Site, out var before) && before is Chain;
+        state.LoseSightOf(before ?? Value.Unknown);
         state.Heap = state.Heap.SetItem(container.Site, (isChain ? new Chain(content) : (Value)content).Bounded());
     }
 
@@ -344,7 +350,10 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
         {
             var member = entry.Key;
             if (member is IFieldSymbol or IPropertySymbol && !scope.Evaluation.Members.IsSetByConstruction(member, scope.Evaluation.Cancellation))
+            {
+                state.LoseSightOf(entry.Value);
                 state.Members = state.Members.Remove(member);
+            }
         }
     }
 

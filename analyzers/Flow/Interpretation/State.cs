@@ -29,6 +29,9 @@ internal sealed class State(ContainerSites containers)
 
     public PersistentMap<CaptureId, CapturedOperand> Captures { get; set; } = NoCaptures;
 
+    /// <summary>The facts that have a name which is no longer followed: what changes in place under a name that nothing is known of may be one of them.</summary>
+    private ImmutableHashSet<Fact> Astray { get; set; } = ImmutableHashSet<Fact>.Empty;
+
     /// <summary>What a function finds on entry.</summary>
     public static State Entering(IMethodSymbol function, ContainerSites containers)
     {
@@ -42,7 +45,7 @@ internal sealed class State(ContainerSites containers)
         return state;
     }
 
-    public State Copy() => new(containers) { Locals = Locals, Members = Members, Heap = Heap, Captures = Captures, NullTests = NullTests };
+    public State Copy() => new(containers) { Locals = Locals, Members = Members, Heap = Heap, Captures = Captures, NullTests = NullTests, Astray = Astray };
 
     /// <summary>A value as it leaves the sight of whoever follows it: with the content its containers have now.</summary>
     public Value HandOn(Value value)
@@ -62,17 +65,44 @@ internal sealed class State(ContainerSites containers)
         _ => value,
     };
 
+    /// <summary>A name of the value, or of what it holds, is followed no longer.</summary>
+    public void LoseSightOf(Value value)
+    {
+        foreach (var fact in FactsIn(value))
+            Astray = Astray.Add(fact);
+    }
+
     /// <summary>
     /// Forgets an object that changes in place, under every name that it has: a part of it may have changed only. What is not known may be
     /// another name of whatever was made in place before.
     /// </summary>
     public void ForgetOverwritten(Value value)
     {
+        if (value == Value.Unknown || value is MemberOf)
+            ForgetHidden();
         if (value == Value.Unknown)
             Forget(static held => held is Fact { MadeInPlace: true });
         else if (value is not Constant && value != Value.None && value != Value.Null)
             Forget(held => held.Equals(value) || (held is Fact fact && value is Fact changed && fact.MayBe(changed)));
     }
+
+    /// <summary>It may be an element of a container, too: which one is not always known.</summary>
+    private void ForgetHidden()
+    {
+        var hidden = Astray.Union(Heap.Entries.SelectMany(static container => FactsIn(container.Value)));
+        if (!hidden.IsEmpty)
+            Forget(held => held is Fact fact && hidden.Any(fact.MayBe));
+    }
+
+    private static IEnumerable<Fact> FactsIn(Value value) => value switch
+    {
+        Fact fact => [fact],
+        Either either => FactsIn(either.One).Concat(FactsIn(either.Other)),
+        TupleValue tuple => tuple.Slots.SelectMany(FactsIn),
+        Items items => items.Known.SelectMany(FactsIn),
+        Chain chain => FactsIn(chain.Parts),
+        _ => [],
+    };
 
     private void Forget(Func<Value, bool> isForgotten)
     {
@@ -113,17 +143,31 @@ internal sealed class State(ContainerSites containers)
     /// <returns>Whether anything is known less well than before.</returns>
     public bool JoinWith(State other)
     {
-        var before = (Locals, Members, Heap, Captures, NullTests);
+        var before = (Locals, Members, Heap, Captures, NullTests, Astray);
+        if (!ReferenceEquals(Astray, other.Astray))
+            Astray = Astray.Union(other.Astray);
         Locals = JoinKeepingEither(Locals, other.Locals, (mine, theirs) => Join(mine, theirs, other));
         Members = JoinKeepingBoth(Members, other.Members, (mine, theirs) => Join(mine, theirs, other));
         Captures = Join(Captures, other.Captures, (mine, theirs) => Join(mine, theirs, other));
         Heap = JoinKeepingEither(Heap, other.Heap, Lattice.Join);
         NullTests = ReferenceEquals(NullTests, other.NullTests) || NullTests.IsEmpty ? NullTests : NullTests.Intersect(other.NullTests);
-        return before != (Locals, Members, Heap, Captures, NullTests);
+        return before != (Locals, Members, Heap, Captures, NullTests, Astray);
+    }
+
+    private Value Join(Value mine, Value theirs, State other)
+    {
+        var joined = JoinHeld(mine, theirs, other);
+        if (joined == Value.Unknown)
+        {
+            LoseSightOf(mine);
+            LoseSightOf(theirs);
+        }
+
+        return joined;
     }
 
     /// <summary>One of two containers, or a container and its like, are known by what they hold.</summary>
-    private Value Join(Value mine, Value theirs, State other) => (mine, theirs) switch
+    private Value JoinHeld(Value mine, Value theirs, State other) => (mine, theirs) switch
     {
         _ when mine.Equals(theirs) || mine == Value.None || theirs == Value.None => Lattice.Join(mine, theirs),
         (Given given, _) when other.NullTests.Contains(given.Test) => Lattice.JoinWhenNull(given, theirs),
@@ -154,7 +198,7 @@ internal sealed class State(ContainerSites containers)
     }
 
     /// <summary>A member that only one path has written may hold anything on the other.</summary>
-    private static PersistentMap<ISymbol, Value> JoinKeepingBoth(
+    private PersistentMap<ISymbol, Value> JoinKeepingBoth(
         PersistentMap<ISymbol, Value> left, PersistentMap<ISymbol, Value> right, Func<Value, Value, Value> join)
     {
         if (ReferenceEquals(left, right))
@@ -163,9 +207,18 @@ internal sealed class State(ContainerSites containers)
         foreach (var entry in left.Entries)
         {
             if (!right.TryGetValue(entry.Key, out var other))
+            {
+                LoseSightOf(entry.Value);
                 joined = joined.Remove(entry.Key);
+            }
             else if (join(entry.Value, other) is var value && !value.Equals(entry.Value))
                 joined = joined.SetItem(entry.Key, value);
+        }
+
+        foreach (var entry in right.Entries)
+        {
+            if (!left.TryGetValue(entry.Key, out _))
+                LoseSightOf(entry.Value);
         }
 
         return joined;

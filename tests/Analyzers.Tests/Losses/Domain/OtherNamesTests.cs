@@ -23,6 +23,17 @@ public sealed class OtherNamesTests
     [InlineData("Tensor w; if (y.shape[0] > 1) w = torch.sigmoid(y); else w = p; w.mul_(100);")]
     [InlineData("var q = torch.sigmoid(y); var w = p; while (w.shape[0] > 1) w = q; w.mul_(100);")]
     [InlineData("var c = p.clone(); var w = y.shape[0] > 1 ? p : c; w.mul_(100); p = c;")]
+    [InlineData("var w = p; if (y.shape[0] > 1) w = y * 2; w.mul_(100);")]
+    [InlineData("var w = p.view(-1, 3); while (w.shape[0] > 1) w = y * 2; w.mul_(100);")]
+    [InlineData("var w = p; try { w = y * 2; } catch (Exception) { } w.mul_(100);")]
+    [InlineData("if (y.shape[0] > 1) _last = p; _last.mul_(100);")]
+    [InlineData("_last = p; Rest(); _last.mul_(100);")]
+    [InlineData("var holder = new Holder(); holder.Last = p; holder.Last.mul_(100);")]
+    [InlineData("var holders = new Tensor[Count()]; holders[0] = p; holders[0].mul_(100);")]
+    [InlineData("var all = new List<Tensor> { p, y }; all[Count() % 2].sub_(3);")]
+    [InlineData("var all = new List<Tensor> { p, y }; all.Reverse(); all[0].sub_(3);")]
+    [InlineData("var all = new Queue<Tensor>(); all.Enqueue(p); all.Dequeue().sub_(3);")]
+    [InlineData("var kept = new WeakReference<Tensor>(p); if (kept.TryGetTarget(out var again)) again.sub_(3);")]
     public Task Probabilities_that_are_changed(string change) => Verify.Silent(Program(change, "", ""));
 
     [Theory]
@@ -34,6 +45,9 @@ public sealed class OtherNamesTests
     [InlineData("(p * 2).sub_(1);")]
     [InlineData("foreach (var w in _fc.parameters()) w.mul_(0.99);")]
     [InlineData("_last = p; Console.WriteLine(_last);")]
+    [InlineData("var w = p.clone(); if (y.shape[0] > 1) w = y * 2; w.mul_(100);")]
+    [InlineData("var w = y; if (y.shape[0] > 1) w = y * 2; w.mul_(100);")]
+    [InlineData("var holder = new Holder(); holder.Last = p.clone(); holder.Last.mul_(100);")]
     public Task Something_else_is_changed(string change) => Verify.Reports(Program(change, "[|", "|]"));
 
     [Fact]
@@ -79,10 +93,19 @@ public sealed class OtherNamesTests
         """);
 
     private static string Program(string change, string open, string close) => $$"""
+        class Holder
+        {
+            public Tensor Last { get; set; } = torch.zeros(1);
+        }
+
         class Trainer
         {
             private readonly Linear _fc = Linear(2, 3);
             private Tensor _last = torch.zeros(1);
+
+            private void Rest() => Console.WriteLine(_last);
+
+            private static int Count() => Environment.ProcessorCount;
 
             private void Rescale() => _last.mul_(6).sub_(3);
 
