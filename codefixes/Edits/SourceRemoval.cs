@@ -17,7 +17,7 @@ internal sealed class SourceRemoval(ProgramTrace trace, Contexts contexts, Remov
     public bool All()
     {
         if (mending.HelperCalls.Count > 0)
-            return mending.HelperCalls.All(RemoveHelperCall) && Guards.All(RemoveGuard) && RemoveUnusedHelpers();
+            return RemoveHelperCalls();
         if (!removal.Origins.Items.All(Remove) || !Guards.All(RemoveGuard))
             return false;
         foreach (var creation in removal.Origins.Items.Select(static origin => origin.Creation).OfType<InvocationExpressionSyntax>().Where(edit.IsChanged))
@@ -31,11 +31,19 @@ internal sealed class SourceRemoval(ProgramTrace trace, Contexts contexts, Remov
             && trace.Flow.Library.FunctionOf(method.OriginalDefinition) is ClampFunction)
         .ToList();
 
+    private bool RemoveHelperCalls()
+    {
+        if (!mending.HelperCalls.All(RemoveHelperCall) || !Guards.All(RemoveGuard))
+            return false;
+        RemoveUnusedHelpers();
+        return true;
+    }
+
     private bool RemoveHelperCall(HelperCall helped) =>
         edit.IsChanged(helped.Call) || (!contexts.ValuesOf(helped.Input).Any(IsSquashed) && Unwrap(helped.Call, helped.Input));
 
     /// <summary>Whoever else may call a helper that others can see still finds it; what is explained in a comment is kept.</summary>
-    private bool RemoveUnusedHelpers()
+    private void RemoveUnusedHelpers()
     {
         foreach (var helped in mending.HelperCalls.GroupBy(static helped => helped.Activation).Select(static calls => calls.First()))
         {
@@ -43,8 +51,6 @@ internal sealed class SourceRemoval(ProgramTrace trace, Contexts contexts, Remov
                 && held.RemoveUnlessUsed(edit, mention => mending.HelperCalls.Any(removed => removed.Call.Expression.Contains(mention))))
                 RemoveHolder(helped.Activation);
         }
-
-        return true;
     }
 
     private bool RemoveGuard(InvocationExpressionSyntax clamp)

@@ -81,32 +81,20 @@ internal sealed class UseGraph
         return part;
     }
 
-    private HashSet<UseNode> Forwards(IEnumerable<UseNode> starts)
+    private HashSet<UseNode> Forwards(IEnumerable<UseNode> starts) => Reached(starts, node => _next[node].Select(static step => step.Target));
+
+    private HashSet<UseNode> Backwards(IEnumerable<UseNode> ends) => Reached(ends, Before);
+
+    private static HashSet<UseNode> Reached(IEnumerable<UseNode> from, Func<UseNode, IEnumerable<UseNode>> neighbours)
     {
-        var reached = new HashSet<UseNode>(starts);
+        var reached = new HashSet<UseNode>(from);
         var pending = new Stack<UseNode>(reached);
         while (pending.Count > 0)
         {
-            foreach (var (target, _) in _next[pending.Pop()])
+            foreach (var neighbour in neighbours(pending.Pop()))
             {
-                if (reached.Add(target))
-                    pending.Push(target);
-            }
-        }
-
-        return reached;
-    }
-
-    private HashSet<UseNode> Backwards(IEnumerable<UseNode> ends)
-    {
-        var reached = new HashSet<UseNode>(ends);
-        var pending = new Stack<UseNode>(reached);
-        while (pending.Count > 0)
-        {
-            foreach (var source in Before(pending.Pop()))
-            {
-                if (reached.Add(source))
-                    pending.Push(source);
+                if (reached.Add(neighbour))
+                    pending.Push(neighbour);
             }
         }
 

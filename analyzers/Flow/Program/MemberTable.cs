@@ -44,7 +44,6 @@ internal sealed class MemberTable(MethodBodies bodies, Func<SourceIndex> index)
         switch (write.Form)
         {
             case WriteForm.Own:
-                return inType.Any(type => TypeHierarchy.IsAtOrBelow(bodies.DeclaredBy(type, cancellation) as INamedTypeSymbol, member.ContainingType));
             case WriteForm.Content when IsOwn(write.Node):
                 return inType.Any(type => TypeHierarchy.IsAtOrBelow(bodies.DeclaredBy(type, cancellation) as INamedTypeSymbol, member.ContainingType));
             default:
