@@ -108,6 +108,8 @@ internal sealed class BodyInterpreter(Evaluation evaluation, ISymbol member, int
         var summary = machine.SummaryOf(first);
         var inputs = new Inputs(first, new Receiver(constructor.ContainingType), ValueList.Empty, ValueMap.Empty);
         _record.Used(summary);
+        if (summary.IsOpaque)
+            _record.LoseConstruction(start);
         start.Members = start.Members.SetItems(summary.Members.Map(value => machine.Substitute(value, inputs)).Entries);
     }
 

@@ -102,6 +102,13 @@ internal sealed class BodyRecord : IRecorder
 
     public void Exhaust() => IsCut = true;
 
+    /// <summary>Another constructor that has run on the same object is not known: it may have written anything.</summary>
+    public void LoseConstruction(State state)
+    {
+        IsCut = true;
+        state.IsConstruction = false;
+    }
+
     public void Return(Value value) => _current.Returns = Lattice.Join(_current.Returns, value);
 
     public void Write(ISymbol member, Value value)

@@ -314,6 +314,8 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
             var inputs = new Inputs(call.Method, receiver, HandOn(call.Arguments, state), ValueMap.Empty);
             var summary = machine.SummaryOf(call.Method);
             machine.Instantiate(summary, inputs, call.Place);
+            if (summary.IsOpaque)
+                record.LoseConstruction(state);
             state.Members = state.Members.SetItems(summary.Members.Map(value => machine.Substitute(value, inputs)).Entries);
         }
         else if (Make(type, call.Operation.Syntax, call.Arguments, state) is var inherited && inherited != Value.Unknown)

@@ -72,9 +72,9 @@ internal sealed class Machine(Evaluation evaluation, int depth, IRecorder record
         _ => value.IsWhole,
     };
 
-    /// <summary>Null is what an object holds where nobody has put anything, if it is one of the objects that can hold null.</summary>
-    private static Value? AbsentFrom(Instance instance, ISymbol member) =>
-        instance.IsComplete && member is IFieldSymbol { Type.IsReferenceType: true } or IPropertySymbol { Type.IsReferenceType: true } ? Value.Null : null;
+    /// <summary>An object that is wholly known holds what it began with where nobody has put anything.</summary>
+    private static Value? AbsentFrom(Instance instance, ISymbol member) => 
+        instance.IsComplete && InitialValue.Of(member) is var initial && initial != Value.Unknown ? initial : null;
 
     /// <summary>A new object of a class with source.</summary>
     public Value Create(IMethodSymbol constructor, ValueList arguments, CallPlace place)

@@ -37,7 +37,7 @@ internal sealed class MemberWrites(Evaluation evaluation, ISymbol member)
     {
         if (IsRecordParameter())
             return Value.Unknown;
-        return HasInitializer() ? evaluation.InitializerOf(member).Returns : Value.None;
+        return InitialValue.IsInitialized(member) ? evaluation.InitializerOf(member).Returns : Value.None;
     }
 
     /// <summary>A constructor's summary holds what the initialiser left and the constructor made of it: both together are what the object has.</summary>
@@ -47,13 +47,6 @@ internal sealed class MemberWrites(Evaluation evaluation, ISymbol member)
         var first = constructors.Where(static constructor => !Constructors.CallsThis(constructor)).ToList();
         return first.Count > 0 && first.TrueForAll(constructor => writing.Contains(constructor, SymbolEqualityComparer.Default));
     }
-
-    private bool HasInitializer() => member.DeclaringSyntaxReferences[0].GetSyntax(evaluation.Cancellation) switch
-    {
-        VariableDeclaratorSyntax declarator => declarator.Initializer is not null,
-        PropertyDeclarationSyntax property => property.Initializer is not null,
-        _ => false,
-    };
 
     /// <summary>The property of a positional record is set by whoever makes the record.</summary>
     private bool IsRecordParameter() => member.DeclaringSyntaxReferences[0].GetSyntax(evaluation.Cancellation) is ParameterSyntax;

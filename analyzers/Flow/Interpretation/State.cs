@@ -29,13 +29,16 @@ internal sealed class State(ContainerSites containers)
 
     public PersistentMap<CaptureId, CapturedOperand> Captures { get; set; } = NoCaptures;
 
+    /// <summary>Whether the receiver is being made, by constructors that are all known: what nobody has written yet holds what it began with.</summary>
+    public bool IsConstruction { get; set; }
+
     /// <summary>The facts that have a name which is no longer followed: what changes in place under a name that nothing is known of may be one of them.</summary>
     private ImmutableHashSet<Fact> Astray { get; set; } = ImmutableHashSet<Fact>.Empty;
 
     /// <summary>What a function finds on entry.</summary>
     public static State Entering(IMethodSymbol function, ContainerSites containers)
     {
-        var state = new State(containers);
+        var state = new State(containers) { IsConstruction = function.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor };
         foreach (var parameter in function.Parameters)
         {
             if (parameter.RefKind != RefKind.Out)
@@ -45,7 +48,16 @@ internal sealed class State(ContainerSites containers)
         return state;
     }
 
-    public State Copy() => new(containers) { Locals = Locals, Members = Members, Heap = Heap, Captures = Captures, NullTests = NullTests, Astray = Astray };
+    public State Copy() => new(containers)
+    {
+        Locals = Locals,
+        Members = Members,
+        Heap = Heap,
+        Captures = Captures,
+        NullTests = NullTests,
+        Astray = Astray,
+        IsConstruction = IsConstruction,
+    };
 
     /// <summary>A value as it leaves the sight of whoever follows it: with the content its containers have now.</summary>
     public Value HandOn(Value value)
@@ -147,7 +159,9 @@ internal sealed class State(ContainerSites containers)
         if (!ReferenceEquals(Astray, other.Astray))
             Astray = Astray.Union(other.Astray);
         Locals = JoinKeepingEither(Locals, other.Locals, (mine, theirs) => Join(mine, theirs, other));
-        Members = JoinKeepingBoth(Members, other.Members, (mine, theirs) => Join(mine, theirs, other));
+        Members = IsConstruction
+            ? JoinMade(Members, other.Members, (mine, theirs) => Join(mine, theirs, other))
+            : JoinKeepingBoth(Members, other.Members, (mine, theirs) => Join(mine, theirs, other));
         Captures = Join(Captures, other.Captures, (mine, theirs) => Join(mine, theirs, other));
         Heap = JoinKeepingEither(Heap, other.Heap, Lattice.Join);
         NullTests = ReferenceEquals(NullTests, other.NullTests) || NullTests.IsEmpty ? NullTests : NullTests.Intersect(other.NullTests);
@@ -219,6 +233,23 @@ internal sealed class State(ContainerSites containers)
         {
             if (!left.TryGetValue(entry.Key, out _))
                 LoseSightOf(entry.Value);
+        }
+
+        return joined;
+    }
+
+    /// <summary>In an object that is being made, what only one path has written is on the other what it began with.</summary>
+    private static PersistentMap<ISymbol, Value> JoinMade(
+        PersistentMap<ISymbol, Value> left, PersistentMap<ISymbol, Value> right, Func<Value, Value, Value> join)
+    {
+        if (ReferenceEquals(left, right))
+            return left;
+        var joined = left;
+        foreach (var member in left.Entries.Concat(right.Entries).Select(static entry => entry.Key))
+        {
+            var value = join(left.Find(member) ?? InitialValue.Of(member), right.Find(member) ?? InitialValue.Of(member));
+            if (!value.Equals(left.Find(member)))
+                joined = joined.SetItem(member, value);
         }
 
         return joined;

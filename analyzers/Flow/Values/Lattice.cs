@@ -66,7 +66,7 @@ internal static class Lattice
         _ => value,
     };
 
-    /// <summary>A member that a complete object does not hold is null; of another object it is not known.</summary>
+    /// <summary>A member that a complete object does not hold is what it began with; of another object it is not known.</summary>
     private static Instance JoinInstances(Instance left, Instance right)
     {
         var isComplete = left.IsComplete && right.IsComplete;
@@ -75,7 +75,7 @@ internal static class Lattice
             let mine = left.Members.Find(member!)
             let theirs = right.Members.Find(member!)
             where isComplete || (mine is not null && theirs is not null)
-            select new KeyValuePair<ISymbol, Value>(member!, Join(mine ?? Value.Null, theirs ?? Value.Null));
+            select new KeyValuePair<ISymbol, Value>(member!, Join(mine ?? InitialValue.Of(member!), theirs ?? InitialValue.Of(member!)));
         return left with { Members = ValueMap.Of(members), IsComplete = isComplete };
     }
 

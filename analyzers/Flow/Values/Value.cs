@@ -33,8 +33,13 @@ internal abstract record Value
     /// <summary>This value, or unknown if it has grown too large to follow.</summary>
     public Value Bounded() => IsSymbolic && Size > LargestSymbolic ? Unknown : this;
 
-    /// <summary>This value, where another path has brought null.</summary>
-    public Value OrNull() => this is Library or Instance or Chain or Closure or MethodValue ? this with { MayBeNull = true } : this;
+    /// <summary>This value, where another path has brought null. Of a parameter or member a body may ask whether it is null.</summary>
+    public Value OrNull() => this switch
+    {
+        Library or Instance or Chain or Closure or MethodValue => this with { MayBeNull = true },
+        Symbolic { Subject: { } subject } symbolic when subject.Equals(symbolic) => new Either(symbolic, Null, null),
+        _ => this,
+    };
 
     private sealed record NoValue : Value;
 

@@ -1,3 +1,4 @@
+using ValuesBeforeBceLoss = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Losses.TSA1005_LogitsBeforeBCELoss>;
 using Verify = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Losses.TSA1001_SigmoidBeforeBCEWithLogits>;
 
 namespace TorchSharp.Analyzers.Tests.Losses.Domain;
@@ -189,6 +190,69 @@ public sealed class OptionalPartsTests
 
             public static Tensor Run(Tensor x, Tensor y, bool plain) =>
                 Step(Sequential(Linear(8, 1), Sigmoid()), x, y, plain, BCEWithLogitsLoss());
+        }
+        """);
+
+    [Theory]
+    [InlineData("if (kind == 1) act = Sigmoid(); else if (kind == 2) act = Softmax(1);")]
+    [InlineData("if (kind == 1) act = given; else if (kind == 2) act = Sigmoid();")]
+    [InlineData("act = kind == 1 ? given : null;")]
+    [InlineData("switch (kind) { case 1: act = Sigmoid(); break; case 2: act = Softmax(1); break; }")]
+    [InlineData("try { act = kind == 1 ? Sigmoid() : Softmax(1); } catch (ArgumentException) { }")]
+    public Task A_part_that_a_constructor_sets_on_some_paths(string set) => ValuesBeforeBceLoss.Silent($$"""
+        class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear fc = Linear(8, 1);
+            private readonly Module<Tensor, Tensor>? act;
+
+            public Net(int kind, Module<Tensor, Tensor>? given) : base("net")
+            {
+                {{set}}
+                RegisterComponents();
+            }
+
+            public override Tensor forward(Tensor x) => (act ?? Identity()).forward(fc.forward(x));
+
+            public Tensor Direct(Tensor x)
+            {
+                var z = fc.forward(x);
+                return act is null ? z : act.forward(z);
+            }
+        }
+
+        static class Training
+        {
+            public static void Run(Tensor x, Tensor y, int kind)
+            {
+                BCELoss().forward(new Net(1, Sigmoid()).forward(x), y).backward();
+                BCELoss().forward(new Net(1, Sigmoid()).Direct(x), y).backward();
+                BCELoss().forward(new Net(kind, Sigmoid()).forward(x), y).backward();
+                BCELoss().forward(new Net(kind, Sigmoid()).Direct(x), y).backward();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_part_that_a_constructor_sets_that_cannot_be_followed() => ValuesBeforeBceLoss.Silent("""
+        class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear fc = Linear(8, 1);
+            private readonly Module<Tensor, Tensor>? act;
+
+            public Net() : this(new Module<Tensor, Tensor>[] { Sigmoid() }) { }
+
+            private Net(Module<Tensor, Tensor>[] parts) : base("net")
+            {
+                ref var first = ref parts[0];
+                act = first;
+                RegisterComponents();
+            }
+
+            private Net(int kind) : base("net") => act = kind == 1 ? Softmax(1) : Identity();
+
+            public override Tensor forward(Tensor x) => (act ?? Identity()).forward(fc.forward(x));
+
+            public static Tensor Loss(Tensor x, Tensor y) => BCELoss().forward(new Net().forward(x), y);
         }
         """);
 }
