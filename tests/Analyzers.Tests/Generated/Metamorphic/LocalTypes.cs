@@ -7,6 +7,8 @@ namespace TorchSharp.Analyzers.Tests.Generated;
 /// <summary><c>var</c> where a local says its type and need not.</summary>
 internal sealed class ImplicitTypes : Transformation
 {
+    public override bool KeepsLines => true;
+
     protected override SyntaxNode Rewrite(SyntaxNode root, SemanticModel model)
     {
         var types = root.DescendantNodes().OfType<VariableDeclarationSyntax>().Where(node => MayBeVar(node, model)).Select(node => node.Type);
@@ -24,6 +26,8 @@ internal sealed class ImplicitTypes : Transformation
 /// <summary>The type's full name where a local says <c>var</c>.</summary>
 internal sealed class ExplicitTypes : Transformation
 {
+    public override bool KeepsLines => true;
+
     protected override SyntaxNode Rewrite(SyntaxNode root, SemanticModel model)
     {
         var types = root.DescendantNodes().OfType<VariableDeclarationSyntax>().Select(node => node.Type)

@@ -7,6 +7,8 @@ namespace TorchSharp.Analyzers.Tests.Generated;
 /// <summary>Parentheses around arguments, returned values and the receivers of calls.</summary>
 internal sealed class Parentheses : Transformation
 {
+    public override bool KeepsLines => true;
+
     protected override SyntaxNode Rewrite(SyntaxNode root, SemanticModel model) => new Rewriter().Visit(root);
 
     private sealed class Rewriter : CSharpSyntaxRewriter

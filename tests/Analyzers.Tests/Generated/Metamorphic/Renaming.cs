@@ -7,6 +7,8 @@ namespace TorchSharp.Analyzers.Tests.Generated;
 /// <summary>Every name that the program itself gives becomes another.</summary>
 internal sealed class Renaming : Transformation
 {
+    public override bool KeepsLines => true;
+
     protected override SyntaxNode Rewrite(SyntaxNode root, SemanticModel model)
     {
         var tokens = root.DescendantTokens().Where(token => token is { RawKind: (int)SyntaxKind.IdentifierToken, Text: not "var" } && IsOwn(SymbolOf(token, model)));

@@ -16,7 +16,11 @@ internal abstract class Transformation
         new ExplicitTypes(),
         new BlockBodies(),
         new ExpressionBodies(),
+        new HelperExtraction(),
     ];
+
+    /// <summary>Whether what stood in a line still does, so that findings keep file and line.</summary>
+    public virtual bool KeepsLines => false;
 
     /// <summary>The same program, written otherwise. Files stay in the folder of their program.</summary>
     public virtual CSharpCompilation Apply(CSharpCompilation compilation)

@@ -69,7 +69,7 @@ internal sealed class ProgramBatch(IReadOnlyList<GeneratedProgram> programs)
 
     private static Place PlaceOf(Diagnostic diagnostic)
     {
-        var span = diagnostic.Location.GetLineSpan();
+        var span = diagnostic.Location.GetMappedLineSpan();
         return new(diagnostic.Id, span.Path, span.StartLinePosition.Line + 1);
     }
 }
