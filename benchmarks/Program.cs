@@ -4,7 +4,8 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using TorchSharp.Analyzers.Benchmarks;
 
-IBars[] all = [new NoTorchSharpBars(), new BatchBars(), new LiveBars(), new Counts(), new CompilerBars()];
+var recall = RecallBars.Read(args);
+IBars[] all = [new NoTorchSharpBars(), new BatchBars(), new LiveBars(), new Counts(), new CompilerBars(), recall ?? new RecallBars()];
 
 if (args is ["bdn", .. var rest])
 {
@@ -14,7 +15,7 @@ if (args is ["bdn", .. var rest])
     return 0;
 }
 
-var chosen = all.Where(bars => args is ["all"] || args.Contains(bars.Command)).ToList();
+var chosen = all.Where(bars => recall is not null && (args is ["all"] || args.Contains(bars.Command))).ToList();
 if (chosen.Count == 0)
 {
     Console.WriteLine("usage: dotnet run -c Release --project benchmarks -- COMMAND\n");

@@ -12,11 +12,12 @@ internal static class ProgramSeries
 
     public static int Count(int usual) => FromEnvironment("GENERATED_PROGRAMS") ?? usual;
 
-    public static IReadOnlyList<GeneratedProgram> First(int count) => [.. Recipes(count).AsParallel().AsOrdered().Select(made => ProgramGenerator.Write(made.Recipe, made.Name))];
+    public static IReadOnlyList<GeneratedProgram> First(int count, int? seed = null) =>
+        [.. Recipes(count, seed).AsParallel().AsOrdered().Select(made => ProgramGenerator.Write(made.Recipe, made.Name))];
 
-    public static IEnumerable<(Recipe Recipe, string Name)> Recipes(int count)
+    public static IEnumerable<(Recipe Recipe, string Name)> Recipes(int count, int? seed = null)
     {
-        var first = FromEnvironment("GENERATED_SEED") ?? 1;
+        var first = seed ?? FromEnvironment("GENERATED_SEED") ?? 1;
         return Enumerable.Range(0, count).Select(index => (Recipe.Of(first + index), $"P{index:D5}"));
     }
 
