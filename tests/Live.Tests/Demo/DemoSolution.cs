@@ -13,7 +13,7 @@ public sealed class DemoSolution : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _onDisk = await SolutionOnDisk.CreateAsync(DemoFiles.All);
+        _onDisk = await SolutionOnDisk.CreateAsync(new ProjectOnDisk("Demo", DemoFiles.All));
         _loaded = await Editor.LoadSolutionAsync(_onDisk.SolutionPath);
     }
 

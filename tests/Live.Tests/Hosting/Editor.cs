@@ -31,7 +31,7 @@ internal sealed class Editor : IDisposable
     }
 
     /// <summary>Opens a file in a tab.</summary>
-    public OpenDocument Open(string file) => Open(Solution.Projects.Single().Documents.Single(document => document.Name == file).Id);
+    public OpenDocument Open(string file) => Open(Solution.Projects.SelectMany(project => project.Documents).Single(document => document.Name == file).Id);
 
     /// <summary>Opens every file of a project that somebody wrote.</summary>
     public IReadOnlyList<OpenDocument> OpenAll(ProjectId project)
