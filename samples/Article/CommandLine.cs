@@ -16,6 +16,9 @@ internal static class CommandLine
     private static readonly Option<int> TaggerEpochs = OptionOf.Number("--epochs", least: 1, most: 10_000, usual: 20,
         "Epochs of the multi-label programs. The article trains 5; the harm is plainer after 20.");
 
+    private static readonly Option<int> Positives = OptionOf.Number("--positives", least: 1, most: 99, usual: 20,
+        "How many rows of a hundred have any one label. The rarer a label, the more harm a second sigmoid does.");
+
     private static readonly Option<bool> CoinFlips = OptionOf.Flag("--coin-flips",
         "Give the multi-label programs the article's own labels: fair coin flips, in which there is nothing to learn.");
 
@@ -34,7 +37,7 @@ internal static class CommandLine
 
     private static RootCommand Create() => new RootCommand("Trains the article's programs as published and repaired, side by side, and compares them.")
     {
-        Mnist, Digits, TaggerEpochs, CoinFlips, Seed, Picture,
+        Mnist, Digits, TaggerEpochs, Positives, CoinFlips, Seed, Picture,
     }.Does(CompareAsync);
 
     private static Task<int> CompareAsync(ParseResult parsed, CancellationToken cancellation) => ArticleComparison.RunAsync(
@@ -42,6 +45,7 @@ internal static class CommandLine
             parsed.GetValue(Mnist),
             parsed.GetValue(Digits),
             parsed.GetValue(TaggerEpochs),
+            parsed.GetValue(Positives),
             parsed.GetValue(CoinFlips),
             parsed.GetValue(Seed),
             parsed.GetRequiredValue(Picture)),

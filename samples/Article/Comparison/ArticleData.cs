@@ -10,9 +10,6 @@ internal sealed class ArticleData : IDisposable
     private const int Labels = 5;
     private const int TestDigits = 1000;
 
-    // Most labels of most real rows are absent; in the scene data set, 18 % are present.
-    private const double PositiveShare = 0.2;
-
     private ArticleData(LabeledImages trainingDigits, LabeledImages testDigits, MultiLabelRows trainingRows, MultiLabelRows testRows)
     {
         TrainingImages = trainingDigits;
@@ -59,5 +56,5 @@ internal sealed class ArticleData : IDisposable
 
     private static MultiLabelRows DrawRows(ComparisonSettings settings) => settings.CoinFlips
         ? RandomLabels.Draw(2 * Rows, Features, Labels, (ulong)settings.Seed)
-        : TeacherLabels.Draw(2 * Rows, Features, Labels, PositiveShare, (ulong)settings.Seed);
+        : TeacherLabels.Draw(2 * Rows, Features, Labels, settings.Positives / 100.0, (ulong)settings.Seed);
 }

@@ -59,7 +59,7 @@ internal static class ArticleExperiments
     {
         var model = Seeded(settings, () => new Repaired.DigitClassifier());
         return Digits("repaired", data, LossFloor.OfLogits, monitor =>
-            Repaired.DigitProgram.Run(model, data.TrainingImages, data.TestImages, Published.DigitProgram.Epochs, settings.Seed, monitor));
+            Repaired.DigitProgram.Run(model, data.TrainingImages, data.TestImages, settings.Seed, monitor));
     }
 
     private static TrainingRun Digits(string label, ArticleData data, double floor, Func<ITrainingMonitor, double> program) =>

@@ -6,27 +6,29 @@ using static TorchSharp.torch.utils.data;
 
 namespace Article.Repaired;
 
-/// <summary>The first program, repaired: logits to the loss, and the epoch's loss is the mean over the epoch.</summary>
+/// <summary>The first program, repaired: the epoch's loss is the mean over the epoch.</summary>
 internal static class DigitProgram
 {
+    /// <summary>As published.</summary>
+    public const int Epochs = 5;
+
     private const int BatchSize = 64;
 
     /// <returns>The accuracy on <paramref name="test"/>.</returns>
-    public static double Run(
-        DigitClassifier model, LabeledImages training, LabeledImages test, int epochs, int seed, ITrainingMonitor monitor)
+    public static double Run(DigitClassifier model, LabeledImages training, LabeledImages test, int seed, ITrainingMonitor monitor)
     {
-        Train(model, training, epochs, seed, monitor);
+        Train(model, training, seed, monitor);
         return Test(model, test);
     }
 
-    private static void Train(DigitClassifier model, LabeledImages digits, int epochs, int seed, ITrainingMonitor monitor)
+    public static void Train(Module<Tensor, Tensor> model, LabeledImages digits, int seed, ITrainingMonitor monitor)
     {
         using var images = Normalize(digits.Images);
         using var loader = DataLoader(TensorDataset(images, digits.Labels), BatchSize, new EpochOrder(digits.Count, seed));
         using var criterion = CrossEntropyLoss();
         using var optimizer = optim.Adam(model.parameters(), lr: 1e-3);
 
-        for (var epoch = 1; epoch <= epochs; epoch++)
+        for (var epoch = 1; epoch <= Epochs; epoch++)
         {
             model.train();
             var epochLoss = new EpochLoss();
@@ -34,8 +36,8 @@ internal static class DigitProgram
             {
                 using var scope = NewDisposeScope();
                 optimizer.zero_grad();
-                var logits = model.call(batch[0]);
-                var loss = criterion.call(logits, batch[1]);
+                var outputs = model.call(batch[0]);
+                var loss = criterion.call(outputs, batch[1]);
                 loss.backward();
                 monitor.Step(model, loss);
                 optimizer.step();
@@ -46,7 +48,7 @@ internal static class DigitProgram
         }
     }
 
-    private static double Test(DigitClassifier model, LabeledImages digits)
+    public static double Test(Module<Tensor, Tensor> model, LabeledImages digits)
     {
         using var images = Normalize(digits.Images);
         using var loader = DataLoader(TensorDataset(images, digits.Labels), BatchSize);
@@ -57,7 +59,8 @@ internal static class DigitProgram
         foreach (var batch in loader)
         {
             using var scope = NewDisposeScope();
-            correct += model.call(batch[0]).argmax(1).eq(batch[1]).sum().item<long>();
+            var predicted = model.call(batch[0]).argmax(1);
+            correct += predicted.eq(batch[1]).sum().item<long>();
         }
 
         return (double)correct / digits.Count;

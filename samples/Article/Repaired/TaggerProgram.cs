@@ -1,4 +1,5 @@
 using Article.Comparison;
+using TorchSharp.Modules;
 using TorchSharp.Reference.Data;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -12,16 +13,13 @@ namespace Article.Repaired;
 /// </summary>
 internal static class TaggerProgram
 {
+    /// <summary>As published.</summary>
+    public const int Epochs = 5;
+
     private const int BatchSize = 64;
 
     /// <returns>The loss on <paramref name="test"/>.</returns>
-    public static double Run(Tagger model, MultiLabelRows training, MultiLabelRows test, int epochs, int seed, ITrainingMonitor monitor)
-    {
-        Train(model, training, epochs, seed, monitor);
-        return Test(model, test);
-    }
-
-    private static void Train(Tagger model, MultiLabelRows rows, int epochs, int seed, ITrainingMonitor monitor)
+    public static double Run(Tagger model, MultiLabelRows rows, MultiLabelRows test, int epochs, int seed, ITrainingMonitor monitor)
     {
         using var loader = DataLoader(TensorDataset(rows.Features, rows.Labels), BatchSize, new EpochOrder(rows.Count, seed));
         using var criterion = BCEWithLogitsLoss();
@@ -35,23 +33,24 @@ internal static class TaggerProgram
             {
                 using var scope = NewDisposeScope();
                 optimizer.zero_grad();
-                var logits = model.call(batch[0]);
-                var loss = criterion.call(logits, batch[1]);
+                var outputs = model.call(batch[0]);
+                var loss = criterion.call(outputs, batch[1]);
                 loss.backward();
                 monitor.Step(model, loss);
                 optimizer.step();
-                epochLoss.Add(loss.item<float>(), batch[0].size(0));
+                epochLoss.Add(loss.item<float>(), batch[1].size(0));
             }
 
             monitor.Epoch(epoch, epochLoss.Mean);
         }
+
+        return Test(model, test, criterion);
     }
 
-    private static double Test(Tagger model, MultiLabelRows rows)
+    private static double Test(Tagger model, MultiLabelRows rows, BCEWithLogitsLoss criterion)
     {
         using var scope = NewDisposeScope();
         using var withoutGradient = no_grad();
-        using var criterion = BCEWithLogitsLoss();
         model.eval();
         return criterion.call(model.call(rows.Features), rows.Labels).item<float>();
     }

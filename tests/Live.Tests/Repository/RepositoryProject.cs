@@ -17,6 +17,9 @@ internal sealed class RepositoryProject : IDisposable
 
     public IReadOnlyList<OpenDocument> OpenAll() => _editor.OpenAll(_project);
 
+    /// <summary>Takes over what a fix has changed. Nothing is written to the disk.</summary>
+    public void Apply(Solution changed) => _editor.Apply(changed);
+
     /// <summary>Opens a project.</summary>
     /// <param name="path">From the root of the repository on.</param>
     /// <param name="change">What is to be different from what stands on the disk.</param>

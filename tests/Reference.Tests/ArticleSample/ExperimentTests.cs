@@ -7,15 +7,13 @@ namespace TorchSharp.Reference.Tests.ArticleSample;
 [Collection(nameof(GlobalGenerator))]
 public sealed class ExperimentTests : IDisposable
 {
-    private readonly ArticleData _data;
+    private static readonly ComparisonSettings Settings =
+        new(null, TrainingDigits: 64, TaggerEpochs: 20, Positives: 20, CoinFlips: false, Seed: 1, new FileInfo("unused"));
+
+    private readonly ArticleData _data = ArticleData.Load(Settings);
     private readonly IReadOnlyList<Experiment> _experiments;
 
-    public ExperimentTests()
-    {
-        var settings = new ComparisonSettings(null, TrainingDigits: 64, TaggerEpochs: 20, CoinFlips: false, Seed: 1, new FileInfo("unused"));
-        _data = ArticleData.Load(settings);
-        _experiments = ArticleExperiments.Create(_data, settings);
-    }
+    public ExperimentTests() => _experiments = ArticleExperiments.Create(_data, Settings);
 
     public void Dispose() => _data.Dispose();
 
@@ -31,6 +29,18 @@ public sealed class ExperimentTests : IDisposable
         Assert.All(labels.Wrong.Losses, loss => Assert.True(loss > labels.Wrong.LossFloor));
         Assert.True(labels.Repaired.EpochMeans[^1] < labels.Wrong.LossFloor);
         Assert.True(labels.Wrong.FirstGradientNorm < labels.Repaired.FirstGradientNorm / 2);
+    }
+
+    [Fact]
+    public void Frequent_labels_are_found_in_spite_of_it()
+    {
+        var settings = Settings with { Positives = 40 };
+        using var data = ArticleData.Load(settings);
+        var wrong = ArticleExperiments.Create(data, settings)[0].Wrong;
+        wrong.Execute(TestContext.Current.CancellationToken);
+
+        Assert.InRange(wrong.Outcome!.Score, 0.7, 1);
+        Assert.InRange(wrong.EpochMeans[^1], wrong.LossFloor, 0.64);
     }
 
     [Fact]
