@@ -54,7 +54,7 @@ internal sealed class Finding
 
     public Removal Removal(Func<LossFunction, SyntaxNode, SyntaxNode?, bool> wants) => Removal(Input.Origins, wants);
 
-    /// <summary>The removal of these activations; a module says along which dimension it normalises where it is made.</summary>
+    /// <summary>The removal of these activations; where the dimension moves on the way to the loss, they say along which they normalise.</summary>
     public Removal Removal(OrderedSet<Origin> origins, Func<LossFunction, SyntaxNode, SyntaxNode?, bool> wants)
     {
         var dimension = Meaning.Dimension is null ? AppliedActivation.Of(origins, Meaning, this)?.Dimension : null;

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow;
@@ -13,6 +14,14 @@ internal abstract record LibraryFunction
 
     /// <summary>Whether it leaves its result in its first argument, too.</summary>
     public bool OverwritesInput { get; init; }
+
+    /// <summary>The function that an object is which was made with these arguments, if they matter.</summary>
+    /// <param name="maker">The constructor, or the method that stands for it.</param>
+    /// <param name="arguments">What it was given, in the order of the parameters.</param>
+    public virtual LibraryFunction MadeBy(IMethodSymbol maker, ValueList arguments) => this;
+
+    /// <summary>What is known where it is either this or the other function, or null if they do not agree.</summary>
+    public virtual LibraryFunction? JoinWith(LibraryFunction other) => Equals(other) ? this : null;
 
     /// <summary>
     /// The result for these arguments (the object it is called on first, if it has one), or null if that depends on an

@@ -21,9 +21,10 @@ public sealed class TSA1003_LogSoftmaxBeforeCrossEntropy : TorchAnalyzer
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Rule);
 
+    /// <summary>Over another dimension it is not the same function twice, and nothing says that it is harmless.</summary>
     private protected override void Register(RuleScope scope) => scope.OnLossCall(loss =>
     {
-        if (loss.Loss.Kind == LossKind.CrossEntropy && loss.Head == Head.LogSoftmax && loss.Dimension is null or 1 or -1)
+        if (loss.Loss.Kind == LossKind.CrossEntropy && loss.Head == Head.LogSoftmax && loss.IsOverClasses)
             loss.Report(Rule);
     });
 }

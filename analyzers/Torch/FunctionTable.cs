@@ -32,9 +32,9 @@ internal sealed class FunctionTable(TorchSymbols symbols, FloatingTypeValues flo
         if (LossFunctions.TryGetValue(spelling, out var loss))
             return new LossFunction(spelling, loss.Kind);
         if (ActivationFunctions.TryGetValue(spelling, out var activation))
-            return new ActivationFunction(spelling, activation.Head, PositionOf(method, static parameter => parameter.Name == "dim"));
-        if (TakesRows(spelling, method))
-            return new RowIndexFunction(spelling);
+            return new ActivationFunction(spelling, activation.Head, PositionOfDimension(method));
+        if (RowIndexOf(spelling, method) is { } index)
+            return new RowIndexFunction(spelling, index == RowIndices.Slice);
         return OperationFunctions.TryGetValue(spelling, out var operation) ? Operation(operation.Effect, spelling, method) : null;
     }
 
@@ -55,16 +55,21 @@ internal sealed class FunctionTable(TorchSymbols symbols, FloatingTypeValues flo
         TorchSymbols.ModuleNameOf(type) is { } name
         && OperationModules.TryGetValue(name, out var operation) && operation.Effect == OperationEffect.Chain;
 
-    private static bool TakesRows(string spelling, IMethodSymbol method) =>
-        RowIndices.Makers.Contains(spelling)
-        || (spelling == RowIndices.Conversion && RowIndices.ConvertedTypes.Contains(method.Parameters[0].Type.Name));
+    /// <summary>What an index of rows is, or null if it is another index.</summary>
+    private static string? RowIndexOf(string spelling, IMethodSymbol method) => spelling switch
+    {
+        RowIndices.Single or RowIndices.Slice => spelling,
+        RowIndices.Conversion => RowIndices.ConvertedTypes.TryGetValue(method.Parameters[0].Type.Name, out var index) ? index : null,
+        _ => null,
+    };
 
     private LibraryFunction? Operation(OperationEffect effect, string spelling, IMethodSymbol method) => effect switch
     {
         OperationEffect.Transparent => new TransparentFunction(spelling),
+        OperationEffect.Reshape => new ReshapeFunction(spelling),
         OperationEffect.Copy => new CopyFunction(spelling),
         OperationEffect.HandsBack => new HandingBackFunction(spelling, ReturnedBy(method)),
-        OperationEffect.BatchIndex => new BatchIndexFunction(spelling, PositionOf(method, static parameter => parameter.Name == "dim")),
+        OperationEffect.BatchIndex => new BatchIndexFunction(spelling, PositionOfDimension(method)),
         OperationEffect.Cast => Cast(spelling, method),
         OperationEffect.Clamp => new ClampFunction(spelling),
         OperationEffect.Log => new LogFunction(spelling),
@@ -75,6 +80,7 @@ internal sealed class FunctionTable(TorchSymbols symbols, FloatingTypeValues flo
     private static LibraryFunction? Module(OperationEffect effect, string name) => effect switch
     {
         OperationEffect.Transparent => new TransparentFunction(name),
+        OperationEffect.Reshape => new ReshapeFunction(name),
         OperationEffect.Affine => new AffineFunction(name),
         _ => null,
     };
@@ -94,6 +100,9 @@ internal sealed class FunctionTable(TorchSymbols symbols, FloatingTypeValues flo
                 .Where(static parameter => parameter.Type.TypeKind == TypeKind.TypeParameter)
                 .Select(parameter => PositionOf(parameter, method))])
             : new(0);
+
+    private static int PositionOfDimension(IMethodSymbol method) =>
+        PositionOf(method, static parameter => parameter.Name == ActivationFunction.DimensionParameter);
 
     private static int PositionOf(IMethodSymbol method, Func<IParameterSymbol, bool> isWanted) =>
         method.Parameters.FirstOrDefault(isWanted) is { } parameter ? PositionOf(parameter, method) : -1;

@@ -22,7 +22,9 @@ internal sealed class SwitchLoss(LossSwitch to, Head suits, BilingualText? drawb
             : null;
     }
 
-    private bool Suits(Value input) => input is Fact { Meaning: HeadMeaning { Head: var head } } && head == suits;
+    /// <summary>Log-probabilities over another dimension than the classes are none for the loss.</summary>
+    private bool Suits(Value input) =>
+        input is Fact { Meaning: HeadMeaning meaning } && meaning.Head == suits && (suits != Head.LogSoftmax || meaning.IsOverClasses);
 
     private BilingualText TitleFor(string loss) =>
         drawback is null

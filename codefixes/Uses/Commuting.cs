@@ -17,13 +17,7 @@ internal static class Commuting
         "Tensor.half", "Tensor.bfloat16", "Tensor.float", "Tensor.double",
     };
 
-    private static readonly HashSet<string> OfNumbers =
-        new(TransparentOperations.Shape.Concat(TransparentOperations.Copy).Concat(TransparentOperations.Ownership).Except(Rounding), StringComparer.Ordinal)
-        {
-            "Flatten", "Unflatten", "Identity", "Tensor.to",
-        };
-
-    private static readonly HashSet<string> OfRows =
+    private static readonly HashSet<string> Exact =
         new(TransparentOperations.Copy.Concat(TransparentOperations.Ownership).Except(Rounding), StringComparer.Ordinal)
         {
             "Identity", "Tensor.to",
@@ -34,8 +28,8 @@ internal static class Commuting
         var isByRow = head is Head.Softmax or Head.LogSoftmax;
         return FunctionOf(step, trace, contexts) switch
         {
-            TransparentFunction { Spelling: var spelling } => (isByRow ? OfRows : OfNumbers).Contains(spelling),
-            BatchIndexFunction => !isByRow,
+            TransparentFunction { Spelling: var spelling } => Exact.Contains(spelling),
+            ReshapeFunction or BatchIndexFunction => !isByRow,
             HandingBackFunction => true,
             _ => false,
         };

@@ -3,6 +3,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TorchSharp.Analyzers.Flow.Interpretation;
 using TorchSharp.Analyzers.Flow.Values;
+using TorchSharp.Analyzers.Torch;
+using TorchSharp.Analyzers.Torch.Facts;
 using TorchSharp.Analyzers.Torch.Functions;
 using TorchSharp.Analyzers.Tracing;
 
@@ -195,29 +197,35 @@ internal sealed class Consumers(ProgramTrace trace, Contexts contexts, Removal r
     private Consumption? LossConsumption(IInvocationOperation call, int ordinal, IOperation value)
     {
         if (trace.Flow.Library.FunctionOf(call.TargetMethod.OriginalDefinition) is LossFunction known)
-            return ordinal == 0 && removal.Wants(known, call.Syntax, null) ? Consumption.Wanted : Consumption.Needed;
+            return ordinal == 0 && Wants(known, call.Syntax, null, contexts.ValuesOf(value.Syntax)) ? Consumption.Wanted : Consumption.Needed;
         if (call.Instance is not { } function)
             return null;
         var answers = contexts.PairsOf(value.Syntax, function.Syntax)
             .Where(pair => removal.Changes(pair.First))
             .Where(static pair => !HasSource(pair.Second))
-            .Select(pair => LossConsumption(pair.Second, call.Syntax, ordinal))
+            .Select(pair => LossConsumption(pair.Second, call.Syntax, ordinal, [pair.First]))
             .Distinct().ToList();
         return answers.Count switch { 0 => null, 1 => answers[0], _ => Consumption.Lost };
     }
+
+    /// <summary>Log-softmax over another dimension than that of cross entropy's own is not superfluous.</summary>
+    private bool Wants(LossFunction loss, SyntaxNode call, SyntaxNode? creation, IEnumerable<Value> input) =>
+        removal.Wants(loss, call, creation)
+        && ((loss.Kind, removal.Head) is not (LossKind.CrossEntropy, Head.LogSoftmax)
+            || input.Where(removal.Changes).All(static value => value is Fact { Meaning: HeadMeaning { IsOverClasses: true } }));
 
     /// <summary>Whether the call of a function is followed into its text.</summary>
     private static bool HasSource(Value function) =>
         function is Closure or Instance || (function is MethodValue { Method: var method } && Functions.DeclarationOf(method) is not null);
 
-    private Consumption? LossConsumption(Value function, SyntaxNode call, int ordinal) => function switch
+    private Consumption? LossConsumption(Value function, SyntaxNode call, int ordinal, Value[] input) => function switch
     {
         MethodValue { Method: var method } when trace.Flow.Library.FunctionOf(method.OriginalDefinition) is LossFunction known =>
-            ordinal == 0 && removal.Wants(known, call, null) ? Consumption.Wanted : Consumption.Needed,
+            ordinal == 0 && Wants(known, call, null, input) ? Consumption.Wanted : Consumption.Needed,
         Library { Function: LossFunction loss, Creations.Items: var creations } =>
             ordinal == 0 && (creations.IsEmpty
-                ? removal.Wants(loss, call, null)
-                : creations.All(creation => removal.Wants(loss, call, creation.Site)))
+                ? Wants(loss, call, null, input)
+                : creations.All(creation => Wants(loss, call, creation.Site, input)))
                 ? Consumption.Wanted
                 : Consumption.Needed,
         _ => null,

@@ -85,7 +85,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
 
         foreach (var argument in arguments)
             state.LoseSightOf(argument);
-        return Make(type, creation.Syntax, arguments, state);
+        return Make(constructor, type, creation.Syntax, arguments, state);
     }
 
     /// <summary>A delegate of a method.</summary>
@@ -180,7 +180,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
             return machine.Apply(new Library(function), HandOn(all, state), call.Site, call.Place);
         }
 
-        if (Library.IsFactory(call.Method) && call.Method.ReturnType is INamedTypeSymbol made && Make(made, call.Operation.Syntax, call.Arguments, state) is var result && result != Value.Unknown)
+        if (Library.IsFactory(call.Method) && call.Method.ReturnType is INamedTypeSymbol made && Make(call.Method, made, call.Operation.Syntax, call.Arguments, state) is var result && result != Value.Unknown)
             return Library.Overwrites(call.Method, call.Arguments) ? Overwriting(result) : result;
         if (!Library.OnlyReads(call.Method))
             ForgetContents(call.Arguments, state);
@@ -278,14 +278,14 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
     }
 
     /// <summary>An object of a library class, by the call that made it.</summary>
-    private Value Make(INamedTypeSymbol type, SyntaxNode site, ValueList arguments, State state)
+    private Value Make(IMethodSymbol maker, INamedTypeSymbol type, SyntaxNode site, ValueList arguments, State state)
     {
         if (Library.IsChain(type))
             return interpreter.Allocate(site, new Chain(ContentOf(arguments, state)), state);
         if (Collections.IsList(type) || Library.IsList(type))
             return interpreter.Allocate(site, ContentOf(arguments, state), state);
         return Library.FunctionOf(type) is { } function
-            ? new Library(function, OrderedSet<Creation>.Of(new Creation(site, scope.Member)))
+            ? new Library(function.MadeBy(maker, arguments), OrderedSet<Creation>.Of(new Creation(site, scope.Member)))
             : Value.Unknown;
     }
 
@@ -318,7 +318,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
                 record.LoseConstruction(state);
             state.Members = state.Members.SetItems(summary.Members.Map(value => machine.Substitute(value, inputs)).Entries);
         }
-        else if (Make(type, call.Operation.Syntax, call.Arguments, state) is var inherited && inherited != Value.Unknown)
+        else if (Make(call.Method, type, call.Operation.Syntax, call.Arguments, state) is var inherited && inherited != Value.Unknown)
         {
             state.Members = state.Members.SetItem(type.OriginalDefinition, inherited);
         }

@@ -21,8 +21,8 @@ internal sealed record Fact(Meaning Meaning, OrderedSet<Origin> Origins) : Value
     /// <summary>Whether it is one of several objects: <c>flag ? p : q</c>.</summary>
     public bool IsOneOfSeveral { get; init; }
 
-    /// <summary>Whether what is done to the other in place may have been done to this.</summary>
-    public bool MayBe(Fact other) => Equals(other) || ((IsOneOfSeveral || other.IsOneOfSeveral) && Origins.Items.Any(other.Origins.Items.Contains));
+    /// <summary>Whether what is done to the other in place may have been done to this. A view of an object may mean less than the object.</summary>
+    public bool MayBe(Fact other) => Equals(other with { Meaning = Meaning }) || ((IsOneOfSeveral || other.IsOneOfSeveral) && Origins.Items.Any(other.Origins.Items.Contains));
 }
 
 /// <summary>A compile-time constant.</summary>

@@ -3,8 +3,11 @@ namespace TorchSharp.Analyzers.Torch.Facts;
 /// <summary>What an operation other than an activation or a loss does to the head of its tensor.</summary>
 internal enum OperationEffect
 {
-    /// <summary>The head passes through: view, reshape, detach, cpu, dropout, MoveToOuterDisposeScope, ….</summary>
+    /// <summary>The head passes through: detach, cpu, dropout, MoveToOuterDisposeScope, ….</summary>
     Transparent,
+
+    /// <summary>The head passes through, and the dimensions are in other places: view, flatten, transpose, ….</summary>
+    Reshape,
 
     /// <summary>The head passes through, and the tensor is a new one that shares no memory with the old: clone.</summary>
     Copy,
@@ -55,16 +58,16 @@ internal static class Operations
             OperationEffect.Transparent,
             Functions:
             [
-                .. TransparentOperations.Shape,
                 .. TransparentOperations.Copy,
                 .. TransparentOperations.Ownership,
                 .. TransparentOperations.Dropout,
             ],
             Modules:
             [
-                "Identity", "Flatten", "Unflatten",
+                "Identity",
                 "Dropout", "Dropout1d", "Dropout2d", "Dropout3d", "AlphaDropout", "FeatureAlphaDropout",
             ]),
+        new(OperationEffect.Reshape, Functions: TransparentOperations.Shape, Modules: ["Flatten", "Unflatten"]),
         new(OperationEffect.Copy, Functions: ["Tensor.clone", "torch.clone"], Modules: []),
         new(
             OperationEffect.HandsBack,

@@ -14,7 +14,7 @@ internal sealed record BatchIndexFunction(string Spelling, int DimensionArgument
     public override Value? Apply(ValueList arguments, Func<OrderedSet<Origin>> origins) =>
         Decide(arguments, input =>
             HeadOf(input) is { } meaning && (meaning.Head is not (Head.Softmax or Head.LogSoftmax) || IndexesBatchOnly(arguments))
-                ? input
+                ? KeepsBatch(arguments) ? input : Moved(input)
                 : Value.Unknown);
 
     /// <summary>An index that is not a number may be a mask, which picks single elements.</summary>
@@ -25,4 +25,10 @@ internal sealed record BatchIndexFunction(string Spelling, int DimensionArgument
 
     private static bool IndexesBatchOnly(Items indices) =>
         indices is { FromStart: true, Known: [Constant, ..] } && indices.Known.Skip(1).All(static index => index.Equals(RowIndexFunction.Whole));
+
+    /// <summary>Whether there is a batch afterwards, too: where one row is taken, the dimensions behind it move up.</summary>
+    private bool KeepsBatch(ValueList arguments) =>
+        DimensionArgument >= 0
+            ? !RowIndices.Selections.Contains(Spelling)
+            : arguments is [_, Items { Known: [var first, ..] }] && (first.Equals(RowIndexFunction.Range) || first.Equals(RowIndexFunction.Whole));
 }

@@ -12,6 +12,10 @@ internal abstract record TorchFunction(string Spelling) : LibraryFunction
     /// <summary>The head of a value, or null if nothing is known of it.</summary>
     protected static HeadMeaning? HeadOf(Value value) => (value as Fact)?.Meaning as HeadMeaning;
 
+    /// <summary>The same numbers, with their dimensions in other places.</summary>
+    protected static Value Moved(Value value) =>
+        value is Fact { Meaning: HeadMeaning { Dimension: not null } meaning } fact ? fact with { Meaning = meaning.Moved } : value;
+
     /// <summary>The input, with the answer for an input that is not decided yet.</summary>
     protected static Value? Decide(ValueList arguments, Func<Value, Value> decide) =>
         arguments.Count == 0 ? Value.Unknown

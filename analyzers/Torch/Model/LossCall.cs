@@ -21,7 +21,7 @@ internal sealed class LossCall
         _report = report;
         Loss = loss;
         Head = meaning.Head;
-        Dimension = meaning.Dimension;
+        IsOverClasses = meaning.IsOverClasses;
     }
 
     public LossFunction Loss { get; }
@@ -29,8 +29,8 @@ internal sealed class LossCall
     /// <summary>What the input is.</summary>
     public Head Head { get; }
 
-    /// <summary>The dimension it was normalised along, where that is known.</summary>
-    public long? Dimension { get; }
+    /// <summary>Whether it is known to be normalised along the dimension that the loss takes for the classes.</summary>
+    public bool IsOverClasses { get; }
 
     /// <summary>Whether the code around the loss, or around the place that decides its input, takes the logarithm of the sum of exponentials by itself.</summary>
     public bool IsNormalizedByHand => NormalizesByHand(_observation.Site.Node) || NormalizesByHand(_observation.Place);

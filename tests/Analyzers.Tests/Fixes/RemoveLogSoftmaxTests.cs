@@ -49,6 +49,52 @@ public sealed class RemoveLogSoftmaxTests
         """);
 
     [Fact]
+    public Task Keeps_the_log_softmax_before_a_loss_over_another_dimension() => Verify.Fixed(
+        """
+        class Trainer
+        {
+            private readonly CrossEntropyLoss criterion = CrossEntropyLoss();
+
+            void Train(Tensor z, Tensor y, Tensor other)
+            {
+                var output = functional.log_softmax(z, 1);
+                criterion.forward([|output|], y).backward();
+                criterion.forward(output.transpose(0, 1), other).backward();
+            }
+        }
+        """,
+        """
+        class Trainer
+        {
+            private readonly CrossEntropyLoss criterion = CrossEntropyLoss();
+
+            void Train(Tensor z, Tensor y, Tensor other)
+            {
+                var output = functional.log_softmax(z, 1);
+                criterion.forward(z, y).backward();
+                criterion.forward(output.transpose(0, 1), other).backward();
+            }
+        }
+        """);
+
+    /// <summary>Cross entropy normalises again along its own dimension, and the negative log-likelihood along none.</summary>
+    [Fact]
+    public async Task Does_not_switch_a_loss_that_is_given_log_probabilities_over_another_dimension() => Assert.Equal(
+        ["Remove the log_softmax in Trainer.Train"],
+        await Offers.OfAsync(Verify.Rule, """
+            class Trainer
+            {
+                private readonly CrossEntropyLoss criterion = CrossEntropyLoss();
+
+                void Train(Tensor z, Tensor y, Tensor other)
+                {
+                    criterion.forward(functional.log_softmax(z, 1), y).backward();
+                    criterion.forward(functional.log_softmax(z, 0), other).backward();
+                }
+            }
+            """));
+
+    [Fact]
     public Task Switches_to_the_negative_log_likelihood() => Verify.Fixed(
         """
         class Net : Module<Tensor, Tensor>

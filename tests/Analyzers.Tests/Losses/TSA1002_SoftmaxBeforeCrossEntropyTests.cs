@@ -41,6 +41,19 @@ public sealed class TSA1002_SoftmaxBeforeCrossEntropyTests
         await LossMessages.InAsync("zh-Hans", Verify.Rule, Story));
 
     [Fact]
+    public Task Reports_whatever_the_dimension() => Verify.Reports("""
+        class Steps
+        {
+            void Of(Tensor z, Tensor y, bool last)
+            {
+                functional.cross_entropy([|torch.softmax(z, 0)|], y);
+                functional.cross_entropy([|torch.softmax(z, 2).transpose(1, 2)|], y);
+                functional.cross_entropy([|(last ? Softmax(-1) : Softmax(1)).forward(z)|], y);
+            }
+        }
+        """);
+
+    [Fact]
     public Task Leaves_targets_alone() => Verify.Silent("""
         class Steps
         {

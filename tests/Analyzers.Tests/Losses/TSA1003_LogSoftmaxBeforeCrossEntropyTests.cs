@@ -44,12 +44,104 @@ public sealed class TSA1003_LogSoftmaxBeforeCrossEntropyTests
     public Task Knows_along_which_dimension() => Verify.Reports("""
         class Steps
         {
-            void Of(Tensor z, Tensor y, long dimension)
+            private const int Classes = 1;
+            private readonly LogSoftmax _ofConstant = LogSoftmax(Classes);
+
+            void Of(Tensor z, Tensor y)
             {
-                functional.cross_entropy([|functional.log_softmax(z, -1)|], y);
+                functional.cross_entropy([|functional.log_softmax(z, dim: 1)|], y);
+                functional.cross_entropy([|LogSoftmax(dim: 1).forward(z)|], y);
+                functional.cross_entropy([|_ofConstant.forward(z)|], y);
+                functional.cross_entropy([|Sequential(Flatten(), Linear(4, 3), LogSoftmax(1)).forward(z)|], y);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Says_nothing_of_another_dimension() => Verify.Silent("""
+        class Steps
+        {
+            void Of(Tensor z, Tensor y)
+            {
                 functional.cross_entropy(functional.log_softmax(z, 0), y);
                 functional.cross_entropy(functional.log_softmax(z, 2), y);
+                functional.cross_entropy(LogSoftmax(0).forward(z), y);
+                functional.cross_entropy(LogSoftmax(dim: 2).forward(z), y);
+                functional.cross_entropy(Sequential(Linear(4, 3), LogSoftmax(0)).forward(z), y);
+                functional.cross_entropy(torch.softmax(z, 0).log(), y);
             }
+        }
+        """);
+
+    [Fact]
+    public Task Says_nothing_of_the_last_dimension_of_an_image() => Verify.Silent("""
+        class Segmentation : Module<Tensor, Tensor>
+        {
+            private readonly Conv2d conv = Conv2d(3, 21, 3, padding: 1);
+            private readonly LogSoftmax logSoftmax = LogSoftmax(-1);
+
+            public Segmentation() : base("segmentation") => RegisterComponents();
+
+            public override Tensor forward(Tensor x) => logSoftmax.forward(conv.forward(x));
+        }
+
+        class Steps
+        {
+            Tensor Of(Segmentation model, Tensor x, Tensor y) => functional.cross_entropy(model.forward(x), y);
+            Tensor Again(Conv2d conv, Tensor x, Tensor y) => functional.cross_entropy(functional.log_softmax(conv.forward(x), -1), y);
+        }
+        """);
+
+    [Fact]
+    public Task Says_nothing_of_a_dimension_that_is_not_known() => Verify.Silent("""
+        class Head(long dimension) : Module<Tensor, Tensor>("head")
+        {
+            private readonly LogSoftmax logSoftmax = LogSoftmax(dimension);
+
+            public override Tensor forward(Tensor x) => logSoftmax.forward(x);
+        }
+
+        class Steps
+        {
+            void Of(Head head, Tensor z, Tensor y, long dimension, bool rows)
+            {
+                functional.cross_entropy(functional.log_softmax(z, dimension), y);
+                functional.cross_entropy(LogSoftmax(dimension).forward(z), y);
+                functional.cross_entropy(head.forward(z), y);
+                functional.cross_entropy((rows ? LogSoftmax(1) : LogSoftmax(0)).forward(z), y);
+                functional.cross_entropy(rows ? functional.log_softmax(z, 1) : functional.log_softmax(z, 0), y);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData(".transpose(0, 1)")]
+    [InlineData(".permute(0, 2, 1)")]
+    [InlineData(".T")]
+    [InlineData(".view(-1, 5)")]
+    [InlineData(".flatten(0, 1)")]
+    [InlineData(".unsqueeze(0)")]
+    [InlineData(".squeeze()")]
+    [InlineData("[0]")]
+    [InlineData("[TensorIndex.Single(0), TensorIndex.Colon]")]
+    [InlineData(".select(0, 0)")]
+    public Task Loses_a_dimension_that_moves(string step) => Verify.Silent($$"""
+        class Steps
+        {
+            Tensor Of(Tensor z, Tensor y) => functional.cross_entropy(functional.log_softmax(z, 1){{step}}, y);
+        }
+        """);
+
+    [Theory]
+    [InlineData(".detach()")]
+    [InlineData(".to(torch.float64)")]
+    [InlineData("[..8]")]
+    [InlineData("[TensorIndex.Slice(0, 8), TensorIndex.Colon]")]
+    [InlineData(".narrow(0, 0, 8)")]
+    public Task Keeps_a_dimension_that_stays(string step) => Verify.Reports($$"""
+        class Steps
+        {
+            Tensor Of(Tensor z, Tensor y) => functional.cross_entropy([|functional.log_softmax(z, 1){{step}}|], y);
         }
         """);
 

@@ -19,9 +19,9 @@ public class TransparentTests
     private static readonly string[] OtherDevices = ["Tensor.cuda", "Tensor.mps", "Tensor.pin_memory"];
 
     public static TheoryData<string> Functions =>
-        [.. Of(OperationEffect.Transparent).Functions.Except(OtherDevices), .. Of(OperationEffect.Copy).Functions, .. Of(OperationEffect.Cast).Functions];
+        [.. Of(OperationEffect.Transparent).Functions.Except(OtherDevices), .. Of(OperationEffect.Reshape).Functions, .. Of(OperationEffect.Copy).Functions, .. Of(OperationEffect.Cast).Functions];
 
-    public static TheoryData<string> Modules => [.. Of(OperationEffect.Transparent).Modules];
+    public static TheoryData<string> Modules => [.. Of(OperationEffect.Transparent).Modules, .. Of(OperationEffect.Reshape).Modules];
 
     [Theory]
     [MemberData(nameof(Functions))]

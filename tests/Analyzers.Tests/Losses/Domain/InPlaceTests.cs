@@ -1,5 +1,6 @@
 using RuleOfLogitsBeforeBCE = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Losses.TSA1005_LogitsBeforeBCELoss>;
 using RuleOfSigmoidBeforeLogits = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Losses.TSA1001_SigmoidBeforeBCEWithLogits>;
+using RuleOfSoftmax = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Losses.TSA1002_SoftmaxBeforeCrossEntropy>;
 using RuleOfSquashing = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Losses.TSA1004_SquashedBeforeLogitsLoss>;
 
 namespace TorchSharp.Analyzers.Tests.Losses.Domain;
@@ -7,6 +8,22 @@ namespace TorchSharp.Analyzers.Tests.Losses.Domain;
 /// <summary>A tensor that is overwritten changes under every name that it has.</summary>
 public sealed class InPlaceTests
 {
+    [Theory]
+    [InlineData("rows", "p.log_()")]
+    [InlineData("p", "rows.log_()")]
+    public Task Probabilities_that_changed_in_place_in_another_shape(string given, string change) => RuleOfSoftmax.Silent($$"""
+        class Trainer
+        {
+            public Tensor Step(Tensor z, Tensor y)
+            {
+                var p = torch.softmax(z, 1);
+                var rows = p.view(-1, 5);
+                {{change}};
+                return functional.cross_entropy({{given}}, y);
+            }
+        }
+        """);
+
     [Theory]
     [InlineData("var other = z; other.sigmoid_();")]
     [InlineData("z.view(-1).sigmoid_();")]
