@@ -6,7 +6,7 @@ using TorchSharp.Analyzers.Torch.Facts;
 
 namespace TorchSharp.Analyzers.Losses;
 
-/// <summary>Sigmoid before BCELoss: the same function as BCEWithLogitsLoss, but in float32 its gradient is exactly 0 once the logit is far enough on the wrong side.</summary>
+/// <summary>Sigmoid before BCELoss: the same function as BCEWithLogitsLoss, but in float32 its gradient is exactly 0 once the logit of a negative label is large enough.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TSA1007_SigmoidBeforeBCELoss : TorchAnalyzer
 {
@@ -15,9 +15,9 @@ public sealed class TSA1007_SigmoidBeforeBCELoss : TorchAnalyzer
         Promise.Better,
         title: new("Sigmoid before BCELoss instead of BCEWithLogitsLoss", "用了 sigmoid 加 BCELoss，而不是 BCEWithLogitsLoss"),
         message: new(
-            "{1} is given {0}: right, but in float32 the gradient is exactly 0 from a logit of 16.64 on the wrong "
-            + "side. BCEWithLogitsLoss is the same function without that hole.",
-            "{1} 收到的是 {0}：结果正确，但在 float32 中，logit 在错误一侧达到 16.64 时梯度恰好为 0。BCEWithLogitsLoss 是同一个函数，却没有这个缺陷。"));
+            "{1} is given {0}: right, but in float32 the gradient of a negative label is exactly 0 from a logit of 16.64 "
+            + "on. BCEWithLogitsLoss is the same function without that hole.",
+            "{1} 收到的是 {0}：结果正确，但在 float32 中，负类的 logit 从 16.64 起梯度恰好为 0。BCEWithLogitsLoss 是同一个函数，却没有这个缺陷。"));
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Rule);
 
