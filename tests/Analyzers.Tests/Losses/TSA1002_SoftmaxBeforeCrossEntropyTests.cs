@@ -32,12 +32,12 @@ public sealed class TSA1002_SoftmaxBeforeCrossEntropyTests
     public Task Says_what_happens_and_where() => Verify.Reports(
         Story,
         Verify.Finding(0, 1, 2).WithMessage("'torch.nn.functional.softmax' in Model.forward (Program.cs:7) already makes probabilities, and 'CrossEntropyLoss' in Trainer.Loss (Program.cs:14) "
-            + "applies softmax to them again. The loss cannot leave a band one nat wide (1.461 to 2.461 for 10 classes), however good the model is."));
+            + "applies softmax to them again. The loss cannot fall below log(1 + (K - 1)/e) for K classes, 1.461 for 10, however good the model is."));
 
     [Fact]
     public async Task Says_so_in_Chinese() => Assert.Equal(
         "Model.forward（Program.cs:7）中的 'torch.nn.functional.softmax' 已经得到概率，Trainer.Loss（Program.cs:14）中的 'CrossEntropyLoss' 又对它做了一次 softmax。"
-            + "无论模型多好，损失都只能在宽度为 1 的区间内变化（10 类时为 1.461 到 2.461）。",
+            + "无论模型多好，K 类时损失都不会低于 log(1 + (K - 1)/e)（10 类时为 1.461）。",
         await LossMessages.InAsync("zh-Hans", Verify.Rule, Story));
 
     [Fact]

@@ -54,6 +54,17 @@ public class TSA1002_Proof() : RuleProof("TSA1002")
         Assert.InRange(losses.max().item<float>(), Math.Log(1 + (K - 1) / Math.E) - 1e-5, Math.Log(Math.E + K - 1) + 1e-5);
     }
 
+    [Fact]
+    public void Over_the_batch_the_floor_is_the_same_and_the_largest_loss_is_higher()
+    {
+        using var logits = tensor(new[,] { { Far, -Far, -Far }, { -Far, Far, Far } });
+        using var targets = zeros(2, ScalarType.Int64);
+        using var losses = cross_entropy(softmax(logits, 0), targets, reduction: nn.Reduction.None);
+
+        Assert.Equal(Math.Log(1 + 2 / Math.E), losses[0].item<double>(), 5);
+        Assert.Equal(Math.Log(1 + 2 * Math.E), losses[1].item<double>(), 5);
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(10)]
