@@ -6,6 +6,8 @@ namespace TorchSharp.Analyzers.Rules;
 /// <summary>A text in English and Chinese, kept together in the rule's own file, which answers in the culture it is asked for.</summary>
 internal sealed class BilingualText(string english, string chinese) : LocalizableString
 {
+    public static readonly BilingualText Empty = new("", "");
+
     public string English { get; } = english;
 
     public string Chinese { get; } = chinese;

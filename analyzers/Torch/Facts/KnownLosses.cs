@@ -48,4 +48,7 @@ internal static class KnownLosses
             Functions: ["torch.nn.functional.nll_loss"],
             Modules: ["NLLLoss"]),
     ];
+
+    /// <summary>Those that multiply the cross entropy of each number by a factor of their own, so that its figures are not theirs.</summary>
+    public static readonly IReadOnlyList<string> Modulated = ["torchvision.ops.sigmoid_focal_loss"];
 }

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TorchSharp.Analyzers.Flow;
 using TorchSharp.Analyzers.Flow.Values;
+using TorchSharp.Analyzers.Rules;
 using TorchSharp.Analyzers.Torch.Facts;
 using TorchSharp.Analyzers.Torch.Functions;
 
@@ -40,15 +41,16 @@ internal sealed class LossCall
             ? new LossCall(loss, observation, input, meaning, report)
             : null;
 
-    /// <summary>Reports the pair: the message's {0} is the activation with its place, {1} the loss with its place.</summary>
-    public void Report(DiagnosticDescriptor rule) =>
+    /// <summary>Reports the pair: the message's {0} is the activation with its place, {1} the loss with its place, {2} what is said of this loss only.</summary>
+    public void Report(DiagnosticDescriptor rule, BilingualText? ofThisLoss = null) =>
         _report(Diagnostic.Create(
             rule,
             _observation.Place.GetLocation(),
             Places.Related(_input.Origins, _observation.Site),
             FindingProperties.Of(_input.Origins),
             Places.Of(_input.Origins),
-            Places.Of(Loss.Name, _observation.Site.Node, _observation.Site.Member)));
+            Places.Of(Loss.Name, _observation.Site.Node, _observation.Site.Member),
+            ofThisLoss ?? BilingualText.Empty));
 
     private static bool NormalizesByHand(SyntaxNode node)
     {

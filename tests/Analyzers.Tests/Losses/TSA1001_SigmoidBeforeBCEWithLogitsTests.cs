@@ -1,3 +1,4 @@
+using TorchSharp.Analyzers.Tests.Torch;
 using Verify = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Losses.TSA1001_SigmoidBeforeBCEWithLogits>;
 
 namespace TorchSharp.Analyzers.Tests.Losses;
@@ -40,6 +41,27 @@ public sealed class TSA1001_SigmoidBeforeBCEWithLogitsTests
         "Model.forward（Program.cs:7）中的 'torch.sigmoid' 已经得到概率，Trainer.Loss（Program.cs:14）中的 'BCEWithLogitsLoss' 又对它做了一次 sigmoid。"
             + "预测概率只能落在 (0.5, 0.731) 之间，负类的损失不会低于 0.693，正类的损失不会低于 0.313。",
         await LossMessages.InAsync("zh-Hans", Verify.Rule, Story));
+
+    private const string Focal = """
+        class Detector
+        {
+            public Tensor Loss(Tensor z, Tensor y) => {|#2:torchvision.ops.sigmoid_focal_loss({|#0:{|#1:torch.sigmoid(z)|}|}, y)|};
+
+            public Tensor Right(Tensor z, Tensor y) => torchvision.ops.sigmoid_focal_loss(z, y, gamma: 3);
+        }
+        """;
+
+    [Fact]
+    public Task Reports_a_focal_loss_without_the_figures_of_cross_entropy() => Verify.With(TorchVision.Options).Reports(
+        Focal,
+        Verify.Finding(0, 1, 2).WithMessage("'torch.sigmoid' in Detector.Loss (Program.cs:3) already makes probabilities, and 'torchvision.ops.sigmoid_focal_loss' in Detector.Loss (Program.cs:3) "
+            + "applies sigmoid to them again. The predicted probability cannot leave (0.5, 0.731)."));
+
+    [Fact]
+    public async Task Says_so_of_a_focal_loss_in_Chinese() => Assert.Equal(
+        "Detector.Loss（Program.cs:3）中的 'torch.sigmoid' 已经得到概率，Detector.Loss（Program.cs:3）中的 'torchvision.ops.sigmoid_focal_loss' 又对它做了一次 sigmoid。"
+            + "预测概率只能落在 (0.5, 0.731) 之间。",
+        await LossMessages.InAsync("zh-Hans", Verify.Rule, Focal, TorchVision.Options));
 
     [Fact]
     public Task Leaves_targets_and_weights_alone() => Verify.Silent("""
@@ -101,5 +123,6 @@ public sealed class TSA1001_SigmoidBeforeBCEWithLogitsTests
         """,
         Verify.Finding(0, 1, 2, 3).WithArguments(
             "'torch.sigmoid' in Steps.Loss (Program.cs:5), 'Tensor.sigmoid' in Steps.Loss (Program.cs:5)",
-            "'torch.nn.functional.binary_cross_entropy_with_logits' in Steps.Loss (Program.cs:6)"));
+            "'torch.nn.functional.binary_cross_entropy_with_logits' in Steps.Loss (Program.cs:6)",
+            ", and the loss cannot fall below 0.693 for a negative label or 0.313 for a positive one"));
 }

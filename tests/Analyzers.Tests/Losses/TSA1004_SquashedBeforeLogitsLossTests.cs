@@ -1,3 +1,4 @@
+using TorchSharp.Analyzers.Tests.Torch;
 using Verify = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Losses.TSA1004_SquashedBeforeLogitsLoss>;
 
 namespace TorchSharp.Analyzers.Tests.Losses;
@@ -12,6 +13,14 @@ public sealed class TSA1004_SquashedBeforeLogitsLossTests
     public Task Reports_every_spelling_before_binary_cross_entropy_with_logits() => Verify.Reports(LossSpellings.Reported(
         [.. LossSpellings.Softmax, .. LossSpellings.LogSoftmax, .. LossSpellings.LogSigmoid, .. LossSpellings.Relu, .. LossSpellings.Tanh],
         LossSpellings.BceWithLogits));
+
+    [Fact]
+    public Task Reports_a_focal_loss() => Verify.With(TorchVision.Options).Reports("""
+        class Detector
+        {
+            public Tensor Loss(Tensor z, Tensor y) => torchvision.ops.sigmoid_focal_loss([|torch.tanh(z)|], y);
+        }
+        """);
 
     private const string Story = """
         class Model : Module<Tensor, Tensor>
