@@ -13,9 +13,10 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, FlowAnaly
     public void OnLossCall(Action<LossCall> check) =>
         start.RegisterSemanticModelAction(context =>
         {
+            var byHand = new CrossEntropyByHand(flow.Bodies, context.CancellationToken);
             foreach (var observation in flow.ObservationsIn(context.SemanticModel.SyntaxTree, context.FilterSpan, context.CancellationToken))
             {
-                if (observation.Function is LossFunction loss && LossCall.Of(loss, observation, context.ReportDiagnostic) is { } call)
+                if (observation.Function is LossFunction loss && LossCall.Of(loss, observation, byHand, context.ReportDiagnostic) is { } call)
                     check(call);
             }
         });

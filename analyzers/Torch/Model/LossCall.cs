@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TorchSharp.Analyzers.Flow;
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Rules;
@@ -13,12 +12,14 @@ internal sealed class LossCall
 {
     private readonly Observation _observation;
     private readonly Fact _input;
+    private readonly CrossEntropyByHand _byHand;
     private readonly Action<Diagnostic> _report;
 
-    private LossCall(LossFunction loss, Observation observation, Fact input, HeadMeaning meaning, Action<Diagnostic> report)
+    private LossCall(LossFunction loss, Observation observation, Fact input, HeadMeaning meaning, CrossEntropyByHand byHand, Action<Diagnostic> report)
     {
         _observation = observation;
         _input = input;
+        _byHand = byHand;
         _report = report;
         Loss = loss;
         Head = meaning.Head;
@@ -33,12 +34,12 @@ internal sealed class LossCall
     /// <summary>Whether it is known to be normalised along the dimension that the loss takes for the classes.</summary>
     public bool IsOverClasses { get; }
 
-    /// <summary>Whether the code around the loss, or around the place that decides its input, takes the logarithm of the sum of exponentials by itself.</summary>
-    public bool IsNormalizedByHand => NormalizesByHand(_observation.Site.Node) || NormalizesByHand(_observation.Place);
+    /// <summary>Whether the code around it takes the logarithm that the loss does without.</summary>
+    public bool IsNormalizedByHand => _byHand.IsAround(_observation);
 
-    public static LossCall? Of(LossFunction loss, Observation observation, Action<Diagnostic> report) =>
+    public static LossCall? Of(LossFunction loss, Observation observation, CrossEntropyByHand byHand, Action<Diagnostic> report) =>
         observation.Arguments[0] is Fact { Meaning: HeadMeaning meaning } input
-            ? new LossCall(loss, observation, input, meaning, report)
+            ? new LossCall(loss, observation, input, meaning, byHand, report)
             : null;
 
     /// <summary>Reports the pair: the message's {0} is the activation with its place, {1} the loss with its place, {2} what is said of this loss only.</summary>
@@ -51,15 +52,4 @@ internal sealed class LossCall
             Places.Of(_input.Origins),
             Places.Of(Loss.Name, _observation.Site.Node, _observation.Site.Member),
             ofThisLoss ?? BilingualText.Empty));
-
-    private static bool NormalizesByHand(SyntaxNode node)
-    {
-        var body = node.Ancestors().FirstOrDefault(static ancestor => ancestor is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? node.SyntaxTree.GetRoot();
-        var called = body.DescendantNodes().OfType<SimpleNameSyntax>().Select(static name => name.Identifier.ValueText).ToList();
-        return called.Exists(IsLogSumExp) || (called.Contains(Normalizers.Exponential) && called.Contains(Normalizers.Logarithm));
-    }
-
-    /// <summary>A method of the user's own has a name like it.</summary>
-    private static bool IsLogSumExp(string name) =>
-        name.Replace("_", "").IndexOf(Normalizers.LogSumExp, StringComparison.OrdinalIgnoreCase) >= 0;
 }

@@ -87,6 +87,44 @@ public sealed class TSA1006_NoLogProbabilitiesBeforeNLLLossTests
         """);
 
     [Fact]
+    public Task Leaves_alone_a_cross_entropy_by_hand_in_top_level_statements() => Verify.Silent("""
+        var fc = Linear(20, 5);
+        var (x, y) = (torch.rand(8, 20), torch.zeros(8));
+        var z = fc.forward(x);
+        (z.exp().sum(1).log() + functional.nll_loss(z, y, reduction: Reduction.None)).mean().backward();
+        """);
+
+    [Theory]
+    [InlineData("var exp = z; log(\"step\");", "exp")]
+    [InlineData("Func<float, float> exp = MathF.Exp; exp(1); log(\"step\");", "z")]
+    [InlineData("Func<float, float> exp = MathF.Exp; _ = exp(1) + z.exp().item<float>(); log(\"step\");", "z")]
+    [InlineData("_ = nameof(torch.exp) + nameof(torch.logsumexp) + nameof(torch.log);", "z")]
+    public Task Takes_other_things_of_these_names_for_no_logarithm(string statements, string given) => Verify.Reports($$"""
+        class Trainer
+        {
+            private readonly Linear fc = Linear(20, 5);
+
+            public Tensor Loss(Tensor x, Tensor y, Action<string> log)
+            {
+                var z = fc.forward(x);
+                {{statements}}
+                return NLLLoss().forward([|{{given}}|], y);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Looks_at_the_member_and_not_at_other_code_in_the_file() => Verify.Reports("""
+        var fc = Linear(20, 5);
+        functional.nll_loss([|fc.forward(torch.rand(8, 20))|], torch.zeros(8)).backward();
+
+        static class Functions
+        {
+            public static Tensor Softplus(Tensor z) => (1 + z.exp()).log();
+        }
+        """);
+
+    [Fact]
     public Task Leaves_alone_what_may_be_log_probabilities() => Verify.Silent("""
         class Recurrent : Module<Tensor, Tensor, (Tensor Output, Tensor Hidden)>
         {

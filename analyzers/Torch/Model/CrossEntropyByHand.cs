@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Flow.Program;
+using TorchSharp.Analyzers.Torch.Facts;
+
+namespace TorchSharp.Analyzers.Torch.Model;
+
+/// <summary>Cross entropy written as log Σ exp z − z_y: its second half is a negative log-likelihood of logits, and right.</summary>
+internal sealed class CrossEntropyByHand(MethodBodies bodies, CancellationToken cancellation)
+{
+    /// <summary>Whether the code around the loss, or around the place that decides its input, takes the logarithm of the sum of exponentials.</summary>
+    public bool IsAround(Observation observation) => IsAround(observation.Site.Node) || IsAround(observation.Place);
+
+    private bool IsAround(SyntaxNode node)
+    {
+        var calls = MemberAround(node).SelectMany(static part => part.DescendantNodes()).OfType<InvocationExpressionSyntax>().ToList();
+        return calls.Exists(static call => IsLogSumExp(NameOf(call)))
+            || (calls.Exists(call => IsOf(Normalizers.Exponential, call)) && calls.Exists(call => IsOf(Normalizers.Logarithm, call)));
+    }
+
+    /// <summary>The declaration of the member, or all top-level statements; types in their file are no part of them.</summary>
+    private static IEnumerable<SyntaxNode> MemberAround(SyntaxNode node) =>
+        node.Ancestors().FirstOrDefault(static ancestor => ancestor is MemberDeclarationSyntax and not GlobalStatementSyntax) is { } member
+            ? [member]
+            : node.SyntaxTree.GetRoot().ChildNodes().OfType<GlobalStatementSyntax>();
+
+    /// <summary>A method of the user's own has a name like it.</summary>
+    private static bool IsLogSumExp(string name) =>
+        name.Replace("_", "").IndexOf(Normalizers.LogSumExp, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    /// <summary>A delegate that writes a log has the same name as the logarithm.</summary>
+    private bool IsOf(string function, InvocationExpressionSyntax call) =>
+        NameOf(call) == function
+        && bodies.ReferredToBy(call, cancellation) is IMethodSymbol method && TorchSymbols.IsTorchSharp(method.ContainingAssembly);
+
+    private static string NameOf(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        _ => "",
+    };
+}
