@@ -24,8 +24,12 @@ internal sealed record ActivationRemoval(bool IsGuarded, bool IsAppliedElsewhere
             activation!.Wrap((ExpressionSyntax)wrapped, finding, edit);
         return new ActivationRemoval(
             source.Guards.Count > 0, mending.Wrapped.Count > 0, [.. mending.HelperCalls.Select(static helped => helped.Helper)],
-            HasDependents(finding.Project) && mending.Changed.Any(function => IsVisible(function, finding)));
+            IsSeenByOtherProjects: AreSeen(mending.Changed, finding));
     }
+
+    /// <summary>Whether code in other projects may call one of these functions.</summary>
+    public static bool AreSeen(IEnumerable<SyntaxNode> functions, Finding finding) =>
+        HasDependents(finding.Project) && functions.Any(function => IsVisible(function, finding));
 
     private static bool HasDependents(Project project) =>
         project.Solution.GetProjectDependencyGraph().GetProjectsThatDirectlyDependOnThisProject(project.Id).Any();

@@ -32,8 +32,8 @@ internal sealed record LossSwitch(string Class, string Function)
         if (loss.IsFunction)
             return SwitchCall(edit, loss.Call.Syntax, Function, trace);
         foreach (var element in loss.Elements)
-            SwitchType(edit, element);
-        return loss.Creations.All(creation => SwitchCall(edit, creation, Class, trace)) && loss.Holders.All(holder => SwitchType(edit, holder, trace));
+            DeclaredType.Rename(element, Class, edit);
+        return loss.Creations.All(creation => SwitchCall(edit, creation, Class, trace)) && loss.Holders.All(holder => DeclaredType.Rename(holder, Class, edit, trace));
     }
 
     private static bool SwitchCall(ProgramEdit edit, SyntaxNode call, string name, ProgramTrace trace)
@@ -59,15 +59,7 @@ internal sealed record LossSwitch(string Class, string Function)
 
     private static ObjectCreationExpressionSyntax WithType(
         ObjectCreationExpressionSyntax creation, string name, Func<ArgumentListSyntax, ArgumentListSyntax> arguments) =>
-        creation.WithType(Renamed(creation.Type, name)).WithArgumentList(arguments(creation.ArgumentList!));
-
-    private static TypeSyntax Renamed(TypeSyntax type, string name) => type switch
-    {
-        QualifiedNameSyntax qualified => qualified.WithRight(SyntaxFactory.IdentifierName(name).WithTriviaFrom(qualified.Right)),
-        AliasQualifiedNameSyntax alias => alias.WithName(SyntaxFactory.IdentifierName(name).WithTriviaFrom(alias.Name)),
-        NullableTypeSyntax nullable => nullable.WithElementType(Renamed(nullable.ElementType, name)),
-        _ => SyntaxFactory.IdentifierName(name).WithTriviaFrom(type),
-    };
+        creation.WithType(DeclaredType.Renamed(creation.Type, name)).WithArgumentList(arguments(creation.ArgumentList!));
 
     private static IMethodSymbol? Overload(INamedTypeSymbol container, string name) =>
         container.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault();
@@ -122,29 +114,4 @@ internal sealed record LossSwitch(string Class, string Function)
 
         return list;
     }
-
-    private bool SwitchType(ProgramEdit edit, ISymbol holder, ProgramTrace trace)
-    {
-        foreach (var reference in holder.DeclaringSyntaxReferences)
-        {
-            var type = reference.GetSyntax(trace.Cancellation) switch
-            {
-                VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1 } declaration } => declaration.Type,
-                ParameterSyntax parameter => parameter.Type,
-                PropertyDeclarationSyntax property => property.Type,
-                MethodDeclarationSyntax method => method.ReturnType,
-                LocalFunctionStatementSyntax function => function.ReturnType,
-                SingleVariableDesignationSyntax designation => designation.FirstAncestorOrSelf<DeclarationExpressionSyntax>()?.Type,
-                _ => null,
-            };
-            if (type is null)
-                return false;
-            if (!type.IsVar)
-                SwitchType(edit, type);
-        }
-
-        return true;
-    }
-
-    private void SwitchType(ProgramEdit edit, TypeSyntax type) => edit.Rewrite(type, current => Renamed((TypeSyntax)current, Class));
 }

@@ -62,17 +62,11 @@ internal sealed class SourceRemoval(ProgramTrace trace, Contexts contexts, Remov
         return Unwrap(clamp, input);
     }
 
-    /// <summary>Whether the same text also makes values that stay as they are.</summary>
-    private bool IsShared(Func<Origin, bool> isTheSame) =>
-        trace.Bodies.SelectMany(static body => body.Values).Select(static entry => entry.Value).OfType<Fact>()
-            .SelectMany(static fact => fact.Origins.Items)
-            .Any(other => isTheSame(other) && !removal.IsRemoved(other));
-
     private bool Remove(Origin origin)
     {
         if (origin.Creation is null || IsMadeHere(origin))
-            return !IsShared(other => other.Site == origin.Site) && RemoveCall(origin);
-        if (IsShared(other => other.Creation == origin.Creation))
+            return !SharedText.Makes(other => other.Site == origin.Site, removal, trace) && RemoveCall(origin);
+        if (SharedText.Makes(other => other.Creation == origin.Creation, removal, trace))
             return false;
         if (origin.Creation == origin.Site)
             return new ChainPart(origin.Creation, trace, edit, mending.Wrapped.Count > 0).Remove();

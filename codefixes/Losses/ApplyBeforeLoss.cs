@@ -10,13 +10,10 @@ namespace TorchSharp.Analyzers.Losses;
 
 /// <summary>Turns the loss's input into what the loss takes, right at the loss.</summary>
 /// <param name="function">What to apply.</param>
-/// <param name="isSecondBest">Whether there is a loss that does the same in one step.</param>
 /// <param name="suits">What it is right for.</param>
-internal sealed class ApplyBeforeLoss(AppliedActivation function, bool isSecondBest, params Head[] suits)
+internal sealed class ApplyBeforeLoss(AppliedActivation function, params Head[] suits)
     : Repair(nameof(ApplyBeforeLoss) + function.Name)
 {
-    public override bool IsSecondBest => isSecondBest;
-
     public override async Task<RepairOffer?> ForAsync(Finding finding, CancellationToken cancellation)
     {
         if (finding.Observation.Site.Argument is not ExpressionSyntax input || !finding.Contexts.ValuesOf(input).All(Suits) || !IsAlwaysTheSameLoss(finding))

@@ -17,8 +17,8 @@ public sealed class TSA1005_LogitsBeforeBCELossFix : LossFix
     [
         new SwitchLoss(LossSwitch.ToBCEWithLogits, Head.Logits),
         new SwitchLossAndRemoveActivation(LossSwitch.ToBCEWithLogits, Head.LogSigmoid),
-        new ApplyBeforeLoss(AppliedActivation.Sigmoid, isSecondBest: true, Head.Logits),
-        new ApplyBeforeLoss(AppliedActivation.Exp, isSecondBest: false, Head.LogSigmoid, Head.LogSoftmax),
+        new ApplyBeforeLoss(AppliedActivation.Sigmoid, Head.Logits),
+        new ApplyBeforeLoss(AppliedActivation.Exp, Head.LogSigmoid, Head.LogSoftmax),
     ];
 
     private protected override DiagnosticAnalyzer Rule => new TSA1005_LogitsBeforeBCELoss();

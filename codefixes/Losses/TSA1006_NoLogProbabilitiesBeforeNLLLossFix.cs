@@ -17,7 +17,8 @@ public sealed class TSA1006_NoLogProbabilitiesBeforeNLLLossFix : LossFix
     [
         new SwitchLoss(LossSwitch.ToCrossEntropy, Head.Logits),
         new SwitchLossAndRemoveActivation(LossSwitch.ToCrossEntropy, Head.Softmax, Head.Sigmoid),
-        new ApplyBeforeLoss(AppliedActivation.LogSoftmax, isSecondBest: false, Head.Logits),
+        new ApplyBeforeLoss(AppliedActivation.LogSoftmax, Head.Logits),
+        new TakeLogSoftmax(),
     ];
 
     private protected override DiagnosticAnalyzer Rule => new TSA1006_NoLogProbabilitiesBeforeNLLLoss();

@@ -27,9 +27,16 @@ internal static class Titles
                 $"移除 {PlacesOf(origins, "顶级语句", "、")} 中的 {functions}{guardInChinese}");
         if (removal.IsAppliedElsewhere)
             (english, chinese) = (english + ", and apply it where its result is used", chinese + "，并在其他使用其结果的地方补上");
-        return removal.IsSeenByOtherProjects
-            ? new BilingualText(english + " (other projects are not changed)", chinese + "（不修改其他项目）")
-            : new BilingualText(english, chinese);
+        return Noting(removal.IsSeenByOtherProjects, english, chinese);
+    }
+
+    public static BilingualText Replace(Removal replaced, bool isSeenByOtherProjects)
+    {
+        var functions = string.Join(", ", replaced.Origins.Items.Select(origin => ShortName(origin.Function, replaced.Head)).Distinct());
+        return Noting(
+            isSeenByOtherProjects,
+            $"Use log_softmax instead of {functions} in {PlacesOf(replaced.Origins, "the top-level statements", ", ")}",
+            $"将 {PlacesOf(replaced.Origins, "顶级语句", "、")} 中的 {functions} 改为 log_softmax");
     }
 
     public static BilingualText Use(string loss, Removal removed, ActivationRemoval removal)
@@ -37,6 +44,11 @@ internal static class Titles
         var removing = Remove(removed, removal);
         return new BilingualText($"Use {loss}; {Lowered(removing.English)}", $"改用 {loss}；{removing.Chinese}");
     }
+
+    private static BilingualText Noting(bool isSeenByOtherProjects, string english, string chinese) =>
+        isSeenByOtherProjects
+            ? new BilingualText(english + " (other projects are not changed)", chinese + "（不修改其他项目）")
+            : new BilingualText(english, chinese);
 
     private static string Lowered(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence.Substring(1);
 

@@ -35,6 +35,10 @@ internal static class Commuting
         };
     }
 
+    /// <summary>Whether a step puts numbers into other rows, or is meant for numbers of another kind.</summary>
+    public static bool AltersRows(IOperation step, ProgramTrace trace, Contexts contexts) =>
+        FunctionOf(step, trace, contexts) is ReshapeFunction or BatchIndexFunction or ClampFunction or CastFunction;
+
     private static LibraryFunction? FunctionOf(IOperation step, ProgramTrace trace, Contexts contexts) => step switch
     {
         IInvocationOperation { TargetMethod: var method, Instance: { } owner } when trace.Flow.Library.IsApplication(method) =>

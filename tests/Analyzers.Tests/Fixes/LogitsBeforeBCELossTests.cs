@@ -177,4 +177,34 @@ public sealed class LogitsBeforeBCELossTests
             }
         }
         """);
+
+    /// <summary>The loss that wants logits would be wrong for the others; TSA1007 then says what is better about it.</summary>
+    [Fact]
+    public Task Applies_sigmoid_where_the_loss_is_given_probabilities_elsewhere() => Verify.With(new ProgramOptions { IgnoredRules = ["TSA1007"] }).Fixed(
+        """
+        class Trainer
+        {
+            private readonly Linear coarse = Linear(20, 5), fine = Linear(20, 5);
+            private readonly BCELoss criterion = BCELoss();
+
+            void Train(Tensor x, Tensor y)
+            {
+                criterion.forward(torch.sigmoid(coarse.forward(x)), y).backward();
+                criterion.forward([|fine.forward(x)|], y).backward();
+            }
+        }
+        """,
+        """
+        class Trainer
+        {
+            private readonly Linear coarse = Linear(20, 5), fine = Linear(20, 5);
+            private readonly BCELoss criterion = BCELoss();
+
+            void Train(Tensor x, Tensor y)
+            {
+                criterion.forward(torch.sigmoid(coarse.forward(x)), y).backward();
+                criterion.forward(torch.sigmoid(fine.forward(x)), y).backward();
+            }
+        }
+        """);
 }
