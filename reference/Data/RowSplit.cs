@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace TorchSharp.Reference.Data;
 
 /// <summary>
@@ -26,6 +28,6 @@ public sealed record RowSplit(IReadOnlyList<long> Training, IReadOnlyList<long> 
     private static void CheckFilled(List<long> rows, double share, string part, int all)
     {
         if (share > 0 && rows.Count == 0)
-            throw new ArgumentException($"{all} rows are too few for a share of {share:0.###}: no row for {part}");
+            throw new ArgumentException(Invariant($"{all} rows are too few for a share of {share:0.###}: no row for {part}"));
     }
 }

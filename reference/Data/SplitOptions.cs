@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace TorchSharp.Reference.Data;
 
 /// <summary>How rows are divided into training, validation and test.</summary>
@@ -22,7 +24,7 @@ public sealed record SplitOptions
         CheckShare(Test, nameof(Test));
         if (Training <= 0)
             throw new ArgumentException(
-                $"shares of {Validation} for validation and {Test} for the test leave no row for training", nameof(Validation));
+                Invariant($"shares of {Validation} for validation and {Test} for the test leave no row for training"), nameof(Validation));
         if (Validation + Test == 0)
             throw new ArgumentException("shares of 0 for validation and test divide nothing", nameof(Validation));
     }
@@ -30,6 +32,6 @@ public sealed record SplitOptions
     private static void CheckShare(double share, string name)
     {
         if (share is not (>= 0 and < 1))
-            throw new ArgumentException($"a share of {share} is not possible: from 0 to below 1", name);
+            throw new ArgumentException(Invariant($"a share of {share} is not possible: from 0 to below 1"), name);
     }
 }

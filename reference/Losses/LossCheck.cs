@@ -1,3 +1,4 @@
+using static System.FormattableString;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Reference.Losses;
@@ -23,7 +24,8 @@ internal static class LossCheck
                 + $"got {Describe.Tensor(targets)}",
                 nameof(targets));
         if (options.LabelSmoothing is not (>= 0 and <= 1))
-            throw new ArgumentException($"a label smoothing of {options.LabelSmoothing} is not possible: from 0 to 1", nameof(options));
+            throw new ArgumentException(
+                Invariant($"a label smoothing of {options.LabelSmoothing} is not possible: from 0 to 1"), nameof(options));
 
         if (targets.dtype == ScalarType.Int64)
             Indices(targets, logits.size(classDim), options.IgnoreIndex);

@@ -76,7 +76,7 @@ internal sealed class Transfer(HttpClient client, TimeSpan patience)
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
-            throw new TransferException($"nothing has come for {patience.TotalSeconds:0.###} seconds", e);
+            throw new TransferException(FormattableString.Invariant($"nothing has come for {patience.TotalSeconds:0.###} seconds"), e);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {

@@ -15,7 +15,7 @@ public sealed class Thresholds
         if (logits.Count == 0)
             throw new ArgumentException("expected a threshold for each label, got none", nameof(logits));
         if (logits.FirstOrDefault(logit => !double.IsFinite(logit), 0) is not 0 and var wrong)
-            throw new ArgumentException($"expected finite thresholds, got {wrong}", nameof(logits));
+            throw new ArgumentException(FormattableString.Invariant($"expected finite thresholds, got {wrong}"), nameof(logits));
 
         _logits = [.. logits];
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Reference.Training;
@@ -43,6 +44,10 @@ internal sealed class SavedTraining(string path) : IDisposable
         OptimizerSerialization.Read(reader, optimizer);
         if (!scheduled.SequenceEqual(rate.Rates))
             throw new CheckpointException(
-                $"'{path}' is the checkpoint of another training: it stopped at a learning rate of {string.Join(", ", rate.Rates)}, and this optimizer and schedule come to {string.Join(", ", scheduled)}");
+                $"'{path}' is the checkpoint of another training: it stopped at a learning rate of {Text(rate.Rates)}, "
+                + $"and this optimizer and schedule come to {Text(scheduled)}");
     }
+
+    private static string Text(IEnumerable<double> rates) =>
+        string.Join(", ", rates.Select(rate => rate.ToString(CultureInfo.InvariantCulture)));
 }

@@ -26,7 +26,7 @@ public sealed class MultiClassTask : ITrainingTask
     /// <inheritdoc/>
     public string Description => string.Create(
         CultureInfo.InvariantCulture,
-        $"cross entropy, {Classes} classes, label smoothing {LabelSmoothing}, class weights [{string.Join(' ', _classWeights)}]");
+        $"cross entropy, {Classes} classes, label smoothing {LabelSmoothing}, class weights [{Weights.Text(_classWeights)}]");
 
     /// <inheritdoc/>
     public string RunningName => "accuracy";

@@ -25,7 +25,8 @@ public sealed class MultiLabelTask : ITrainingTask
 
     /// <inheritdoc/>
     public string Description => string.Create(
-        CultureInfo.InvariantCulture, $"binary cross entropy with logits, {Labels} labels, positive weights [{string.Join(' ', _positiveWeights)}]");
+        CultureInfo.InvariantCulture,
+        $"binary cross entropy with logits, {Labels} labels, positive weights [{Weights.Text(_positiveWeights)}]");
 
     /// <inheritdoc/>
     public string RunningName => "hamming_loss";

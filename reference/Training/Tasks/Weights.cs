@@ -19,4 +19,8 @@ internal static class Weights
 
         return [.. weights];
     }
+
+    /// <summary>The same text in all languages, for it is part of a checkpoint.</summary>
+    public static string Text(IEnumerable<float> weights) =>
+        string.Join(' ', weights.Select(weight => weight.ToString(CultureInfo.InvariantCulture)));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TorchSharp.Reference.Data;
 using Xunit;
 
@@ -103,18 +102,10 @@ public sealed class ArffFileTests : IDisposable
     [Fact]
     public void Numbers_have_a_point_whatever_the_language()
     {
-        var before = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
-        try
-        {
-            using var table = Read(Header + "1.5,1,2.5");
+        using var german = new GermanNumbers();
+        using var table = Read(Header + "1.5,1,2.5");
 
-            Assert.Equal([1.5f, 2.5f], table.Rows.Features.data<float>());
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
+        Assert.Equal([1.5f, 2.5f], table.Rows.Features.data<float>());
     }
 
     [Theory]
