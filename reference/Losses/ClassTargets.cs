@@ -7,7 +7,7 @@ namespace TorchSharp.Reference.Losses;
 /// smoothed and weighted; of an ignored place all a are 0. To be made in a dispose scope.
 /// </summary>
 /// <param name="Coefficients">a, of the logits' shape and type.</param>
-/// <param name="Divisor">Scalar: what a mean divides by.</param>
+/// <param name="Divisor">Scalar, in the type in which terms are counted: what a mean divides by.</param>
 /// <param name="ClassDim">The dimension of the classes.</param>
 internal readonly record struct ClassTargets(Tensor Coefficients, Tensor Divisor, int ClassDim)
 {
@@ -31,12 +31,12 @@ internal readonly record struct ClassTargets(Tensor Coefficients, Tensor Divisor
         var classes = AlongClasses(arange(logits.size(classDim), device: logits.device), logits, classDim);
         var oneHot = classes.eq(indices).to(logits.dtype);
         var coefficients = Smooth(oneHot, classDim, options).mul(weight).mul(counts);
-        return new ClassTargets(coefficients, oneHot.mul(weight).mul(counts).sum(), classDim);
+        return new ClassTargets(coefficients, oneHot.mul(weight).mul(counts).sum(logits.Accumulation()), classDim);
     }
 
     private static ClassTargets OfProbabilities(Tensor logits, Tensor targets, Tensor weight, int classDim, CrossEntropyOptions options)
     {
-        var places = tensor((double)logits.numel() / logits.size(classDim), dtype: logits.dtype, device: logits.device);
+        var places = tensor((double)logits.numel() / logits.size(classDim), dtype: logits.Accumulation(), device: logits.device);
         return new ClassTargets(Smooth(targets, classDim, options).mul(weight), places, classDim);
     }
 

@@ -22,7 +22,8 @@ public sealed record CrossEntropyOptions
 
     /// <summary>
     /// What becomes of the loss of each place. <see cref="Reduction.Mean"/> divides their sum by the sum of the weights of the target
-    /// classes, ignored places left out; with soft targets by the number of places.
+    /// classes, ignored places left out; with soft targets by the number of places. Sum and divisor are float32 or better; libtorch's own
+    /// mean over class indices counts in the logits' type, and is 0 in float16 from 65,520 places on.
     /// </summary>
     public Reduction Reduction { get; init; } = Reduction.Mean;
 }

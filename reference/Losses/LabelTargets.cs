@@ -7,7 +7,7 @@ namespace TorchSharp.Reference.Losses;
 /// </summary>
 /// <param name="Present">a, of the logits' shape and type.</param>
 /// <param name="Absent">b, of the logits' shape and type.</param>
-/// <param name="Divisor">Scalar: what a mean divides by.</param>
+/// <param name="Divisor">Scalar, in the type in which terms are counted: what a mean divides by.</param>
 internal readonly record struct LabelTargets(Tensor Present, Tensor Absent, Tensor Divisor)
 {
     public static LabelTargets Of(Tensor logits, Tensor targets, BinaryCrossEntropyOptions options)
@@ -17,6 +17,6 @@ internal readonly record struct LabelTargets(Tensor Present, Tensor Absent, Tens
         var weight = options.Weight ?? one;
         var present = targets.mul(options.PosWeight ?? one).mul(weight);
         var absent = targets.neg().add(1).mul(weight);
-        return new LabelTargets(present, absent, tensor((double)logits.numel(), dtype: logits.dtype, device: logits.device));
+        return new LabelTargets(present, absent, tensor((double)logits.numel(), dtype: logits.Accumulation(), device: logits.device));
     }
 }

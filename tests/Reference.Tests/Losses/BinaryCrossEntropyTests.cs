@@ -109,6 +109,22 @@ public class BinaryCrossEntropyTests
         Assert.Equal(Math.Exp(-80), BinaryCrossEntropy.Stable(tensor(-80f), tensor(0f)).ToDouble(), 1e-38);
     }
 
+    [Theory]
+    [InlineData(ScalarType.Float16, 100)]
+    [InlineData(ScalarType.Float16, 70_000)]
+    [InlineData(ScalarType.Float16, 300_000)]
+    [InlineData(ScalarType.BFloat16, 70_001)]
+    public void In_half_precision_the_mean_over_many_terms_is_what_libtorch_computes(ScalarType type, int terms)
+    {
+        using var scope = NewDisposeScope();
+        var (logits, targets) = (ones(terms, type), zeros(terms, type));
+        Tensor ByLibtorch(Tensor z) => functional.binary_cross_entropy_with_logits(z, targets);
+
+        Numerically.AssertWithinAnUlp(ByLibtorch(logits), BinaryCrossEntropy.Stable(logits, targets));
+        Numerically.AssertWithinAnUlp(Numerically.Gradient(ByLibtorch, logits), BinaryCrossEntropy.StableGradient(logits, targets));
+        Assert.Equal(Math.Log(1 + Math.E), BinaryCrossEntropy.Naive(logits, targets).ToDouble(), 0.01);
+    }
+
     [Fact]
     public void Wrong_arguments_are_refused_in_a_sentence()
     {

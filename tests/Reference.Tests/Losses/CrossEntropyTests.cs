@@ -116,6 +116,41 @@ public class CrossEntropyTests
         Assert.True(double.IsNaN(functional.cross_entropy(logits, targets).ToDouble()));
     }
 
+    [Theory]
+    [InlineData(ScalarType.Float16, 65_519)]
+    [InlineData(ScalarType.Float16, 70_000)]
+    [InlineData(ScalarType.Float16, 300_000)]
+    [InlineData(ScalarType.BFloat16, 70_001)]
+    public void In_half_precision_the_mean_over_many_places_is_that_of_float32(ScalarType type, int places)
+    {
+        using var scope = NewDisposeScope();
+        var (logits, indices, probabilities) = (zeros(places, 2), zeros(places, ScalarType.Int64), full(places, 2, 0.25, ScalarType.Float32));
+        foreach (var (exact, half) in new[] { (indices, indices), (probabilities, probabilities.to(type)) })
+        {
+            var options = new CrossEntropyOptions { Weight = tensor(new[] { 0.75f, 1 }) };
+            var ofHalf = options with { Weight = options.Weight.to(type) };
+
+            Numerically.AssertWithinAnUlp(
+                CrossEntropy.Stable(logits, exact, options).to(type), CrossEntropy.Stable(logits.to(type), half, ofHalf));
+            Numerically.AssertWithinAnUlp(
+                CrossEntropy.StableGradient(logits, exact, options).to(type), CrossEntropy.StableGradient(logits.to(type), half, ofHalf));
+            Numerically.AssertWithinAnUlp(
+                CrossEntropy.Naive(logits, exact, options).to(type), CrossEntropy.Naive(logits.to(type), half, ofHalf));
+        }
+    }
+
+    [Theory]
+    [InlineData(65_519, 0.693)]
+    [InlineData(65_520, 0)]
+    public void In_float16_libtorch_counts_places_in_float16(int places, double expected)
+    {
+        using var scope = NewDisposeScope();
+
+        var mean = functional.cross_entropy(zeros(places, 2, ScalarType.Float16), zeros(places, ScalarType.Int64));
+
+        Assert.Equal(expected, mean.ToDouble(), 0.01);
+    }
+
     [Fact]
     public void No_logit_is_too_great()
     {

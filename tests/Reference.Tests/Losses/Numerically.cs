@@ -18,6 +18,16 @@ internal static class Numerically
         AssertEqual(expected, actual, FewUlps);
     }
 
+    /// <summary>One unit in the last place of the tensors' own type, which is float16 or bfloat16; of its smallest normal number for smaller ones.</summary>
+    public static void AssertWithinAnUlp(Tensor expected, Tensor actual)
+    {
+        Assert.Equal(expected.shape, actual.shape);
+        Assert.Equal(expected.dtype, actual.dtype);
+        var (ulp, least) = expected.dtype == ScalarType.Float16 ? (Math.Pow(2, -10), Math.Pow(2, -14)) : (Math.Pow(2, -7), Math.Pow(2, -126));
+        Assert.All(expected.Numbers().Zip(actual.Numbers()).Distinct(), pair => Assert.True(
+            Math.Abs(pair.First - pair.Second) <= ulp * Math.Max(least, Math.Abs(pair.First)), $"expected {pair.First:R}, got {pair.Second:R}"));
+    }
+
     public static void AssertEqual(Tensor expected, Tensor actual, double tolerance) => Assert.All(
         expected.Numbers().Zip(actual.Numbers()),
         pair => Assert.True(
