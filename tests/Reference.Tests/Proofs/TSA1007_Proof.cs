@@ -20,8 +20,10 @@ public class TSA1007_Proof() : RuleProof("TSA1007")
         ["gradient at z = 16.64, y = 0"] = Both.Measure(loss => Gradient(loss, 16.64, 0)),
         ["gradient at z = −30, y = 1"] = Both.Measure(loss => Gradient(loss, -30, 1)),
         ["gradient at z = −89, y = 1"] = Both.Measure(loss => Gradient(loss, -89, 1)),
+        ["gradient at z = 6.21875, y = 0, bfloat16"] = Both.Measure(loss => Gradient(loss, 6.21875, 0, ScalarType.BFloat16)),
         ["gradient at z = 6.25, y = 0, bfloat16"] = Both.Measure(loss => Gradient(loss, 6.25, 0, ScalarType.BFloat16)),
-        ["gradient at z = 8.5, y = 0, float16"] = Both.Measure(loss => Gradient(loss, 8.5, 0, ScalarType.Float16)),
+        ["gradient at z = 8.3125, y = 0, float16"] = Both.Measure(loss => Gradient(loss, 8.3125, 0, ScalarType.Float16)),
+        ["gradient at z = 8.3203125, y = 0, float16"] = Both.Measure(loss => Gradient(loss, 8.3203125, 0, ScalarType.Float16)),
         ["logit after 100 steps down the gradient from z = 20, y = 0"] = Both.Measure(Descend),
     };
 
@@ -33,6 +35,18 @@ public class TSA1007_Proof() : RuleProof("TSA1007")
             Assert.Equal(Probe.Binary(Both.Right, z, 0).Loss, Probe.Binary(Both.Wrong, z, 0).Loss, 3);
             Assert.Equal(Gradient(Both.Right, z, 0), Gradient(Both.Wrong, z, 0), 5);
         }
+    }
+
+    [Theory]
+    [InlineData(ScalarType.BFloat16, 6.21875, 6.25)]
+    [InlineData(ScalarType.Float16, 8.3125, 8.3203125)]
+    public void In_half_precision_the_sigmoid_is_1_from_the_greater_of_two_neighbours_on(ScalarType type, double below, double from)
+    {
+        using var scope = NewDisposeScope();
+        var z = tensor([below, from], type);
+
+        Assert.Equal(z[1].ToDouble(), z[0].nextafter(tensor(100, type)).ToDouble());
+        Assert.Equal([true, false], torch.sigmoid(z).less(1).data<bool>());
     }
 
     private static double Gradient(LossOfLogits loss, double logit, double label, ScalarType type = ScalarType.Float32) =>
