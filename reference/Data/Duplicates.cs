@@ -22,6 +22,21 @@ public static class Duplicates
         return Where(HashesOf(rows), seen.Add);
     }
 
+    /// <summary>
+    /// Which rows of a set belong together: to divide a set, divide its <see cref="Distinct"/> rows, and give the others to where their
+    /// first row is.
+    /// </summary>
+    /// <param name="rows">The set.</param>
+    /// <returns>For each row, the number of the first one with its content: its own where none before has it.</returns>
+    public static IReadOnlyList<long> FirstOfEach(Examples rows)
+    {
+        var hashes = HashesOf(rows);
+        var first = new Dictionary<UInt128, long>();
+        for (var row = 0; row < hashes.Length; row++)
+            first.TryAdd(hashes[row], row);
+        return [.. hashes.Select(content => first[content])];
+    }
+
     /// <summary>The rows of one set that stand in another one too.</summary>
     /// <returns>Their numbers in <paramref name="rows"/>, ascending; none, as it should be, if the sets are apart.</returns>
     public static IReadOnlyList<long> Shared(Examples rows, Examples others) => Where(HashesOf(rows), HashesOf(others).ToHashSet().Contains);

@@ -9,14 +9,25 @@ namespace Samples.MultiLabel;
 /// <param name="Validation">Row numbers; every row is in the validation of one fold.</param>
 internal sealed record Fold(int Number, IReadOnlyList<long> Training, IReadOnlyList<long> Validation)
 {
-    /// <summary>Divides rows into folds that each have their share of every label.</summary>
-    /// <param name="labels">float32 (N, labels).</param>
+    /// <summary>
+    /// Divides rows into folds that each have their share of every label. Rows with equal features stay together: a model that had learned
+    /// from the one would know the other.
+    /// </summary>
+    /// <param name="rows">All of them.</param>
     /// <param name="count">How many folds, at least 2.</param>
     /// <param name="seed">Fixes which row goes where.</param>
-    public static IReadOnlyList<Fold> Divide(Tensor labels, int count, int seed)
+    public static IReadOnlyList<Fold> Divide(MultiLabelRows rows, int count, int seed)
     {
-        var all = Enumerable.Range(0, (int)labels.size(0)).Select(row => (long)row).ToArray();
-        return [.. Parts(labels, all, count, seed).Select((part, place) => new Fold(place + 1, [.. all.Except(part)], part))];
+        var firsts = Duplicates.FirstOfEach(rows);
+        var all = Enumerable.Range(0, firsts.Count).Select(row => (long)row).ToArray();
+        var parts = Parts(rows.Labels, [.. firsts.Distinct()], count, seed).Select(part => WithEqualRows(part, firsts, all));
+        return [.. parts.Select((part, place) => new Fold(place + 1, [.. all.Except(part)], part))];
+    }
+
+    private static long[] WithEqualRows(IReadOnlyList<long> part, IReadOnlyList<long> firsts, long[] all)
+    {
+        var contents = part.ToHashSet();
+        return [.. all.Where(row => contents.Contains(firsts[(int)row]))];
     }
 
     /// <summary>Divides off one part after the other, each a fair share of what the parts before have left.</summary>

@@ -84,7 +84,7 @@ internal sealed class MultiLabelRun(MultiLabelSettings settings, RunFolder folde
         using var log = new JsonLines(folder.File(RunFolder.LogName));
         var progress = new CombinedProgress(display, log);
         var trained = new List<(Module<Tensor, Tensor> Model, TrainingResult Result)>();
-        foreach (var fold in Fold.Divide(rows.Labels, settings.Folds, settings.Seed))
+        foreach (var fold in Fold.Divide(rows, settings.Folds, settings.Seed))
         {
             var part = new PartProgress(progress, new TrainingPart(fold.Number, settings.Folds));
             trained.Add(TrainFold(fold, rows, answers, part, cancellation));

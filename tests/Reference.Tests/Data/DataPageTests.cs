@@ -12,7 +12,8 @@ public class DataPageTests
 
         // docs/data.md
         using var scene = new MultiLabelFolder(folder).Load("scene");
-        using var distinct = scene.Training.Select(Duplicates.Unshared(scene.Training, scene.Test));
+        using var apart = scene.Training.Select(Duplicates.Unshared(scene.Training, scene.Test));
+        using var distinct = apart.Select(Duplicates.Distinct(apart));
         var split = IterativeStratification.Of(distinct.Labels, new SplitOptions { Validation = 0.2, Seed = 1 });
         using var training = distinct.Select(split.Training);
         using var validation = distinct.Select(split.Validation);
@@ -22,8 +23,8 @@ public class DataPageTests
         using var standardTest = standardization.Apply(scene.Test);
         // end
 
-        Duplicates.CheckApart(("training", standardTraining), ("test", standardTest));
-        Assert.Equal((1205, 1196), (standardTraining.Count + standardValidation.Count, standardTest.Count));
+        Duplicates.CheckApart(("training", standardTraining), ("validation", standardValidation), ("test", standardTest));
+        Assert.Equal((1203, 1196), (standardTraining.Count + standardValidation.Count, standardTest.Count));
         Assert.Equal(0, standardTraining.Features.mean().item<float>(), 1e-3);
     }
 

@@ -25,6 +25,14 @@ public class DuplicatesTests
     }
 
     [Fact]
+    public void Each_row_knows_the_first_one_of_its_content()
+    {
+        using var scope = NewDisposeScope();
+
+        Assert.Equal([0L, 1, 0, 1, 4, 0], Duplicates.FirstOfEach(Rows(0, 2, -0f, 2, 3, 0)));
+    }
+
+    [Fact]
     public void All_values_of_a_row_count()
     {
         using var scope = NewDisposeScope();
