@@ -75,11 +75,11 @@ public sealed class Trainer
     }
 
     /// <summary>Judges the model as it is, in eval mode and without gradients.</summary>
-    /// <exception cref="ArgumentException">The examples do not fit the task.</exception>
+    /// <exception cref="ArgumentException">The examples do not fit the task or its metrics.</exception>
     public Evaluation Evaluate(Examples examples)
     {
         ArgumentNullException.ThrowIfNull(examples);
-        Task.CheckTargets(examples.Targets);
+        Task.CheckMeasuredTargets(examples.Targets);
         using var threads = new ThreadScope(Options.Threads);
         return NewEvaluator().Evaluate(examples);
     }
@@ -129,7 +129,7 @@ public sealed class Trainer
     {
         Task.CheckTargets(training.Targets);
         if (validation is not null)
-            Task.CheckTargets(validation.Targets);
+            Task.CheckMeasuredTargets(validation.Targets);
         else if (Options.EarlyStopping is not null)
             throw new ArgumentException("early stopping watches the validation: give validation examples, or leave EarlyStopping out", nameof(validation));
     }

@@ -26,6 +26,16 @@ public interface ITrainingTask
     /// <exception cref="ArgumentException">Their type, shape or values are not the task's; the message says which are.</exception>
     void CheckTargets(Tensor targets);
 
+    /// <summary>
+    /// Looks at all targets of examples that are to be judged, before anything is trained: metrics may want more of targets than the loss
+    /// does.
+    /// </summary>
+    /// <param name="targets">The targets of all examples.</param>
+    /// <exception cref="ArgumentException">
+    /// Their type, shape or values are not the task's or not its metrics'; the message says which are.
+    /// </exception>
+    void CheckMeasuredTargets(Tensor targets) => CheckTargets(targets);
+
     /// <summary>The loss of a batch.</summary>
     /// <param name="logits">float (B, classes) or (B, labels), as the model gives them.</param>
     /// <param name="targets">The targets of the batch.</param>

@@ -37,7 +37,10 @@ public sealed class MultiLabelTask : ITrainingTask
     /// <summary>The number of labels.</summary>
     public int Labels { get; }
 
-    /// <summary>What an evaluation measures; <see cref="MultiLabelMetrics.Standard"/> unless told.</summary>
+    /// <summary>
+    /// What an evaluation measures; <see cref="MultiLabelMetrics.Standard"/> unless told. Probabilities as targets can be judged by the loss
+    /// alone, or by metrics of your own.
+    /// </summary>
     public IReadOnlyList<IMetric> Metrics { get; init; }
 
     /// <summary>
@@ -63,6 +66,29 @@ public sealed class MultiLabelTask : ITrainingTask
         var (first, last) = (least.ToDouble(), greatest.ToDouble());
         if (!(first >= 0 && last <= 1))
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"the labels go from {first} to {last}, and each is 0 or 1 (or a probability between)"), nameof(targets));
+    }
+
+    /// <summary>
+    /// Looks at all targets of examples that are to be judged. The loss takes probabilities of any floating type; a metric of this library
+    /// counts labels that are there or not.
+    /// </summary>
+    /// <param name="targets">The targets of all examples: float32 (N, labels) of 0 and 1 where such a metric measures them.</param>
+    /// <exception cref="ArgumentException">They are others; the message says which are.</exception>
+    public void CheckMeasuredTargets(Tensor targets)
+    {
+        CheckTargets(targets);
+        if (!Metrics.Any(metric => metric is MultiLabelMetric))
+            return;
+        if (targets.dtype != ScalarType.Float32)
+            throw new ArgumentException(
+                $"the metrics want labels as float32 (N, {Labels}), those of the validation or test are {Describe.Tensor(targets)}",
+                nameof(targets));
+        using var scope = NewDisposeScope();
+        if (targets.mul(targets.sub(1)).any().item<bool>())
+            throw new ArgumentException(
+                "the metrics count labels of 0 and 1, and some of the validation or test are between: round them, "
+                + "or leave out the metrics of this library",
+                nameof(targets));
     }
 
     /// <inheritdoc/>
