@@ -1,7 +1,12 @@
 namespace TorchSharp.Reference;
 
 /// <summary>How messages write a tensor.</summary>
-internal static class Describe
+public static class Describe
 {
-    public static string Tensor(torch.Tensor tensor) => $"{tensor.dtype} ({string.Join(", ", tensor.shape)})";
+    /// <summary>Type and shape: <c>Float32 (2, 3)</c>.</summary>
+    public static string Tensor(torch.Tensor tensor)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        return $"{tensor.dtype} ({string.Join(", ", tensor.shape)})";
+    }
 }

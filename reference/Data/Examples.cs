@@ -14,9 +14,9 @@ public class Examples : IDisposable
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(targets);
         if (inputs.dim() == 0 || inputs.size(0) == 0)
-            throw new ArgumentException($"expected at least one row, got {Describe(inputs)}", nameof(inputs));
+            throw new ArgumentException($"expected at least one row, got {Describe.Tensor(inputs)}", nameof(inputs));
         if (targets.dim() == 0 || targets.size(0) != inputs.size(0))
-            throw new ArgumentException($"expected one target for each of {inputs.size(0)} inputs, got {Describe(targets)}", nameof(targets));
+            throw new ArgumentException($"expected one target for each of {inputs.size(0)} inputs, got {Describe.Tensor(targets)}", nameof(targets));
 
         Inputs = inputs;
         Targets = targets;
@@ -61,12 +61,5 @@ public class Examples : IDisposable
     {
         Inputs.MoveToOuterDisposeScope();
         Targets.MoveToOuterDisposeScope();
-    }
-
-    /// <summary>Type and shape, for messages.</summary>
-    protected internal static string Describe(Tensor tensor)
-    {
-        ArgumentNullException.ThrowIfNull(tensor);
-        return $"{tensor.dtype} ({string.Join(", ", tensor.shape)})";
     }
 }

@@ -23,7 +23,7 @@ public static class IterativeStratification
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         if (labels.dtype != ScalarType.Float32 || labels.dim() != 2)
-            throw new ArgumentException($"expected float32 (N, labels), got {Examples.Describe(labels)}", nameof(labels));
+            throw new ArgumentException($"expected float32 (N, labels), got {Describe.Tensor(labels)}", nameof(labels));
 
         double[] shares = [options.Training, options.Validation, options.Test];
         var dealer = new LabelDealer(LabelsOfRows(labels), (int)labels.size(1), shares, new SplitMix64(options.Seed));

@@ -34,7 +34,7 @@ public sealed class LabeledImages : Examples
         ArgumentNullException.ThrowIfNull(images);
         return images.dtype == ScalarType.Float32 && images.dim() == 4 && images.size(1) == 1
             ? images
-            : throw new ArgumentException($"expected float32 (N, 1, height, width), got {Describe(images)}", nameof(images));
+            : throw new ArgumentException($"expected float32 (N, 1, height, width), got {Describe.Tensor(images)}", nameof(images));
     }
 
     private static Tensor CheckLabels(Tensor labels, Tensor images)
@@ -42,6 +42,6 @@ public sealed class LabeledImages : Examples
         ArgumentNullException.ThrowIfNull(labels);
         return labels.dtype == ScalarType.Int64 && labels.dim() == 1 && labels.size(0) == images.size(0)
             ? labels
-            : throw new ArgumentException($"expected int64 ({images.size(0)}), got {Describe(labels)}", nameof(labels));
+            : throw new ArgumentException($"expected int64 ({images.size(0)}), got {Describe.Tensor(labels)}", nameof(labels));
     }
 }

@@ -41,6 +41,6 @@ public sealed class MultiLabelRows : Examples
         ArgumentNullException.ThrowIfNull(tensor, name);
         return tensor.dtype == ScalarType.Float32 && tensor.dim() == 2
             ? tensor
-            : throw new ArgumentException($"expected a float32 matrix, got {Describe(tensor)}", name);
+            : throw new ArgumentException($"expected a float32 matrix, got {Describe.Tensor(tensor)}", name);
     }
 }

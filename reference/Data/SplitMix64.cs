@@ -13,6 +13,11 @@ internal sealed class SplitMix64(ulong seed)
 
     private ulong _state = Mix(seed);
 
+    /// <summary>
+    /// The number at a place of the sequence whose state is a seed: places that are near each other, and seeds, give numbers that are not.
+    /// </summary>
+    public static ulong At(ulong seed, ulong place) => Mix(seed + place * GoldenGamma);
+
     /// <summary>From 0, inclusive, to 1, exclusive.</summary>
     public double NextDouble() => (NextUInt64() >> 11) * (1.0 / (1UL << 53));
 

@@ -20,7 +20,7 @@ public sealed class Standardization : IDisposable
             throw new ArgumentException($"expected float32, got {mean.dtype}", nameof(mean));
         if (deviation.dtype != ScalarType.Float32 || !deviation.shape.SequenceEqual(mean.shape))
             throw new ArgumentException(
-                $"expected float32 ({string.Join(", ", mean.shape)}), got {Examples.Describe(deviation)}", nameof(deviation));
+                $"expected float32 ({string.Join(", ", mean.shape)}), got {Describe.Tensor(deviation)}", nameof(deviation));
         if (!IsTrue(deviation.greater(0)))
             throw new ArgumentException("expected positive deviations", nameof(deviation));
 
@@ -85,7 +85,7 @@ public sealed class Standardization : IDisposable
     {
         ArgumentNullException.ThrowIfNull(inputs);
         if (inputs.dtype != ScalarType.Float32 || inputs.dim() != rank || inputs.numel() == 0)
-            throw new ArgumentException($"expected float32 {shape}, not empty, got {Examples.Describe(inputs)}", nameof(inputs));
+            throw new ArgumentException($"expected float32 {shape}, not empty, got {Describe.Tensor(inputs)}", nameof(inputs));
 
         using var scope = NewDisposeScope();
         using var withoutGradient = no_grad();

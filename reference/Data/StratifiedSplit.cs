@@ -21,7 +21,7 @@ public static class StratifiedSplit
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         if (labels.dtype != ScalarType.Int64 || labels.dim() != 1)
-            throw new ArgumentException($"expected int64 (N), got {Examples.Describe(labels)}", nameof(labels));
+            throw new ArgumentException($"expected int64 (N), got {Describe.Tensor(labels)}", nameof(labels));
 
         var parts = new int[labels.size(0)];
         var rows = ByClass(labels, new SplitMix64(options.Seed));

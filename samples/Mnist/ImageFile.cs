@@ -1,3 +1,4 @@
+using TorchSharp.Reference;
 using TorchSharp.Reference.Data;
 using static TorchSharp.torch;
 
@@ -13,7 +14,7 @@ internal static class ImageFile
         using var scope = NewDisposeScope();
         var images = IdxFile.Read(file.FullName);
         if (images.dtype != ScalarType.Byte || images.dim() != 3 || images.size(1) != SyntheticDigits.Side || images.size(2) != SyntheticDigits.Side)
-            throw new InvalidDataException($"'{file.FullName}' has {images.dtype} ({string.Join(", ", images.shape)}), and images are bytes (N, 28, 28)");
+            throw new InvalidDataException($"'{file.FullName}' has {Describe.Tensor(images)}, and images are bytes (N, 28, 28)");
 
         return images.to(ScalarType.Float32).div(255).unsqueeze(1).MoveToOuterDisposeScope();
     }

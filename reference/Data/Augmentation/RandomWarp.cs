@@ -79,7 +79,7 @@ public sealed record RandomWarp
     private void Validate(Tensor images)
     {
         if (images.dtype != ScalarType.Float32 || images.dim() != 4)
-            throw new ArgumentException($"expected float32 (B, channels, height, width), got {images.dtype} ({string.Join(", ", images.shape)})", nameof(images));
+            throw new ArgumentException($"expected float32 (B, channels, height, width), got {Describe.Tensor(images)}", nameof(images));
 
         foreach (var (value, name) in new[] { (Degrees, nameof(Degrees)), (Shift, nameof(Shift)), (Stretch, nameof(Stretch)), (Slant, nameof(Slant)), (Bend, nameof(Bend)) })
         {

@@ -11,19 +11,7 @@ internal sealed class Augmenter(Augmentation? augmentation, long seed)
         if (augmentation is null)
             return batch;
         using var withoutGradient = no_grad();
-        using var generator = new Generator(Mix((ulong)seed, (ulong)epoch, (ulong)number));
+        using var generator = new Generator(SplitMix64.At((ulong)seed, (ulong)epoch << 32 | (uint)number));
         return batch with { Inputs = augmentation(batch.Inputs, generator) };
-    }
-
-    /// <summary>Seeds that are near each other give generators that are not (SplitMix64, Steele et al., 2014).</summary>
-    private static ulong Mix(ulong seed, ulong epoch, ulong batch)
-    {
-        unchecked
-        {
-            var z = seed + (epoch << 32 | batch) * 0x9E3779B97F4A7C15UL;
-            z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9UL;
-            z = (z ^ z >> 27) * 0x94D049BB133111EBUL;
-            return z ^ z >> 31;
-        }
     }
 }

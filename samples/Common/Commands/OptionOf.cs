@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Samples.Common.Commands;
 
@@ -10,13 +11,7 @@ internal static class OptionOf
         Description = description,
         HelpName = "N",
         DefaultValueFactory = _ => usual,
-        CustomParser = result =>
-        {
-            var text = result.Tokens[0].Value;
-            if (!int.TryParse(text, out var number) || number < least || number > most)
-                result.AddError($"{name} wants a whole number from {least} to {most}, not '{text}'.");
-            return number;
-        },
+        CustomParser = result => WholeNumber(result, name, least, most),
     };
 
     /// <summary>A number that follows from other options where it is not given.</summary>
@@ -24,13 +19,7 @@ internal static class OptionOf
     {
         Description = description,
         HelpName = "N",
-        CustomParser = result =>
-        {
-            var text = result.Tokens[0].Value;
-            if (!int.TryParse(text, out var number) || number < least || number > most)
-                result.AddError($"{name} wants a whole number from {least} to {most}, not '{text}'.");
-            return number;
-        },
+        CustomParser = result => WholeNumber(result, name, least, most),
     };
 
     /// <summary>How many threads of the processor libtorch takes.</summary>
@@ -80,4 +69,12 @@ internal static class OptionOf
         HelpName = "DIR",
         DefaultValueFactory = _ => new DirectoryInfo(Path.Combine("artifacts", usual)),
     };
+
+    private static int WholeNumber(ArgumentResult result, string name, int least, int most)
+    {
+        var text = result.Tokens[0].Value;
+        if (!int.TryParse(text, out var number) || number < least || number > most)
+            result.AddError($"{name} wants a whole number from {least} to {most}, not '{text}'.");
+        return number;
+    }
 }
