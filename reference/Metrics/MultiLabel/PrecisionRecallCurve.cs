@@ -6,6 +6,10 @@ namespace TorchSharp.Reference.Metrics;
 /// Which precision a label has at which recall. The points are those of scikit-learn's <c>precision_recall_curve</c>, from the strictest
 /// on.
 /// </summary>
+/// <remarks>
+/// Of a label that no row has, scikit-learn sets the recall to 1 at every point but the first, with a warning. Here it is 0, as
+/// <see cref="Measure.Recall"/> and the average precision are: nothing was found.
+/// </remarks>
 /// <param name="Logits">
 /// The distinct logits in falling order: at point i a label is predicted for rows with this logit or a greater one. The first is +∞: no
 /// row.
