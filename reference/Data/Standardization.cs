@@ -35,8 +35,9 @@ public sealed class Standardization : IDisposable
     public Tensor Deviation { get; }
 
     /// <summary>One mean and one deviation for all, such as the article's 0.5 and 0.5 for images from 0 to 1.</summary>
-    /// <param name="mean">What is subtracted.</param>
-    /// <param name="deviation">What is divided by, positive.</param>
+    /// <param name="mean">What is subtracted; kept as float32.</param>
+    /// <param name="deviation">What is divided by; kept as float32, and positive as such: from about 1e-45 on.</param>
+    /// <exception cref="ArgumentException">The deviation is 0, less, or not a number.</exception>
     public static Standardization Of(double mean, double deviation) => new(tensor((float)mean), tensor((float)deviation));
 
     /// <summary>A mean and a deviation (over N, not N − 1) for each feature.</summary>

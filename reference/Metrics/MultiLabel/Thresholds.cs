@@ -28,11 +28,14 @@ public sealed class Thresholds
 
     /// <summary>Logit 0, probability 0.5, for all labels.</summary>
     /// <param name="labels">The number of labels, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer.</exception>
     public static Thresholds Default(int labels) => Same(labels, 0);
 
     /// <summary>One threshold for all labels.</summary>
     /// <param name="labels">The number of labels, at least 1.</param>
-    /// <param name="logit">The threshold.</param>
+    /// <param name="logit">The threshold, finite.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer labels.</exception>
+    /// <exception cref="ArgumentException">The threshold is infinite or not a number.</exception>
     public static Thresholds Same(int labels, double logit)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(labels, 1);

@@ -22,6 +22,10 @@ public sealed class JsonLines : ITrainingProgress, IDisposable
 
     /// <param name="path">The file; what a training before an interruption has written stays in it.</param>
     /// <param name="everySteps">Steps between two lines, at least 1; 50 unless told.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="everySteps"/> is less than 1.</exception>
+    /// <exception cref="ArgumentException">The path is null or empty.</exception>
+    /// <exception cref="IOException">The file cannot be written, or its folder is missing.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be written.</exception>
     public JsonLines(string path, int everySteps = 50)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(everySteps, 1);

@@ -13,6 +13,9 @@ public sealed class TensorBoardFiles : ITrainingProgress
 
     /// <param name="folder">Made where it is missing; <c>tensorboard --logdir</c> is pointed at it or at its parent.</param>
     /// <param name="everySteps">Steps between two points of a curve, at least 1; 50 unless told. Each point opens and closes the file.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="everySteps"/> is less than 1.</exception>
+    /// <exception cref="IOException">The folder cannot be made, or a file in it cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder must not be written.</exception>
     public TensorBoardFiles(string folder, int everySteps = 50)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(everySteps, 1);

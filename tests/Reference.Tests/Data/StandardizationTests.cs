@@ -6,6 +6,16 @@ namespace TorchSharp.Reference.Tests.Data;
 
 public class StandardizationTests
 {
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(1e-46)]
+    [InlineData(double.NaN)]
+    public void A_deviation_that_is_not_positive_in_float32_is_refused(double deviation) => Assert.StartsWith(
+        "expected positive deviations",
+        Assert.Throws<ArgumentException>(nameof(deviation), () => Standardization.Of(0.5, deviation)).Message,
+        StringComparison.Ordinal);
+
     [Fact]
     public void Features_get_mean_0_and_deviation_1_by_the_statistics_of_the_training_rows()
     {

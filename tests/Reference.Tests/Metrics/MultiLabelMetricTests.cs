@@ -12,6 +12,14 @@ public class MultiLabelMetricTests
         [[1, 0, 1], [0, 0, 0], [1, 1, 0], [0, 1, 0]]);
 
     [Fact]
+    public void Thresholds_are_for_one_label_or_more_and_finite()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>("labels", () => Thresholds.Default(0));
+        Assert.Throws<ArgumentOutOfRangeException>("labels", () => Thresholds.Same(0, 1));
+        Assert.Throws<ArgumentException>("logits", () => Thresholds.Same(2, double.NaN));
+    }
+
+    [Fact]
     public void Hamming_loss_is_the_share_of_wrong_answers() => Assert.Equal(2.0 / 12, FourRows.Measure(new HammingLoss(3)));
 
     [Fact]

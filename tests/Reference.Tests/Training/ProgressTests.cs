@@ -26,6 +26,19 @@ public sealed partial class ProgressTests : IDisposable
     }
 
     [Fact]
+    public void Logs_that_cannot_be_written_are_refused_when_they_are_made()
+    {
+        var file = Path.Combine(_folder.FullName, "file");
+        File.WriteAllText(file, "");
+
+        Assert.Throws<ArgumentOutOfRangeException>("everySteps", () => new JsonLines(file, everySteps: 0));
+        Assert.ThrowsAny<ArgumentException>(() => new JsonLines(""));
+        Assert.ThrowsAny<IOException>(() => new JsonLines(Path.Combine(_folder.FullName, "missing", "log.jsonl")));
+        Assert.Throws<ArgumentOutOfRangeException>("everySteps", () => new TensorBoardFiles(_folder.FullName, everySteps: 0));
+        Assert.ThrowsAny<IOException>(() => new TensorBoardFiles(file));
+    }
+
+    [Fact]
     public void Plain_lines_say_what_each_epoch_came_to()
     {
         using var output = new StringWriter();
