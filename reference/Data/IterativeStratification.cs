@@ -14,9 +14,8 @@ public static class IterativeStratification
     /// <param name="labels">float32 (N, labels), 0 or 1, N at least 1.</param>
     /// <param name="options">Shares and seed.</param>
     /// <returns>The rows of each part. Sizes are near the shares, not always equal to them: the labels come first.</returns>
-    /// <exception cref="ArgumentException">
-    /// The labels are no such tensor, an option has a value that is not allowed, or a part would be empty.
-    /// </exception>
+    /// <exception cref="ArgumentException">The labels are no such tensor, or an option has a value that is not allowed.</exception>
+    /// <exception cref="TooFewRowsException">A part would be empty.</exception>
     public static RowSplit Of(Tensor labels, SplitOptions options)
     {
         ArgumentNullException.ThrowIfNull(labels);

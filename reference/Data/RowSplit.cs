@@ -12,7 +12,7 @@ public sealed record RowSplit(IReadOnlyList<long> Training, IReadOnlyList<long> 
 {
     /// <param name="parts">For each row, 0 (training), 1 (validation) or 2 (test).</param>
     /// <param name="options">The shares that were asked for.</param>
-    /// <exception cref="ArgumentException">A part that was asked for is empty.</exception>
+    /// <exception cref="TooFewRowsException">A part that was asked for is empty.</exception>
     internal static RowSplit Of(ReadOnlySpan<int> parts, SplitOptions options)
     {
         List<long>[] rows = [[], [], []];
@@ -28,6 +28,6 @@ public sealed record RowSplit(IReadOnlyList<long> Training, IReadOnlyList<long> 
     private static void CheckFilled(List<long> rows, double share, string part, int all)
     {
         if (share > 0 && rows.Count == 0)
-            throw new ArgumentException(Invariant($"{all} rows are too few for a share of {share:0.###}: no row for {part}"));
+            throw new TooFewRowsException(Invariant($"{all} rows are too few for a share of {share:0.###}: no row for {part}"));
     }
 }

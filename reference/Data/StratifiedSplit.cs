@@ -12,9 +12,8 @@ public static class StratifiedSplit
     /// The rows of each part. A part of share s has s·N rows, rounded, and s·n rows of a class with n, rounded up or down; of a class with
     /// few rows, that may be none. (With a test, validation is divided off what the test leaves: within 1 of the share.)
     /// </returns>
-    /// <exception cref="ArgumentException">
-    /// The labels are no such tensor, an option has a value that is not allowed, or a part would be empty.
-    /// </exception>
+    /// <exception cref="ArgumentException">The labels are no such tensor, or an option has a value that is not allowed.</exception>
+    /// <exception cref="TooFewRowsException">A part would be empty.</exception>
     public static RowSplit Of(Tensor labels, SplitOptions options)
     {
         ArgumentNullException.ThrowIfNull(labels);

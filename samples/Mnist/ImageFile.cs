@@ -16,6 +16,9 @@ internal static class ImageFile
         if (images.dtype != ScalarType.Byte || images.dim() != 3 || images.size(1) != SyntheticDigits.Side || images.size(2) != SyntheticDigits.Side)
             throw new InvalidDataException($"'{file.FullName}' has {Describe.Tensor(images)}, and images are bytes (N, 28, 28)");
 
+        if (images.size(0) == 0)
+            throw new InvalidDataException($"'{file.FullName}' has no image in it");
+
         return images.to(ScalarType.Float32).div(255).unsqueeze(1).MoveToOuterDisposeScope();
     }
 }

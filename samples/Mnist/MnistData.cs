@@ -1,3 +1,5 @@
+using Samples.Common.Commands;
+using Samples.Common.Data;
 using TorchSharp.Reference.Data;
 using static TorchSharp.torch;
 
@@ -14,6 +16,8 @@ internal sealed record MnistData(Examples Training, Examples Validation, Labeled
 
     /// <exception cref="FileNotFoundException">A file of MNIST is missing.</exception>
     /// <exception cref="InvalidDataException">A file of MNIST is damaged.</exception>
+    /// <exception cref="Mistake">The images are others than MNIST's in size or classes.</exception>
+    /// <exception cref="TooFewRowsException">There are too few images to keep some for validation.</exception>
     public static MnistData Load(MnistSettings settings)
     {
         using var all = LoadTraining(settings);
@@ -22,7 +26,7 @@ internal sealed record MnistData(Examples Training, Examples Validation, Labeled
     }
 
     public static LabeledImages LoadTest(MnistSettings settings) => settings.Folder is { } folder
-        ? new MnistFolder(folder).LoadTest()
+        ? DigitCheck.Check(new MnistFolder(folder).LoadTest(), folder)
         : SyntheticDigits.Draw(DrawnForTest, seed: -1 - settings.Seed);
 
     public void Dispose()
@@ -33,7 +37,7 @@ internal sealed record MnistData(Examples Training, Examples Validation, Labeled
     }
 
     private static LabeledImages LoadTraining(MnistSettings settings) => settings.Folder is { } folder
-        ? new MnistFolder(folder).LoadTraining()
+        ? DigitCheck.Check(new MnistFolder(folder).LoadTraining(), folder)
         : SyntheticDigits.Draw(settings.Digits, settings.Seed);
 
     private static Examples Rows(Examples examples, IReadOnlyList<long> rows)

@@ -9,7 +9,7 @@ namespace Samples.MultiLabel;
 internal static class CommandLine
 {
     private static readonly Option<DirectoryInfo?> Data = OptionOf.Folder("--data", "Folder with NAME-train.arff, NAME-test.arff and NAME.xml, as Mulan publishes them.");
-    private static readonly Option<string> Name = new("--name") { Description = "The set's name in that folder.", HelpName = "NAME", DefaultValueFactory = _ => "scene" };
+    private static readonly Option<string> Name = OptionOf.Name("--name", usual: "scene", "The set's name in that folder.");
     private static readonly Option<bool> Download = OptionOf.Flag("--download", "Says where the published sets can be had: nobody may pass them on, so no program fetches them.");
     private static readonly Option<bool> Synthetic = OptionOf.Flag("--synthetic", "Draw the rows and let a random network label them: no files needed. This is the default.");
     private static readonly Option<bool> RandomLabels = OptionOf.Flag("--random-labels", "Draw the rows with the article's labels: coin flips, in which there is nothing to learn.");

@@ -1,3 +1,4 @@
+using Samples.Common.Commands;
 using TorchSharp.Reference.Data;
 using static TorchSharp.torch;
 
@@ -16,12 +17,21 @@ internal sealed record Fold(int Number, IReadOnlyList<long> Training, IReadOnlyL
     /// <param name="rows">All of them.</param>
     /// <param name="count">How many folds, at least 2.</param>
     /// <param name="seed">Fixes which row goes where.</param>
+    /// <exception cref="Mistake">There are too few rows for so many folds.</exception>
     public static IReadOnlyList<Fold> Divide(MultiLabelRows rows, int count, int seed)
     {
         var firsts = Duplicates.FirstOfEach(rows);
         var all = Enumerable.Range(0, firsts.Count).Select(row => (long)row).ToArray();
-        var parts = Parts(rows.Labels, [.. firsts.Distinct()], count, seed).Select(part => WithEqualRows(part, firsts, all));
-        return [.. parts.Select((part, place) => new Fold(place + 1, [.. all.Except(part)], part))];
+        long[] distinct = [.. firsts.Distinct()];
+        try
+        {
+            var parts = Parts(rows.Labels, distinct, count, seed).Select(part => WithEqualRows(part, firsts, all));
+            return [.. parts.Select((part, place) => new Fold(place + 1, [.. all.Except(part)], part))];
+        }
+        catch (TooFewRowsException)
+        {
+            throw new Mistake($"{distinct.Length} different training rows are too few for {count} folds: take fewer with --folds.");
+        }
     }
 
     private static long[] WithEqualRows(IReadOnlyList<long> part, IReadOnlyList<long> firsts, long[] all)

@@ -23,25 +23,26 @@ internal sealed class MultiLabelRun(MultiLabelSettings settings, RunFolder folde
     public int Train(CancellationToken cancellation)
     {
         using var data = MultiLabelSource.Load(settings);
+        var folds = Divide(data);
         folder.Begin(settings);
-        return TrainFolds(data, cancellation);
+        return TrainFolds(data, folds, cancellation);
     }
 
     /// <inheritdoc cref="Train"/>
     public int Resume(CancellationToken cancellation)
     {
         using var data = MultiLabelSource.Load(settings);
-        return TrainFolds(data, cancellation);
+        return TrainFolds(data, Divide(data), cancellation);
     }
 
     /// <summary>The trained models as one, which measures with the threshold that was chosen.</summary>
-    /// <exception cref="Mistake">The run is not finished.</exception>
+    /// <exception cref="Mistake">The run is not finished, or is one for other labels.</exception>
     public (Trainer Trainer, Thresholds Thresholds) Load(int features, int labels)
     {
         if (!File.Exists(folder.File(ThresholdFile)))
             throw new Mistake($"the run in '{folder.Path}' is not finished: go on with it with 'resume --out {folder.Path}'.");
 
-        var thresholds = new Thresholds(folder.Load<double[]>(ThresholdFile));
+        var thresholds = LoadThresholds(labels);
         var models = Enumerable.Range(1, settings.Folds).Select(fold =>
         {
             var model = FoldModel.Create(features, labels);
@@ -51,13 +52,23 @@ internal sealed class MultiLabelRun(MultiLabelSettings settings, RunFolder folde
         return (Together(models, labels, thresholds), thresholds);
     }
 
+    private Thresholds LoadThresholds(int labels)
+    {
+        var logits = folder.Load<double[]>(ThresholdFile);
+        return logits.Length == labels
+            ? new Thresholds(logits)
+            : throw new Mistake($"'{folder.File(ThresholdFile)}' has {logits.Length} thresholds, and the data have {labels} labels: train anew.");
+    }
+
+    private IReadOnlyList<Fold> Divide(MultiLabelSource data) => Fold.Divide(data.Training, settings.Folds, settings.Seed);
+
     private string CheckpointFile(int fold) => folder.File($"model-{fold}.checkpoint");
 
-    private int TrainFolds(MultiLabelSource data, CancellationToken cancellation)
+    private int TrainFolds(MultiLabelSource data, IReadOnlyList<Fold> folds, CancellationToken cancellation)
     {
         Announce(data);
         using var answers = zeros_like(data.Training.Labels);
-        var trained = TrainFolds(data.Training, answers, cancellation);
+        var trained = TrainFolds(data.Training, folds, answers, cancellation);
         if (trained[^1].Result.Outcome == TrainingOutcome.Cancelled)
         {
             Interruption.Explain(console, "MultiLabel", folder, $"in model {trained.Count} of {settings.Folds}");
@@ -78,13 +89,13 @@ internal sealed class MultiLabelRun(MultiLabelSettings settings, RunFolder folde
 
     /// <summary>Trains one model after the other, until all are trained or one was cancelled.</summary>
     private List<(Module<Tensor, Tensor> Model, TrainingResult Result)> TrainFolds(
-        MultiLabelRows rows, Tensor answers, CancellationToken cancellation)
+        MultiLabelRows rows, IReadOnlyList<Fold> folds, Tensor answers, CancellationToken cancellation)
     {
         using var display = TrainingConsole.Open(console);
         using var log = new JsonLines(folder.File(RunFolder.LogName));
         var progress = new CombinedProgress(display, log);
         var trained = new List<(Module<Tensor, Tensor> Model, TrainingResult Result)>();
-        foreach (var fold in Fold.Divide(rows, settings.Folds, settings.Seed))
+        foreach (var fold in folds)
         {
             var part = new PartProgress(progress, new TrainingPart(fold.Number, settings.Folds));
             trained.Add(TrainFold(fold, rows, answers, part, cancellation));

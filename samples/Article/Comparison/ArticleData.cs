@@ -1,3 +1,5 @@
+using Samples.Common.Commands;
+using Samples.Common.Data;
 using TorchSharp.Reference.Data;
 
 namespace Article.Comparison;
@@ -28,6 +30,7 @@ internal sealed class ArticleData : IDisposable
 
     /// <exception cref="IOException">MNIST's files are missing or cannot be read.</exception>
     /// <exception cref="InvalidDataException">MNIST's files are damaged.</exception>
+    /// <exception cref="Mistake">The images are others than MNIST's in size or classes.</exception>
     public static ArticleData Load(ComparisonSettings settings)
     {
         var (trainingImages, testImages) = LoadImages(settings);
@@ -49,9 +52,10 @@ internal sealed class ArticleData : IDisposable
         if (settings.MnistDirectory is null)
             return (SyntheticDigits.Draw(settings.TrainingDigits, settings.Seed), SyntheticDigits.Draw(TestDigits, settings.Seed + 1));
 
-        var mnist = new MnistFolder(settings.MnistDirectory.FullName);
-        using var all = mnist.LoadTraining();
-        return (all.Take(settings.TrainingDigits), mnist.LoadTest());
+        var folder = settings.MnistDirectory.FullName;
+        var mnist = new MnistFolder(folder);
+        using var all = DigitCheck.Check(mnist.LoadTraining(), folder);
+        return (all.Take(settings.TrainingDigits), DigitCheck.Check(mnist.LoadTest(), folder));
     }
 
     private static MultiLabelRows DrawRows(ComparisonSettings settings) => settings.CoinFlips

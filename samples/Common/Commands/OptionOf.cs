@@ -33,6 +33,18 @@ internal static class OptionOf
         return option.AcceptOnlyFromAmong(values);
     }
 
+    /// <summary>A name of at least one character.</summary>
+    public static Option<string> Name(string name, string usual, string description)
+    {
+        var option = new Option<string>(name) { Description = description, HelpName = "NAME", DefaultValueFactory = _ => usual };
+        option.Validators.Add(result =>
+        {
+            if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()))
+                result.AddError($"{name} wants a name, and it is empty.");
+        });
+        return option;
+    }
+
     public static Option<bool> Flag(string name, string description) => new(name) { Description = description };
 
     public static Option<DirectoryInfo?> Folder(string name, string description) =>

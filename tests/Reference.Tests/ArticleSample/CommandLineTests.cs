@@ -1,5 +1,6 @@
 using Article;
 using Article.Comparison;
+using TorchSharp.Reference.Tests.Samples;
 using Xunit;
 
 namespace TorchSharp.Reference.Tests.ArticleSample;
@@ -34,6 +35,17 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task A_folder_without_MNIST_ends_with_an_exit_code_before_any_training() =>
         Assert.NotEqual(0, await CommandLine.RunAsync(["--mnist", _folder.FullName, "--picture", Picture]));
+
+    [Fact]
+    public async Task A_set_of_other_classes_is_refused_in_a_sentence()
+    {
+        using var letters = DigitFolder.Of(count: 70, side: 28, label: 25);
+
+        var (exitCode, text) = await ErrorOutput.OfAsync(() => CommandLine.RunAsync(["--mnist", letters.FullName, "--picture", Picture]));
+
+        Assert.Equal(
+            (1, $"error: the images in '{letters.FullName}' are labelled up to 25, and the network tells 10 classes apart, 0 to 9."), (exitCode, text));
+    }
 
     [Fact]
     public async Task A_picture_that_cannot_be_written_ends_with_an_exit_code_before_any_training() =>

@@ -1,4 +1,5 @@
 using Samples.Mnist;
+using TorchSharp.Reference.Tests.Data;
 using Xunit;
 
 namespace TorchSharp.Reference.Tests.Samples;
@@ -99,6 +100,33 @@ public sealed class MnistSampleTests : IDisposable
         Assert.Equal(0, await CommandLine.RunAsync(["predict", "--out", _run.Path, "--images", images]));
         Assert.Equal(1, await CommandLine.RunAsync(["predict", "--out", _run.Path, "--images", _run.PathOf("run.json")]));
         Assert.NotEqual(0, await CommandLine.RunAsync(["predict", "--out", _run.Path, "--images", _run.PathOf("missing.idx")]));
+    }
+
+    [Fact]
+    public async Task A_file_without_images_is_refused_in_a_sentence()
+    {
+        await Train("--digits", "150", "--epochs", "1");
+        var images = _run.PathOf("images.idx");
+        File.WriteAllBytes(images, IdxBytes.File(0x08, [0, 28, 28], []));
+
+        var (exitCode, text) = await ErrorOutput.OfAsync(() => CommandLine.RunAsync(["predict", "--out", _run.Path, "--images", images]));
+
+        Assert.Equal((1, $"error: '{images}' has no image in it"), (exitCode, text));
+    }
+
+    [Theory]
+    [InlineData(40, 28, 25, "error: the images in '{0}' are labelled up to 25, and the network tells 10 classes apart, 0 to 9.")]
+    [InlineData(40, 32, 9, "error: the images in '{0}' are 32 x 32, and the network takes 28 x 28.")]
+    [InlineData(5, 28, 9, "error: 5 rows are too few for a share of 0.033: no row for validation")]
+    public async Task A_set_that_the_network_cannot_learn_is_refused_in_a_sentence_before_anything_is_written(
+        int count, int side, byte label, string expected)
+    {
+        using var data = DigitFolder.Of(count, side, label);
+
+        var (exitCode, text) = await ErrorOutput.OfAsync(() => Train("--data", data.FullName));
+
+        Assert.Equal((1, expected.Replace("{0}", data.FullName, StringComparison.Ordinal)), (exitCode, text));
+        Assert.False(Directory.Exists(_run.Path));
     }
 
     [Theory]

@@ -56,8 +56,7 @@ public sealed class MultiLabelSampleTests : IDisposable
     [Fact]
     public async Task A_published_set_is_read_from_its_folder()
     {
-        var data = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(_run.Path)!, "data")).FullName;
-        WriteSet(data, "tiny");
+        var data = NewSet(rows: 40);
 
         Assert.Equal(0, await Train("--data", data, "--name", "tiny", "--epochs", "1", "--folds", "2"));
         Assert.Equal("tiny", (string)_run.Result["data"]!);
@@ -113,8 +112,7 @@ public sealed class MultiLabelSampleTests : IDisposable
     [Fact]
     public async Task Rows_of_the_user_s_own_are_predicted_with_labels_or_without()
     {
-        var data = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(_run.Path)!, "data")).FullName;
-        WriteSet(data, "tiny");
+        var data = NewSet(rows: 40);
         await Train("--data", data, "--name", "tiny", "--epochs", "1", "--folds", "2");
 
         Assert.Equal(0, await Predict("own.csv", "a,b\n1,2\n"));
@@ -149,6 +147,50 @@ public sealed class MultiLabelSampleTests : IDisposable
     public async Task A_set_that_is_not_there_ends_with_an_exit_code() =>
         Assert.Equal(1, await Train("--data", Path.GetTempPath(), "--name", "no-such-set"));
 
+    [Fact]
+    public async Task More_folds_than_the_rows_allow_are_refused_in_a_sentence_before_anything_is_written()
+    {
+        var data = NewSet(rows: 12);
+
+        var (exitCode, text) = await ErrorOutput.OfAsync(() => Train("--data", data, "--name", "tiny", "--folds", "20"));
+
+        Assert.Equal((1, "error: 12 different training rows are too few for 20 folds: take fewer with --folds."), (exitCode, text));
+        Assert.False(Directory.Exists(_run.Path));
+    }
+
+    [Fact]
+    public async Task A_training_that_diverges_ends_in_a_sentence()
+    {
+        // Finite in the file, and infinite as soon as the mean is taken off.
+        var data = NewSet(rows: 40, last: "3.4e38,0,1,0\n" + string.Concat(Enumerable.Repeat("-3.4e38,1,0,1\n", 40)));
+
+        var (exitCode, text) = await ErrorOutput.OfAsync(() => Train("--data", data, "--name", "tiny", "--epochs", "1", "--folds", "2"));
+
+        Assert.Equal(1, exitCode);
+        Assert.Matches(@"^error: .*not finite.*$", text);
+        Assert.DoesNotContain('\n', text);
+    }
+
+    [Fact]
+    public async Task Thresholds_of_other_labels_are_refused_in_a_sentence()
+    {
+        await Train("--epochs", "1", "--folds", "2");
+        var thresholds = _run.PathOf("thresholds.json");
+        File.WriteAllText(thresholds, "[0.5]");
+
+        var (exitCode, text) = await ErrorOutput.OfAsync(() => CommandLine.RunAsync(["evaluate", "--out", _run.Path]));
+
+        Assert.Equal((1, $"error: '{thresholds}' has 1 thresholds, and the data have 5 labels: train anew."), (exitCode, text));
+    }
+
+    [Fact]
+    public async Task A_set_without_a_name_is_refused_in_a_sentence()
+    {
+        var (exitCode, text) = await ErrorOutput.OfAsync(() => Train("--data", Path.GetTempPath(), "--name", ""));
+
+        Assert.Equal((1, "--name wants a name, and it is empty."), (exitCode, text));
+    }
+
     private Task<int> Train(params string[] options) => CommandLine.RunAsync(["train", .. options, "--out", _run.Path]);
 
     private Task<int> Predict(string name, string content)
@@ -160,13 +202,17 @@ public sealed class MultiLabelSampleTests : IDisposable
     private string[] Log() => [.. File.ReadAllLines(_run.PathOf("log.jsonl")).Select(line => JsonNode.Parse(line)!)
         .Where(line => (string)line["event"]! != "step").Select(line => $"{line["part"]!["number"]} {line["event"]}")];
 
-    private static void WriteSet(string folder, string name)
+    /// <summary>Writes the set <c>tiny</c>.</summary>
+    /// <returns>Its folder.</returns>
+    private string NewSet(int rows, string last = "")
     {
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(_run.Path)!, "data")).FullName;
         const string Header = "@relation tiny\n@attribute a numeric\n@attribute b numeric\n@attribute one {0,1}\n@attribute two {0,1}\n@data\n";
         File.WriteAllText(
-            Path.Combine(folder, $"{name}.xml"), "<labels xmlns=\"http://mulan.sourceforge.net/labels\"><label name=\"two\"/><label name=\"one\"/></labels>");
-        File.WriteAllText(Path.Combine(folder, $"{name}-train.arff"), Header + Rows(40, 0));
-        File.WriteAllText(Path.Combine(folder, $"{name}-test.arff"), Header + Rows(12, 0.5));
+            Path.Combine(folder, "tiny.xml"), "<labels xmlns=\"http://mulan.sourceforge.net/labels\"><label name=\"two\"/><label name=\"one\"/></labels>");
+        File.WriteAllText(Path.Combine(folder, "tiny-train.arff"), Header + Rows(rows, 0) + last);
+        File.WriteAllText(Path.Combine(folder, "tiny-test.arff"), Header + Rows(12, 0.5));
+        return folder;
     }
 
     private static string Rows(int count, double shift) => string.Concat(Enumerable.Range(0, count).Select(row =>
