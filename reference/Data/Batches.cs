@@ -23,7 +23,8 @@ public sealed class Batches
         _options = options;
         PerEpoch = options.BatchesIn(examples.Count);
         if (PerEpoch == 0)
-            throw new ArgumentException($"{examples.Count} examples make no batch of {options.Size} when the remainder is dropped", nameof(options));
+            throw new ArgumentException(
+                $"{examples.Count} examples make no batch of {options.Size} when the remainder is dropped", nameof(options));
     }
 
     /// <summary>The number of batches in an epoch.</summary>

@@ -30,7 +30,8 @@ public static class CsvFile
     /// <summary>Reads the features of rows whose labels are not known or not wanted.</summary>
     /// <param name="path">The file.</param>
     /// <param name="labels">
-    /// The names of columns that are labels. They may be missing; where one is there, its values are passed over, and <c>?</c> is one of them.
+    /// The names of columns that are labels. They may be missing; where one is there, its values are passed over, and <c>?</c> is one of
+    /// them.
     /// </param>
     /// <param name="separator">What stands between two fields; not a quotation mark, a line break, a point or a digit.</param>
     /// <returns>All other columns, in the order of the file.</returns>

@@ -39,7 +39,8 @@ public static class Duplicates
 
     /// <summary>The rows of one set that stand in another one too.</summary>
     /// <returns>Their numbers in <paramref name="rows"/>, ascending; none, as it should be, if the sets are apart.</returns>
-    public static IReadOnlyList<long> Shared(Examples rows, Examples others) => Where(HashesOf(rows), HashesOf(others).ToHashSet().Contains);
+    public static IReadOnlyList<long> Shared(Examples rows, Examples others) =>
+        Where(HashesOf(rows), HashesOf(others).ToHashSet().Contains);
 
     /// <summary>
     /// The rows of one set that do not stand in another one: drop duplicates with <c>training.Select(Duplicates.Unshared(training,
@@ -76,7 +77,8 @@ public static class Duplicates
         const int Listed = 10;
         var list = string.Join(", ", shared.Take(Listed)) + (shared.Length > Listed ? ", …" : "");
         return new InvalidDataException(
-            $"{shared.Length} rows of {first} stand in {second} too (numbers in {first}, from 0: {list}). Drop them with Duplicates.Unshared.");
+            $"{shared.Length} rows of {first} stand in {second} too (numbers in {first}, from 0: {list}). "
+            + "Drop them with Duplicates.Unshared.");
     }
 
     private static long[] Where(UInt128[] hashes, Func<UInt128, bool> condition) =>

@@ -16,7 +16,8 @@ public class Examples : IDisposable
         if (inputs.dim() == 0 || inputs.size(0) == 0)
             throw new ArgumentException($"expected at least one row, got {Describe.Tensor(inputs)}", nameof(inputs));
         if (targets.dim() == 0 || targets.size(0) != inputs.size(0))
-            throw new ArgumentException($"expected one target for each of {inputs.size(0)} inputs, got {Describe.Tensor(targets)}", nameof(targets));
+            throw new ArgumentException(
+                $"expected one target for each of {inputs.size(0)} inputs, got {Describe.Tensor(targets)}", nameof(targets));
 
         Inputs = inputs;
         Targets = targets;

@@ -27,7 +27,8 @@ public sealed class LabeledImages : Examples
     public override LabeledImages Select(IReadOnlyList<long> rows) => (LabeledImages)base.Select(rows);
 
     /// <summary>The first <paramref name="count"/> images, or all if there are fewer, as tensors of their own.</summary>
-    public LabeledImages Take(long count) => new(Images[..(int)Math.Min(count, Count)].clone(), Labels[..(int)Math.Min(count, Count)].clone());
+    public LabeledImages Take(long count) =>
+        new(Images[..(int)Math.Min(count, Count)].clone(), Labels[..(int)Math.Min(count, Count)].clone());
 
     private static Tensor CheckImages(Tensor images)
     {

@@ -4,7 +4,9 @@ using static TorchSharp.torch.nn;
 
 namespace TorchSharp.Reference.Models;
 
-/// <summary>Several models for the same inputs, whose logits are averaged: the errors that they do not share cancel (Hansen and Salamon, 1990).</summary>
+/// <summary>
+/// Several models for the same inputs, whose logits are averaged: the errors that they do not share cancel (Hansen and Salamon, 1990).
+/// </summary>
 public sealed class Ensemble : Module<Tensor, Tensor>
 {
     private readonly ModuleList<Module<Tensor, Tensor>> _members;

@@ -5,13 +5,14 @@ using static TorchSharp.torch.nn;
 namespace TorchSharp.Reference.Models;
 
 /// <summary>
-/// The network for the best accuracy on grey images of 28 × 28: two pairs of 3 × 3 convolutions (32, 32, 64, 64 channels), each convolution with batch
-/// norm and ReLU, each pair followed by 2 × 2 max pooling; then dropout, a hidden layer of 256 with batch norm, dropout, classes. 330,410 weights for ten classes.
+/// The network for the best accuracy on grey images of 28 × 28: two pairs of 3 × 3 convolutions (32, 32, 64, 64 channels), each convolution
+/// with batch norm and ReLU, each pair followed by 2 × 2 max pooling; then dropout, a hidden layer of 256 with batch norm, dropout,
+/// classes. 330,410 weights for ten classes.
 /// </summary>
 /// <remarks>
-/// Pairs of small kernels before a pooling are Simonyan and Zisserman's (2015), batch norm Ioffe and Szegedy's (2015). Where batch norm follows, a layer
-/// has no bias: the norm would take it away again. No padding: an image's border is paper, and a fifth of the work is saved.
-/// It ends in logits, as cross entropy wants them.
+/// Pairs of small kernels before a pooling are Simonyan and Zisserman's (2015), batch norm Ioffe and Szegedy's (2015). Where batch norm
+/// follows, a layer has no bias: the norm would take it away again. No padding: an image's border is paper, and a fifth of the work is
+/// saved. It ends in logits, as cross entropy wants them.
 /// </remarks>
 public sealed class MnistCnnWide : Module<Tensor, Tensor>
 {

@@ -4,10 +4,13 @@ using static TorchSharp.torch.nn;
 
 namespace TorchSharp.Reference.Models;
 
-/// <summary>A multi-layer perceptron that answers yes or no for each of several labels: features → hidden layers with ReLU and dropout → labels.</summary>
+/// <summary>
+/// A multi-layer perceptron that answers yes or no for each of several labels: features → hidden layers with ReLU and dropout → labels.
+/// </summary>
 /// <remarks>
 /// It ends in logits, one for each label: binary cross entropy with logits has the sigmoid in it. For probabilities, apply sigmoid to what
-/// <see cref="forward"/> returns. Dropout is Srivastava et al.'s (2014); on the inputs, too, because the published multi-label sets have few rows.
+/// <see cref="forward"/> returns. Dropout is Srivastava et al.'s (2014); on the inputs, too, because the published multi-label sets have
+/// few rows.
 /// </remarks>
 public sealed class MultiLabelMlp : Module<Tensor, Tensor>
 {

@@ -3,7 +3,9 @@ namespace TorchSharp.Reference.Models;
 /// <summary>The shape of a <see cref="MultiLabelMlp"/>.</summary>
 public sealed record MultiLabelMlpOptions
 {
-    /// <summary>The units of each hidden layer, each at least 1; one layer of 128 unless told. Without any, the model is logistic regression.</summary>
+    /// <summary>
+    /// The units of each hidden layer, each at least 1; one layer of 128 unless told. Without any, the model is logistic regression.
+    /// </summary>
     public IReadOnlyList<int> Hidden { get; init; } = [128];
 
     /// <summary>The share of a hidden layer's values that is set to 0 in training, from 0 to less than 1; none unless told.</summary>

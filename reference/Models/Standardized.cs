@@ -5,8 +5,8 @@ using static TorchSharp.torch.nn;
 namespace TorchSharp.Reference.Models;
 
 /// <summary>
-/// A model that standardises its inputs itself, so that whoever loads its weights cannot forget it or do it with other numbers: mean and deviation are
-/// buffers, saved with the weights and never trained.
+/// A model that standardises its inputs itself, so that whoever loads its weights cannot forget it or do it with other numbers: mean and
+/// deviation are buffers, saved with the weights and never trained.
 /// </summary>
 public sealed class Standardized : Module<Tensor, Tensor>
 {

@@ -10,7 +10,8 @@ public static class Devices
 
     /// <summary>The device of this name; for <c>auto</c> CUDA where there is one, else MPS where there is one, else the CPU.</summary>
     /// <exception cref="ArgumentException">The name is none, or this machine has no such device.</exception>
-    public static Device Find(string name) => Problem(name) is { } problem ? throw new ArgumentException(problem, nameof(name)) : Known(name);
+    public static Device Find(string name) =>
+        Problem(name) is { } problem ? throw new ArgumentException(problem, nameof(name)) : Known(name);
 
     /// <summary>Why there is no device of this name, or null where there is.</summary>
     internal static string? Problem(string name) => Parse(name) switch

@@ -9,7 +9,9 @@ public enum OverfitVerdict
     /// <summary>The loss is stuck where it would be if the model ended in softmax or sigmoid, which the loss applies again.</summary>
     StuckAtFloor,
 
-    /// <summary>The loss did not fall enough, for another reason: the learning rate, a cut graph, targets that do not belong to the inputs.</summary>
+    /// <summary>
+    /// The loss did not fall enough, for another reason: the learning rate, a cut graph, targets that do not belong to the inputs.
+    /// </summary>
     NotLearned,
 }
 

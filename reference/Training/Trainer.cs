@@ -5,9 +5,10 @@ using static TorchSharp.torch.nn;
 namespace TorchSharp.Reference.Training;
 
 /// <summary>
-/// Trains and judges any model that gives logits for a batch of inputs. The loss of an epoch is a mean over its examples, taken in train mode;
-/// an evaluation is in eval mode and without gradients, and leaves every part of the model in the mode in which it was. A step's tensors are gone
-/// when the step is over. The same options, examples and initial weights give the same trained weights, bit by bit, on the same machine.
+/// Trains and judges any model that gives logits for a batch of inputs. The loss of an epoch is a mean over its examples, taken in train
+/// mode; an evaluation is in eval mode and without gradients, and leaves every part of the model in the mode in which it was. A step's
+/// tensors are gone when the step is over. The same options, examples and initial weights give the same trained weights, bit by bit, on the
+/// same machine.
 /// </summary>
 public sealed class Trainer
 {
@@ -53,8 +54,8 @@ public sealed class Trainer
     }
 
     /// <summary>
-    /// Goes on with a training where its last checkpoint was written, and ends with the same weights, bit by bit, as if it had never stopped.
-    /// Model, task, options and examples must be those that it had; only <see cref="TrainerOptions.Epochs"/> may have grown.
+    /// Goes on with a training where its last checkpoint was written, and ends with the same weights, bit by bit, as if it had never
+    /// stopped. Model, task, options and examples must be those that it had; only <see cref="TrainerOptions.Epochs"/> may have grown.
     /// </summary>
     /// <param name="checkpoint">The file.</param>
     /// <param name="training">As it was.</param>
@@ -85,8 +86,8 @@ public sealed class Trainer
     }
 
     /// <summary>
-    /// Finds out in a few seconds whether model, loss and optimizer work together: trains on one batch again and again, which any right model learns
-    /// by heart, and puts weights and random numbers back as they were.
+    /// Finds out in a few seconds whether model, loss and optimizer work together: trains on one batch again and again, which any right
+    /// model learns by heart, and puts weights and random numbers back as they were.
     /// </summary>
     /// <param name="examples">The batch is taken from these.</param>
     /// <param name="steps">The most steps to take, at least 1; it ends sooner when the batch is learned.</param>
@@ -104,7 +105,9 @@ public sealed class Trainer
 
     /// <summary>What the model says to inputs, in eval mode and without gradients.</summary>
     /// <param name="inputs">(N, …).</param>
-    /// <returns>The logits on the CPU, (N, classes) or (N, labels); they belong to the caller, or to the scope the caller has opened.</returns>
+    /// <returns>
+    /// The logits on the CPU, (N, classes) or (N, labels); they belong to the caller, or to the scope the caller has opened.
+    /// </returns>
     public Tensor Predict(Tensor inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
@@ -131,6 +134,7 @@ public sealed class Trainer
         if (validation is not null)
             Task.CheckMeasuredTargets(validation.Targets);
         else if (Options.EarlyStopping is not null)
-            throw new ArgumentException("early stopping watches the validation: give validation examples, or leave EarlyStopping out", nameof(validation));
+            throw new ArgumentException(
+                "early stopping watches the validation: give validation examples, or leave EarlyStopping out", nameof(validation));
     }
 }

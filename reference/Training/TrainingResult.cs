@@ -16,7 +16,9 @@ public enum TrainingOutcome
 /// <summary>What came of a training.</summary>
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Epochs">The finished epochs, those before an interruption included.</param>
-/// <param name="BestEpoch">The epoch whose weights the model has, from 1; null where no figure was watched or they were not put back.</param>
+/// <param name="BestEpoch">
+/// The epoch whose weights the model has, from 1; null where no figure was watched or they were not put back.
+/// </param>
 /// <param name="Elapsed">The time of all finished epochs, validation included.</param>
 public sealed record TrainingResult(TrainingOutcome Outcome, IReadOnlyList<EpochResult> Epochs, int? BestEpoch, TimeSpan Elapsed)
 {

@@ -13,12 +13,15 @@ internal static class CommandLine
     private const int MostEpochs = 1000;
 
     private static readonly Option<DirectoryInfo?> Data = OptionOf.Folder("--data", "Folder with the four files of MNIST (plain or .gz).");
-    private static readonly Option<bool> Download = OptionOf.Flag("--download", "Download what is missing of MNIST: to --data, or to artifacts/mnist-data.");
+    private static readonly Option<bool> Download = OptionOf.Flag(
+        "--download", "Download what is missing of MNIST: to --data, or to artifacts/mnist-data.");
     private static readonly Option<bool> Synthetic = OptionOf.Flag("--synthetic", "Draw the digits: no files needed. This is the default.");
     private static readonly Option<string> Model = OptionOf.OneOf(
         "--model", "The article's network, or a wider one with augmentation for the best accuracy.", MnistTraining.Article, MnistTraining.Wide);
-    private static readonly Option<int> Digits = OptionOf.Number("--digits", least: 100, most: 1_000_000, usual: 6000, "How many digits to draw for training.");
-    private static readonly Option<int?> Epochs = OptionOf.Number("--epochs", least: 1, MostEpochs, "Passes over the training images. Default: 5, or 20 for the wide model.");
+    private static readonly Option<int> Digits = OptionOf.Number(
+        "--digits", least: 100, most: 1_000_000, usual: 6000, "How many digits to draw for training.");
+    private static readonly Option<int?> Epochs = OptionOf.Number(
+        "--epochs", least: 1, MostEpochs, "Passes over the training images. Default: 5, or 20 for the wide model.");
     private static readonly Option<int> Seed = OptionOf.Number("--seed", least: 0, most: 1_000_000, usual: 1, "Fixes everything random.");
     private static readonly Option<int?> Threads = OptionOf.Threads("as many as libtorch chooses, one for each core");
     private static readonly Option<DirectoryInfo> Out = OptionOf.Out("mnist");
@@ -35,9 +38,11 @@ internal static class CommandLine
         {
             Data, Download, Synthetic, Model, Digits, Epochs, Seed, Threads, Out,
         }.Does(TrainAsync),
-        new Command("resume", "Go on with a training that was interrupted.") { Out }.Does((parsed, stop) => Task.FromResult(Open(parsed).Resume(stop))),
+        new Command("resume", "Go on with a training that was interrupted.") { Out }
+            .Does((parsed, stop) => Task.FromResult(Open(parsed).Resume(stop))),
         new Command("evaluate", "Test the model of a run.") { Out }.Does((parsed, _) => Task.FromResult(Evaluate(parsed))),
-        new Command("predict", "Ask the model of a run about images.") { Out, Images, Count }.Does((parsed, _) => Task.FromResult(Predict(parsed))),
+        new Command("predict", "Ask the model of a run about images.") { Out, Images, Count }
+            .Does((parsed, _) => Task.FromResult(Predict(parsed))),
         NumericsCommand.Create(),
     };
 

@@ -13,7 +13,8 @@ internal static class ImageFile
     {
         using var scope = NewDisposeScope();
         var images = IdxFile.Read(file.FullName);
-        if (images.dtype != ScalarType.Byte || images.dim() != 3 || images.size(1) != SyntheticDigits.Side || images.size(2) != SyntheticDigits.Side)
+        if (images.dtype != ScalarType.Byte || images.dim() != 3
+            || images.size(1) != SyntheticDigits.Side || images.size(2) != SyntheticDigits.Side)
             throw new InvalidDataException($"'{file.FullName}' has {Describe.Tensor(images)}, and images are bytes (N, 28, 28)");
 
         if (images.size(0) == 0)

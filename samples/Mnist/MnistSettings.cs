@@ -1,6 +1,8 @@
 namespace Samples.Mnist;
 
-/// <summary>What a run is asked for; kept in its folder, so that <c>resume</c>, <c>evaluate</c> and <c>predict</c> need no options.</summary>
+/// <summary>
+/// What a run is asked for; kept in its folder, so that <c>resume</c>, <c>evaluate</c> and <c>predict</c> need no options.
+/// </summary>
 /// <param name="Model"><c>article</c> or <c>wide</c>.</param>
 /// <param name="Folder">The folder with MNIST's files; null for digits that the program draws.</param>
 /// <param name="Digits">How many digits are drawn for training, where they are drawn.</param>

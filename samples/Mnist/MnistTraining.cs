@@ -34,7 +34,9 @@ internal static class MnistTraining
         });
     }
 
-    /// <summary>As in the article: Adam, learning rate 1e-3, batches of 64. New is that the weights of the last steps are averaged.</summary>
+    /// <summary>
+    /// As in the article: Adam, learning rate 1e-3, batches of 64. New is that the weights of the last steps are averaged.
+    /// </summary>
     private static TrainerOptions ArticleOptions => new()
     {
         Optimizer = Optimizers.Adam(1e-3),

@@ -8,15 +8,22 @@ namespace Samples.MultiLabel;
 /// <summary>The sample's commands.</summary>
 internal static class CommandLine
 {
-    private static readonly Option<DirectoryInfo?> Data = OptionOf.Folder("--data", "Folder with NAME-train.arff, NAME-test.arff and NAME.xml, as Mulan publishes them.");
+    private static readonly Option<DirectoryInfo?> Data = OptionOf.Folder(
+        "--data", "Folder with NAME-train.arff, NAME-test.arff and NAME.xml, as Mulan publishes them.");
     private static readonly Option<string> Name = OptionOf.Name("--name", usual: "scene", "The set's name in that folder.");
-    private static readonly Option<bool> Download = OptionOf.Flag("--download", "Says where the published sets can be had: nobody may pass them on, so no program fetches them.");
-    private static readonly Option<bool> Synthetic = OptionOf.Flag("--synthetic", "Draw the rows and let a random network label them: no files needed. This is the default.");
-    private static readonly Option<bool> RandomLabels = OptionOf.Flag("--random-labels", "Draw the rows with the article's labels: coin flips, in which there is nothing to learn.");
-    private static readonly Option<int> Epochs = OptionOf.Number("--epochs", least: 1, most: 10_000, usual: 40, "Passes over the training rows.");
-    private static readonly Option<int> Folds = OptionOf.Number("--folds", least: 2, most: 20, usual: 10, "How many models; each leaves out another part of the rows.");
+    private static readonly Option<bool> Download = OptionOf.Flag(
+        "--download", "Says where the published sets can be had: nobody may pass them on, so no program fetches them.");
+    private static readonly Option<bool> Synthetic = OptionOf.Flag(
+        "--synthetic", "Draw the rows and let a random network label them: no files needed. This is the default.");
+    private static readonly Option<bool> RandomLabels = OptionOf.Flag(
+        "--random-labels", "Draw the rows with the article's labels: coin flips, in which there is nothing to learn.");
+    private static readonly Option<int> Epochs = OptionOf.Number(
+        "--epochs", least: 1, most: 10_000, usual: 40, "Passes over the training rows.");
+    private static readonly Option<int> Folds = OptionOf.Number(
+        "--folds", least: 2, most: 20, usual: 10, "How many models; each leaves out another part of the rows.");
     private static readonly Option<int> Seed = OptionOf.Number("--seed", least: 0, most: 1_000_000, usual: 1, "Fixes everything random.");
-    private static readonly Option<int?> Threads = OptionOf.Threads($"{MultiLabelSettings.UsualThreads}, which serves so small a network best");
+    private static readonly Option<int?> Threads = OptionOf.Threads(
+        $"{MultiLabelSettings.UsualThreads}, which serves so small a network best");
     private static readonly Option<DirectoryInfo> Out = OptionOf.Out("multilabel");
     private static readonly Option<int> Count = OptionOf.Number("--count", least: 1, most: 1000, usual: 10, "How many rows to predict.");
     private static readonly Option<FileInfo?> Rows = OptionOf.ExistingFile(
@@ -31,9 +38,11 @@ internal static class CommandLine
         {
             Data, Name, Download, Synthetic, RandomLabels, Epochs, Folds, Seed, Threads, Out,
         }.Does((parsed, stop) => Task.FromResult(Train(parsed, stop))),
-        new Command("resume", "Go on with a training that was interrupted.") { Out }.Does((parsed, stop) => Task.FromResult(Open(parsed).Run.Resume(stop))),
+        new Command("resume", "Go on with a training that was interrupted.") { Out }
+            .Does((parsed, stop) => Task.FromResult(Open(parsed).Run.Resume(stop))),
         new Command("evaluate", "Test the models of a run.") { Out }.Does((parsed, _) => Task.FromResult(Evaluate(parsed))),
-        new Command("predict", "Ask the models of a run about rows.") { Out, Rows, Count }.Does((parsed, _) => Task.FromResult(Predict(parsed))),
+        new Command("predict", "Ask the models of a run about rows.") { Out, Rows, Count }
+            .Does((parsed, _) => Task.FromResult(Predict(parsed))),
         NumericsCommand.Create(),
     };
 

@@ -12,8 +12,8 @@ using static TorchSharp.torch.nn;
 namespace Samples.MultiLabel;
 
 /// <summary>
-/// A run in its folder. For each fold a model is trained on the other folds, so that every training row gets an answer from a model that has not
-/// learned from it: on these answers the threshold is chosen. The result is the mean of all models.
+/// A run in its folder. For each fold a model is trained on the other folds, so that every training row gets an answer from a model that
+/// has not learned from it: on these answers the threshold is chosen. The result is the mean of all models.
 /// </summary>
 internal sealed class MultiLabelRun(MultiLabelSettings settings, RunFolder folder, IAnsiConsole console)
 {
@@ -57,7 +57,8 @@ internal sealed class MultiLabelRun(MultiLabelSettings settings, RunFolder folde
         var logits = folder.Load<double[]>(ThresholdFile);
         return logits.Length == labels
             ? new Thresholds(logits)
-            : throw new Mistake($"'{folder.File(ThresholdFile)}' has {logits.Length} thresholds, and the data have {labels} labels: train anew.");
+            : throw new Mistake(
+                $"'{folder.File(ThresholdFile)}' has {logits.Length} thresholds, and the data have {labels} labels: train anew.");
     }
 
     private IReadOnlyList<Fold> Divide(MultiLabelSource data) => Fold.Divide(data.Training, settings.Folds, settings.Seed);
@@ -106,7 +107,9 @@ internal sealed class MultiLabelRun(MultiLabelSettings settings, RunFolder folde
         return trained;
     }
 
-    /// <summary>Trains the fold's model, or what is missing of it, and writes its answers to the rows that it has not learned from.</summary>
+    /// <summary>
+    /// Trains the fold's model, or what is missing of it, and writes its answers to the rows that it has not learned from.
+    /// </summary>
     private (Module<Tensor, Tensor> Model, TrainingResult Result) TrainFold(
         Fold fold, MultiLabelRows rows, Tensor answers, ITrainingProgress progress, CancellationToken cancellation)
     {

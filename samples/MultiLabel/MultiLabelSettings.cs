@@ -1,6 +1,8 @@
 namespace Samples.MultiLabel;
 
-/// <summary>What a run is asked for; kept in its folder, so that <c>resume</c>, <c>evaluate</c> and <c>predict</c> need no options.</summary>
+/// <summary>
+/// What a run is asked for; kept in its folder, so that <c>resume</c>, <c>evaluate</c> and <c>predict</c> need no options.
+/// </summary>
 /// <param name="Folder">The folder with the set's files; null for rows that the program draws.</param>
 /// <param name="Name">The set's name in that folder.</param>
 /// <param name="RandomLabels">Whether the drawn labels are coin flips, as in the article, and not a teacher's.</param>

@@ -4,8 +4,9 @@ using static TorchSharp.torch;
 namespace Samples.MultiLabel;
 
 /// <summary>
-/// One threshold for all labels, chosen on validation rows. The fewest wrong answers and the greatest micro-F1 want different thresholds, and each pays
-/// for its own with the other: this one has the greatest micro-F1 among all that cost at most half a per cent more wrong answers than the fewest.
+/// One threshold for all labels, chosen on validation rows. The fewest wrong answers and the greatest micro-F1 want different thresholds,
+/// and each pays for its own with the other: this one has the greatest micro-F1 among all that cost at most half a per cent more wrong
+/// answers than the fewest.
 /// </summary>
 internal static class ThresholdChoice
 {

@@ -4,12 +4,12 @@ using static TorchSharp.torch.nn;
 namespace TorchSharp.Reference.Data;
 
 /// <summary>
-/// Turns, shifts, stretches, slants and bends images at random, each image of a batch in its own way, in tensor operations over the whole batch.
-/// <see cref="Apply"/> fits the trainer's option of the same kind: <c>Augmentation = new RandomWarp { … }.Apply</c>.
+/// Turns, shifts, stretches, slants and bends images at random, each image of a batch in its own way, in tensor operations over the whole
+/// batch. <see cref="Apply"/> fits the trainer's option of the same kind: <c>Augmentation = new RandomWarp { … }.Apply</c>.
 /// </summary>
 /// <remarks>
-/// Affine changes and elastic ones are those of Simard, Steinkraus and Platt ("Best practices for convolutional neural networks", 2003); the
-/// elastic field is drawn on a grid of 7 × 7 knots and interpolated, which costs less than smoothing one of full size.
+/// Affine changes and elastic ones are those of Simard, Steinkraus and Platt ("Best practices for convolutional neural networks", 2003);
+/// the elastic field is drawn on a grid of 7 × 7 knots and interpolated, which costs less than smoothing one of full size.
 /// </remarks>
 public sealed record RandomWarp
 {
@@ -21,7 +21,9 @@ public sealed record RandomWarp
     /// <summary>The greatest shift in each direction, as a share of the side; 0 or more.</summary>
     public double Shift { get; init; }
 
-    /// <summary>The greatest change of height and of width, each for itself: both are multiplied by e^u, |u| at most this; 0 or more.</summary>
+    /// <summary>
+    /// The greatest change of height and of width, each for itself: both are multiplied by e^u, |u| at most this; 0 or more.
+    /// </summary>
     public double Stretch { get; init; }
 
     /// <summary>The greatest slant to either side, as the tangent of its angle; 0 or more.</summary>
@@ -54,7 +56,9 @@ public sealed record RandomWarp
         return warped.add(Background).MoveToOuterDisposeScope();
     }
 
-    /// <summary>From where each image is read: (B, 2, 3), a turn times a slant and stretch, and a shift; in units of half the side.</summary>
+    /// <summary>
+    /// From where each image is read: (B, 2, 3), a turn times a slant and stretch, and a shift; in units of half the side.
+    /// </summary>
     private Tensor Affine(long count, Generator random)
     {
         var (turn, slant) = (Uniform(double.DegreesToRadians(Degrees)), Uniform(Slant));

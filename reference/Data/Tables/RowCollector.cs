@@ -15,7 +15,8 @@ internal abstract class RowCollector(IReadOnlyList<Column> columns)
 
     protected static Tensor ToMatrix(List<float> numbers, int columns) => tensor(numbers.ToArray(), [numbers.Count / columns, columns]);
 
-    protected int[] Where(Func<Column, bool> condition) => [.. Enumerable.Range(0, Columns.Count).Where(column => condition(Columns[column]))];
+    protected int[] Where(Func<Column, bool> condition) =>
+        [.. Enumerable.Range(0, Columns.Count).Where(column => condition(Columns[column]))];
 
     protected string[] Names(int[] places) => [.. places.Select(place => Columns[place].Name)];
 }

@@ -19,8 +19,13 @@ public sealed record Checkpoint(string Task, long Seed, IReadOnlyList<EpochResul
         return new Checkpoint(setup.Task, setup.Seed, state.Epochs, state.TotalSteps, state.Outcome);
     }
 
-    /// <summary>Gives a model the weights of a checkpoint: those of the best epoch where they were kept, else the last, averaged if the training averages.</summary>
-    /// <exception cref="CheckpointException">There is none, it is damaged, foreign, of another format, or another model's. The model is as it was.</exception>
+    /// <summary>
+    /// Gives a model the weights of a checkpoint: those of the best epoch where they were kept, else the last, averaged if the training
+    /// averages.
+    /// </summary>
+    /// <exception cref="CheckpointException">
+    /// There is none, it is damaged, foreign, of another format, or another model's. The model is as it was.
+    /// </exception>
     public static void LoadWeights(string path, nn.Module model)
     {
         ArgumentNullException.ThrowIfNull(model);

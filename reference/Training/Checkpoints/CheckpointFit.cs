@@ -23,6 +23,7 @@ internal static class CheckpointFit
     {
         var differences = before.Differences(now).ToList();
         if (differences.Count > 0)
-            throw new CheckpointException($"'{path}' is the checkpoint of another training: {string.Join("; ", differences)}. Give what it had, or begin anew");
+            throw new CheckpointException(
+                $"'{path}' is the checkpoint of another training: {string.Join("; ", differences)}. Give what it had, or begin anew");
     }
 }

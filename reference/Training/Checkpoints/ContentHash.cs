@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Reference.Training;
 
-/// <summary>The SHA-256 of a tensor's numbers, row by row, wherever they are: two tensors of one shape and type with the same one hold the same.</summary>
+/// <summary>
+/// The SHA-256 of a tensor's numbers, row by row, wherever they are: two tensors of one shape and type with the same one hold the same.
+/// </summary>
 internal static class ContentHash
 {
     // Rows that are elsewhere or not side by side are copied to be read: so much at once and no more.

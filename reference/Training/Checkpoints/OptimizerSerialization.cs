@@ -4,8 +4,8 @@ using static TorchSharp.torch.optim;
 namespace TorchSharp.Reference.Training;
 
 /// <summary>
-/// The state of an optimizer in a checkpoint: that of its groups, then that of its parameters, each as TorchSharp writes it. TorchSharp's own
-/// <c>save_state_dict</c> puts the name of the class before it, which would part <see cref="FlatAdam"/> from the Adam that it is.
+/// The state of an optimizer in a checkpoint: that of its groups, then that of its parameters, each as TorchSharp writes it. TorchSharp's
+/// own <c>save_state_dict</c> puts the name of the class before it, which would part <see cref="FlatAdam"/> from the Adam that it is.
 /// </summary>
 internal static class OptimizerSerialization
 {

@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace TorchSharp.Reference.Training;
 
 /// <summary>
-/// A step leaves the thread as it found it: gradients on, the same dispose scope, as many tensors. A handful of steps may keep something for
-/// later; a model that keeps something in every step fills the memory.
+/// A step leaves the thread as it found it: gradients on, the same dispose scope, as many tensors. A handful of steps may keep something
+/// for later; a model that keeps something in every step fills the memory.
 /// </summary>
 internal sealed class BalanceGuard
 {
@@ -29,7 +29,8 @@ internal sealed class BalanceGuard
     public void AfterStep()
     {
         if (CurrentDisposeScope != _scope)
-            throw new TrainingException("a step left a dispose scope open: forward or the loss opened a NewDisposeScope() that it did not dispose");
+            throw new TrainingException(
+                "a step left a dispose scope open: forward or the loss opened a NewDisposeScope() that it did not dispose");
         CheckTensors(DisposeScopeManager.Statistics.ThreadTotalLiveCount - _tensors);
     }
 

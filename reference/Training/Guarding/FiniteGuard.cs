@@ -5,14 +5,17 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Reference.Training;
 
-/// <summary>Loss and gradients are numbers in every step. When they are not, the layer where it began is found by running the batch once more.</summary>
+/// <summary>
+/// Loss and gradients are numbers in every step. When they are not, the layer where it began is found by running the batch once more.
+/// </summary>
 internal sealed class FiniteGuard(nn.Module<Tensor, Tensor> model, optim.Optimizer optimizer, IReadOnlyList<Parameter> parameters)
 {
     /// <exception cref="TrainingException">The loss is infinite or no number.</exception>
     public void CheckLoss(Batch batch, double loss)
     {
         if (!double.IsFinite(loss))
-            throw new TrainingException(string.Create(CultureInfo.InvariantCulture, $"the loss is {loss}: {new FirstOffender(model).Find(batch)}"));
+            throw new TrainingException(
+                string.Create(CultureInfo.InvariantCulture, $"the loss is {loss}: {new FirstOffender(model).Find(batch)}"));
     }
 
     /// <exception cref="TrainingException">A gradient is infinite or no number.</exception>

@@ -29,7 +29,9 @@ internal sealed record OutputRange(string Name, string Evidence)
         return least == 0 ? Relu : Logits;
     }
 
-    /// <summary>Whether numbers like the other's can look like this: probabilities that are all 0 or 1 are no negative numbers either.</summary>
+    /// <summary>
+    /// Whether numbers like the other's can look like this: probabilities that are all 0 or 1 are no negative numbers either.
+    /// </summary>
     public bool Includes(OutputRange other) => this == other || (other == Relu && this != Logits && this != LogSoftmax);
 
     private static bool SumsToOne(Tensor outputs) =>

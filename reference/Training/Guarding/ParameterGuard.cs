@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Reference.Training;
 
-/// <summary>Every parameter that wants gradients is the optimizer's, gets one from the loss, and the first step changes something.</summary>
+/// <summary>
+/// Every parameter that wants gradients is the optimizer's, gets one from the loss, and the first step changes something.
+/// </summary>
 internal sealed class ParameterGuard(nn.Module model, optim.Optimizer optimizer)
 {
     private readonly List<(string Name, Parameter Parameter)> _trainable = [.. model.named_parameters().Where(named => named.parameter.requires_grad)];
@@ -51,7 +53,8 @@ internal sealed class ParameterGuard(nn.Module model, optim.Optimizer optimizer)
         _before!.ForEach(tensor => tensor.Dispose());
         _isDone = true;
         if (!changed)
-            throw new TrainingException("the first step changed no parameter: all gradients are 0, or the learning rate is too small to move a float");
+            throw new TrainingException(
+                "the first step changed no parameter: all gradients are 0, or the learning rate is too small to move a float");
     }
 
     private static bool HasNoGradient(Parameter parameter)

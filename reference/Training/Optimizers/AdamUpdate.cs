@@ -4,7 +4,9 @@ using TorchSharp.Modules;
 
 namespace TorchSharp.Reference.Training;
 
-/// <summary>One step of Adam on numbers that lie one after the other, in the order of operations in which TorchSharp's Adam has libtorch do them.</summary>
+/// <summary>
+/// One step of Adam on numbers that lie one after the other, in the order of operations in which TorchSharp's Adam has libtorch do them.
+/// </summary>
 internal readonly struct AdamUpdate
 {
     private readonly float _beta1;

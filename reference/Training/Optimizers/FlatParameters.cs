@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace TorchSharp.Reference.Training;
 
 /// <summary>
-/// The parameters of a model as views of one buffer, and beside it the buffers of Adam's moments. Gradients are left where the backward pass
-/// makes them: to have it add them to a buffer would cost two passes over all of them, one to clear it and one to add.
+/// The parameters of a model as views of one buffer, and beside it the buffers of Adam's moments. Gradients are left where the backward
+/// pass makes them: to have it add them to a buffer would cost two passes over all of them, one to clear it and one to add.
 /// </summary>
 internal sealed class FlatParameters : IDisposable
 {

@@ -18,8 +18,8 @@ public sealed class Schedule
     internal bool EachStep { get; }
 
     /// <summary>
-    /// A scheduler that counts epochs, <c>StepLR</c> or <c>CosineAnnealingLR</c> say. It is given the figure that early stopping watches (else the
-    /// loss of the validation, else that of the training), so <c>ReduceLROnPlateau</c> works too.
+    /// A scheduler that counts epochs, <c>StepLR</c> or <c>CosineAnnealingLR</c> say. It is given the figure that early stopping watches
+    /// (else the loss of the validation, else that of the training), so <c>ReduceLROnPlateau</c> works too.
     /// </summary>
     /// <param name="create">Gets the optimizer.</param>
     public static Schedule PerEpoch(Func<optim.Optimizer, LRScheduler> create)

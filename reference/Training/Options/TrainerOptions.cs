@@ -9,13 +9,15 @@ public delegate optim.Optimizer OptimizerFactory(nn.Module model);
 /// <summary>Changes the inputs of a training batch at random: shifts, noise, flips.</summary>
 /// <param name="inputs">(B, …), not to be changed in place.</param>
 /// <param name="random">
-/// A generator on the CPU that follows from the seed, the epoch and the batch. Whoever draws from it alone gets a training that goes on after an
-/// interruption exactly as it would have.
+/// A generator on the CPU that follows from the seed, the epoch and the batch. Whoever draws from it alone gets a training that goes on
+/// after an interruption exactly as it would have.
 /// </param>
 /// <returns>(B, …).</returns>
 public delegate Tensor Augmentation(Tensor inputs, Generator random);
 
-/// <summary>How a model is trained. What is not allowed is refused when the <see cref="Trainer"/> is made, with all wrong values in one message.</summary>
+/// <summary>
+/// How a model is trained. What is not allowed is refused when the <see cref="Trainer"/> is made, with all wrong values in one message.
+/// </summary>
 public sealed record TrainerOptions
 {
     /// <summary>Passes over the training examples, at least 1; 10 unless told.</summary>
@@ -42,15 +44,17 @@ public sealed record TrainerOptions
     /// <summary>How the learning rate changes; it does not unless told.</summary>
     public Schedule? Schedule { get; init; }
 
-    /// <summary>The greatest norm of all gradients together; longer ones are shortened to it (Pascanu et al., 2013). None unless told.</summary>
+    /// <summary>
+    /// The greatest norm of all gradients together; longer ones are shortened to it (Pascanu et al., 2013). None unless told.
+    /// </summary>
     public double? ClipGradientNorm { get; init; }
 
     /// <summary>What is done to the inputs of each training batch; nothing unless told.</summary>
     public Augmentation? Augmentation { get; init; }
 
     /// <summary>
-    /// Averages the weights of all steps, each older one counting this much less, and evaluates and keeps the average (Polyak and Juditsky, 1992).
-    /// From more than 0 to less than 1, 0.999 say; no averaging unless told.
+    /// Averages the weights of all steps, each older one counting this much less, and evaluates and keeps the average (Polyak and Juditsky,
+    /// 1992). From more than 0 to less than 1, 0.999 say; no averaging unless told.
     /// </summary>
     public double? AveragingDecay { get; init; }
 
@@ -67,8 +71,8 @@ public sealed record TrainerOptions
     public string Device { get; init; } = "auto";
 
     /// <summary>
-    /// libtorch's threads while the trainer works, at least 1; left as they are unless told. Small networks are faster with one than with two, and sums of many numbers
-    /// round differently with another number of threads.
+    /// libtorch's threads while the trainer works, at least 1; left as they are unless told. Small networks are faster with one than with
+    /// two, and sums of many numbers round differently with another number of threads.
     /// </summary>
     public int? Threads { get; init; }
 }

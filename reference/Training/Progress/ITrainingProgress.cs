@@ -37,7 +37,9 @@ public sealed record TrainingPlan(
     string Device,
     long StepsDone)
 {
-    /// <summary>Which training it is, where several belong together; null where it stands alone. <see cref="PartProgress"/> sets it.</summary>
+    /// <summary>
+    /// Which training it is, where several belong together; null where it stands alone. <see cref="PartProgress"/> sets it.
+    /// </summary>
     public TrainingPart? Part { get; init; }
 }
 

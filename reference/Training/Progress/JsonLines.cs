@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace TorchSharp.Reference.Training;
 
 /// <summary>
-/// A log that programs read: one JSON object a line, <c>event</c> being <c>started</c>, <c>step</c>, <c>epoch</c> or <c>ended</c>. What is no
-/// number is written as <c>"NaN"</c>. <c>part</c> says which of several trainings a line is about; it is null where there is one.
+/// A log that programs read: one JSON object a line, <c>event</c> being <c>started</c>, <c>step</c>, <c>epoch</c> or <c>ended</c>. What is
+/// no number is written as <c>"NaN"</c>. <c>part</c> says which of several trainings a line is about; it is null where there is one.
 /// </summary>
 public sealed class JsonLines : ITrainingProgress, IDisposable
 {

@@ -5,9 +5,9 @@ using Spectre.Console.Rendering;
 namespace TorchSharp.Reference.Training;
 
 /// <summary>
-/// A table of epochs that fills up, over a bar that moves: epoch, batch, samples per second, loss, running figure, time left. It is drawn by a
-/// thread of its own ten times a second; a step costs the training no more than to hand over its numbers. Of several trainings that belong
-/// together, the table is that of the one under way, and each leaves a line.
+/// A table of epochs that fills up, over a bar that moves: epoch, batch, samples per second, loss, running figure, time left. It is drawn
+/// by a thread of its own ten times a second; a step costs the training no more than to hand over its numbers. Of several trainings that
+/// belong together, the table is that of the one under way, and each leaves a line.
 /// </summary>
 public sealed class LiveTable : ITrainingProgress, IDisposable
 {

@@ -1,8 +1,8 @@
 namespace TorchSharp.Reference.Training;
 
 /// <summary>
-/// A line for each epoch, or for each of several trainings that belong together, and for long ones a line now and then: for output that goes to a
-/// file or another program.
+/// A line for each epoch, or for each of several trainings that belong together, and for long ones a line now and then: for output that
+/// goes to a file or another program.
 /// </summary>
 public sealed class PlainLines : ITrainingProgress
 {

@@ -3,7 +3,10 @@ using static TorchSharp.torch.utils;
 
 namespace TorchSharp.Reference.Training;
 
-/// <summary>Event files for TensorBoard, by TorchSharp's own writer: <c>train/…</c> now and then, <c>validation/…</c> after each epoch, over the steps.</summary>
+/// <summary>
+/// Event files for TensorBoard, by TorchSharp's own writer: <c>train/…</c> now and then, <c>validation/…</c> after each epoch, over the
+/// steps.
+/// </summary>
 public sealed class TensorBoardFiles : ITrainingProgress
 {
     private readonly SummaryWriter _writer;
@@ -12,7 +15,9 @@ public sealed class TensorBoardFiles : ITrainingProgress
     private long _steps;
 
     /// <param name="folder">Made where it is missing; <c>tensorboard --logdir</c> is pointed at it or at its parent.</param>
-    /// <param name="everySteps">Steps between two points of a curve, at least 1; 50 unless told. Each point opens and closes the file.</param>
+    /// <param name="everySteps">
+    /// Steps between two points of a curve, at least 1; 50 unless told. Each point opens and closes the file.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="everySteps"/> is less than 1.</exception>
     /// <exception cref="IOException">The folder cannot be made, or a file in it cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder must not be written.</exception>

@@ -4,8 +4,8 @@ using static TorchSharp.torch.optim.lr_scheduler;
 namespace TorchSharp.Reference.Training;
 
 /// <summary>
-/// The learning rate in the course of a training. TorchSharp's schedulers cannot be saved, so a training that goes on makes a new one and repeats
-/// the steps that the old one had taken.
+/// The learning rate in the course of a training. TorchSharp's schedulers cannot be saved, so a training that goes on makes a new one and
+/// repeats the steps that the old one had taken.
 /// </summary>
 internal sealed class LearningRate
 {

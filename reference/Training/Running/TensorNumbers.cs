@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Reference.Training;
 
-/// <summary>Reads numbers out of tensors; a scalar without the native object that TorchSharp's <c>ToDouble</c> leaves to the finalizer.</summary>
+/// <summary>
+/// Reads numbers out of tensors; a scalar without the native object that TorchSharp's <c>ToDouble</c> leaves to the finalizer.
+/// </summary>
 internal static class TensorNumbers
 {
     public static bool IsFinite(this Tensor tensor)

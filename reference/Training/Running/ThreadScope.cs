@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace TorchSharp.Reference.Training;
 
 /// <summary>
-/// A number of libtorch's threads for as long as it is open; then the one before. libtorch keeps a number for each managed thread and gives new ones
-/// the last that was set anywhere: open it on the thread that does the work, and close it there.
+/// A number of libtorch's threads for as long as it is open; then the one before. libtorch keeps a number for each managed thread and gives
+/// new ones the last that was set anywhere: open it on the thread that does the work, and close it there.
 /// </summary>
 internal readonly struct ThreadScope : IDisposable
 {

@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Reference.Training;
 
-/// <summary>The numbers of a tensor, one after the other in this process's memory: its own where they are so already, else a copy.</summary>
+/// <summary>
+/// The numbers of a tensor, one after the other in this process's memory: its own where they are so already, else a copy.
+/// </summary>
 internal readonly ref struct HostNumbers<T>
     where T : unmanaged
 {

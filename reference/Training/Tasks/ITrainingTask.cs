@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Reference.Training;
 
-/// <summary>What a model is trained for: which targets it gets, which loss they make with its logits, and what its success is called.</summary>
+/// <summary>
+/// What a model is trained for: which targets it gets, which loss they make with its logits, and what its success is called.
+/// </summary>
 public interface ITrainingTask
 {
     /// <summary>As in <c>result.json</c>: <c>multi_class</c> or <c>multi_label</c>.</summary>
@@ -42,8 +44,8 @@ public interface ITrainingTask
     BatchLoss Loss(Tensor logits, Tensor targets);
 
     /// <summary>
-    /// The loss of a model that is certain and right, but squashes its outputs to numbers from 0 to 1 before the loss does so again: it can have
-    /// no smaller one.
+    /// The loss of a model that is certain and right, but squashes its outputs to numbers from 0 to 1 before the loss does so again: it can
+    /// have no smaller one.
     /// </summary>
     /// <param name="targets">The targets of the batch.</param>
     double SquashedFloor(Tensor targets);

@@ -15,7 +15,9 @@ public sealed class MultiClassTask : ITrainingTask
     public MultiClassTask(int classes)
     {
         if (classes < 2)
-            throw new ArgumentException($"{classes} classes cannot be told apart: at least 2 (one answer of yes or no is a MultiLabelTask of 1 label)", nameof(classes));
+            throw new ArgumentException(
+                $"{classes} classes cannot be told apart: at least 2 (one answer of yes or no is a MultiLabelTask of 1 label)",
+                nameof(classes));
         Classes = classes;
         Metrics = MultiClassMetrics.Standard(classes);
     }
@@ -50,10 +52,15 @@ public sealed class MultiClassTask : ITrainingTask
         get;
         init => field = value is >= 0 and < 1
             ? value
-            : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"a label smoothing of {value} is not possible: from 0 to less than 1"), nameof(LabelSmoothing));
+            : throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"a label smoothing of {value} is not possible: from 0 to less than 1"),
+                nameof(LabelSmoothing));
     }
 
-    /// <summary>How much an example of each class counts; all alike unless told. A batch's loss is divided by the sum of its weights, as libtorch does it.</summary>
+    /// <summary>
+    /// How much an example of each class counts; all alike unless told. A batch's loss is divided by the sum of its weights, as libtorch
+    /// does it.
+    /// </summary>
     /// <exception cref="ArgumentException">There is not one weight for each class, or one is not a positive number.</exception>
     public IReadOnlyList<float> ClassWeights
     {
@@ -66,13 +73,15 @@ public sealed class MultiClassTask : ITrainingTask
     {
         ArgumentNullException.ThrowIfNull(targets);
         if (targets.dtype != ScalarType.Int64 || targets.dim() != 1)
-            throw new ArgumentException($"cross entropy wants its classes as int64 (N), these targets are {Describe.Tensor(targets)}", nameof(targets));
+            throw new ArgumentException(
+                $"cross entropy wants its classes as int64 (N), these targets are {Describe.Tensor(targets)}", nameof(targets));
 
         using var least = targets.min();
         using var greatest = targets.max();
         var (first, last) = (least.item<long>(), greatest.item<long>());
         if (first < 0 || last >= Classes)
-            throw new ArgumentException($"the targets go from {first} to {last}, and {Classes} classes are numbered from 0 to {Classes - 1}", nameof(targets));
+            throw new ArgumentException(
+                $"the targets go from {first} to {last}, and {Classes} classes are numbered from 0 to {Classes - 1}", nameof(targets));
     }
 
     /// <inheritdoc/>
@@ -101,7 +110,9 @@ public sealed class MultiClassTask : ITrainingTask
         ArgumentNullException.ThrowIfNull(outputs);
         ArgumentNullException.ThrowIfNull(targets);
         if (outputs.dim() != 2 || outputs.size(0) != targets.size(0) || outputs.size(1) != Classes)
-            throw new ArgumentException($"{Classes} classes want logits ({targets.size(0)}, {Classes}), and the model gives {Describe.Tensor(outputs)}", nameof(outputs));
+            throw new ArgumentException(
+                $"{Classes} classes want logits ({targets.size(0)}, {Classes}), and the model gives {Describe.Tensor(outputs)}",
+                nameof(outputs));
     }
 
     /// <inheritdoc/>

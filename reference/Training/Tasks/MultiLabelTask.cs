@@ -38,14 +38,14 @@ public sealed class MultiLabelTask : ITrainingTask
     public int Labels { get; }
 
     /// <summary>
-    /// What an evaluation measures; <see cref="MultiLabelMetrics.Standard"/> unless told. Probabilities as targets can be judged by the loss
-    /// alone, or by metrics of your own.
+    /// What an evaluation measures; <see cref="MultiLabelMetrics.Standard"/> unless told. Probabilities as targets can be judged by the
+    /// loss alone, or by metrics of your own.
     /// </summary>
     public IReadOnlyList<IMetric> Metrics { get; init; }
 
     /// <summary>
-    /// libtorch's <c>pos_weight</c>: how much a positive of each label counts against a negative; alike unless told. Negatives over positives
-    /// makes both sides of a rare label weigh the same.
+    /// libtorch's <c>pos_weight</c>: how much a positive of each label counts against a negative; alike unless told. Negatives over
+    /// positives makes both sides of a rare label weigh the same.
     /// </summary>
     /// <exception cref="ArgumentException">There is not one weight for each label, or one is not a positive number.</exception>
     public IReadOnlyList<float> PositiveWeights
@@ -59,13 +59,17 @@ public sealed class MultiLabelTask : ITrainingTask
     {
         ArgumentNullException.ThrowIfNull(targets);
         if (!targets.is_floating_point() || targets.dim() != 2 || targets.size(1) != Labels)
-            throw new ArgumentException($"binary cross entropy wants its labels as float32 (N, {Labels}), these targets are {Describe.Tensor(targets)}", nameof(targets));
+            throw new ArgumentException(
+                $"binary cross entropy wants its labels as float32 (N, {Labels}), these targets are {Describe.Tensor(targets)}",
+                nameof(targets));
 
         using var least = targets.min();
         using var greatest = targets.max();
         var (first, last) = (least.ToDouble(), greatest.ToDouble());
         if (!(first >= 0 && last <= 1))
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"the labels go from {first} to {last}, and each is 0 or 1 (or a probability between)"), nameof(targets));
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"the labels go from {first} to {last}, and each is 0 or 1 (or a probability between)"),
+                nameof(targets));
     }
 
     /// <summary>
@@ -112,7 +116,9 @@ public sealed class MultiLabelTask : ITrainingTask
         ArgumentNullException.ThrowIfNull(outputs);
         ArgumentNullException.ThrowIfNull(targets);
         if (!outputs.shape.SequenceEqual(targets.shape))
-            throw new ArgumentException($"{Labels} labels want logits ({string.Join(", ", targets.shape)}), and the model gives {Describe.Tensor(outputs)}", nameof(outputs));
+            throw new ArgumentException(
+                $"{Labels} labels want logits ({string.Join(", ", targets.shape)}), and the model gives {Describe.Tensor(outputs)}",
+                nameof(outputs));
     }
 
     /// <inheritdoc/>

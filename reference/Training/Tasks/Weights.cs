@@ -14,7 +14,8 @@ internal static class Weights
         foreach (var weight in weights)
         {
             if (!(weight > 0 && float.IsFinite(weight)))
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"a weight of {weight} is not possible: a positive number"), parameter);
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"a weight of {weight} is not possible: a positive number"), parameter);
         }
 
         return [.. weights];

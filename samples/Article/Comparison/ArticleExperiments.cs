@@ -4,7 +4,9 @@ using static TorchSharp.torch.nn;
 
 namespace Article.Comparison;
 
-/// <summary>The article's programs, published and repaired, with the same data, the same first weights and the same order of batches.</summary>
+/// <summary>
+/// The article's programs, published and repaired, with the same data, the same first weights and the same order of batches.
+/// </summary>
 internal static class ArticleExperiments
 {
     private const int BatchSize = 64;

@@ -7,7 +7,8 @@ internal static class LossFloor
     public const double OfLogits = 0;
 
     /// <summary>
-    /// Cross entropy on probabilities. The best input is 1 for the right class and 0 for the others, of which softmax makes e / (e + K − 1).
+    /// Cross entropy on probabilities. The best input is 1 for the right class and 0 for the others, of which softmax makes e / (e + K −
+    /// 1).
     /// </summary>
     public static double OfSoftmaxTwice(int classes) => Math.Log(1 + (classes - 1) / Math.E);
 

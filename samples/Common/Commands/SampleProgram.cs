@@ -25,7 +25,9 @@ internal static class SampleProgram
         return parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeToStop });
     }
 
-    /// <summary>Gives a command its work. What a user can mend ends in a sentence and an exit code; everything else is a bug and shows its stack.</summary>
+    /// <summary>
+    /// Gives a command its work. What a user can mend ends in a sentence and an exit code; everything else is a bug and shows its stack.
+    /// </summary>
     public static TCommand Does<TCommand>(this TCommand command, Func<ParseResult, CancellationToken, Task<int>> work)
         where TCommand : Command
     {

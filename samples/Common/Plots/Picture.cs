@@ -60,7 +60,9 @@ internal static class Picture
     public static NumericManual Names(IEnumerable<string> names) =>
         new([.. names.Select((_, place) => (double)place)], [.. names]);
 
-    public static void Save(this Plot plot, string path, int width, int height) => AtomicFile.Write(path, file => plot.SavePng(file, width, height));
+    public static void Save(this Plot plot, string path, int width, int height) =>
+        AtomicFile.Write(path, file => plot.SavePng(file, width, height));
 
-    public static void Save(this Multiplot plots, string path, int width, int height) => AtomicFile.Write(path, file => plots.SavePng(file, width, height));
+    public static void Save(this Multiplot plots, string path, int width, int height) =>
+        AtomicFile.Write(path, file => plots.SavePng(file, width, height));
 }

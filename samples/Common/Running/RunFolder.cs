@@ -61,7 +61,8 @@ internal sealed class RunFolder(DirectoryInfo folder)
     {
         try
         {
-            return JsonSerializer.Deserialize<TContent>(System.IO.File.ReadAllText(File(name)), Json) ?? throw new JsonException("it is empty");
+            return JsonSerializer.Deserialize<TContent>(System.IO.File.ReadAllText(File(name)), Json)
+                ?? throw new JsonException("it is empty");
         }
         catch (JsonException e)
         {

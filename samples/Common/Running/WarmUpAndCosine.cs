@@ -4,8 +4,8 @@ using static TorchSharp.torch.optim;
 namespace Samples.Common.Running;
 
 /// <summary>
-/// The learning rate rises in a straight line over the first steps and then falls to nothing as half a cosine (Loshchilov and Hutter, 2017): great steps
-/// in the middle, none at the end, so that the last weights are as good as an average.
+/// The learning rate rises in a straight line over the first steps and then falls to nothing as half a cosine (Loshchilov and Hutter,
+/// 2017): great steps in the middle, none at the end, so that the last weights are as good as an average.
 /// </summary>
 internal static class WarmUpAndCosine
 {
