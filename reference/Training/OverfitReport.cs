@@ -20,6 +20,10 @@ public enum OverfitVerdict
 /// <param name="FirstLoss">The loss of the first step.</param>
 /// <param name="LastLoss">The mean loss of the last ten steps.</param>
 /// <param name="Floor">The loss under which squashed outputs cannot get on this batch: log(1 + (K − 1)/e) for K classes.</param>
+/// <param name="Least">
+/// The loss under which nothing can get on this batch: 0, or the entropy of targets that are smoothed or between 0 and 1.
+/// </param>
 /// <param name="Steps">The steps that were taken.</param>
 /// <param name="Message">The verdict in words.</param>
-public sealed record OverfitReport(OverfitVerdict Verdict, double FirstLoss, double LastLoss, double Floor, int Steps, string Message);
+public sealed record OverfitReport(
+    OverfitVerdict Verdict, double FirstLoss, double LastLoss, double Floor, double Least, int Steps, string Message);

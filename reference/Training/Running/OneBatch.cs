@@ -8,10 +8,6 @@ namespace TorchSharp.Reference.Training;
 internal sealed class OneBatch(Trainer trainer)
 {
     private const int Window = 10;
-    private const double Nearness = 0.01;
-
-    /// <summary>A loss this much smaller than at first, and well under the floor, is learned.</summary>
-    private const double LearnedShare = 0.1;
 
     public OverfitReport Overfit(Examples examples, int steps)
     {
@@ -22,8 +18,8 @@ internal sealed class OneBatch(Trainer trainer)
         try
         {
             var batch = First(examples);
-            var losses = Losses(batch, steps);
-            return Judge(losses, Floor(batch));
+            var goal = Goal(batch);
+            return Judge(Losses(batch, steps, goal), goal);
         }
         finally
         {
@@ -38,40 +34,46 @@ internal sealed class OneBatch(Trainer trainer)
         return batches.Take(batches.Order(0), 0);
     }
 
-    private List<double> Losses(Batch batch, int steps)
+    private List<double> Losses(Batch batch, int steps, OverfitGoal goal)
     {
         var parameters = Optimizers.Trainable(trainer.Model);
         using var optimizer = trainer.Options.Optimizer(trainer.Model);
         var guards = new StepGuards(trainer.Model, trainer.Task, optimizer, parameters, trainer.Options.Guards & ~Guards.OutputRange);
         var step = new TrainingStep(trainer.Model, trainer.Task, optimizer, parameters, trainer.Options.ClipGradientNorm, guards);
         var losses = new List<double>();
-        while (losses.Count < steps && !(losses.Count > Window && losses[^Window..].Max() < losses[0] * LearnedShare / 2))
-        {
+        while (losses.Count < steps && !(losses.Count > Window && (goal with { First = losses[0] }).IsPassed(losses[^Window..].Max())))
             losses.Add(step.Take(batch).Loss);
-        }
-
         return losses;
     }
 
-    private double Floor(Batch batch)
+    /// <summary>For a first loss that is not known yet.</summary>
+    private OverfitGoal Goal(Batch batch)
     {
         using var withoutGradient = no_grad();
-        return trainer.Task.SquashedFloor(batch.Targets);
+        var (task, targets) = (trainer.Task, batch.Targets);
+        return new OverfitGoal(0, task.ConstantLoss(targets), task.SquashedFloor(targets), task.LeastLoss(targets));
     }
 
-    private static OverfitReport Judge(List<double> losses, double floor)
+    private static OverfitReport Judge(List<double> losses, OverfitGoal goal)
     {
-        var (first, last) = (losses[0], losses.TakeLast(Window).Average());
-        var verdict = Math.Abs(last - floor) <= floor * Nearness ? OverfitVerdict.StuckAtFloor
-            : last < Math.Min(first * LearnedShare, floor) ? OverfitVerdict.Learned
-            : OverfitVerdict.NotLearned;
-        return new OverfitReport(verdict, first, last, floor, losses.Count, Words(verdict, last, floor, losses.Count));
+        var last = losses.TakeLast(Window).Average();
+        var verdict = (goal with { First = losses[0] }).Verdict(last);
+        return new OverfitReport(verdict, losses[0], last, goal.Floor, goal.Least, losses.Count, Words(verdict, last, goal, losses.Count));
     }
 
-    private static string Words(OverfitVerdict verdict, double last, double floor, int steps) => verdict switch
+    private static string Words(OverfitVerdict verdict, double last, OverfitGoal goal, int steps) => verdict switch
     {
-        OverfitVerdict.Learned => string.Create(CultureInfo.InvariantCulture, $"the batch is learned by heart: a loss of {last:0.0000} after {steps} steps"),
-        OverfitVerdict.StuckAtFloor => string.Create(CultureInfo.InvariantCulture, $"the loss is stuck at {last:0.000}, and {floor:0.000} is the least that outputs from 0 to 1 can reach: the model ends in softmax or sigmoid, which the loss applies again"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"after {steps} steps on one batch the loss is still {last:0.000}: look at the learning rate, at whether targets and inputs belong together, and at what cuts the graph"),
+        OverfitVerdict.Learned => string.Create(
+            CultureInfo.InvariantCulture, $"the batch is learned by heart: a loss of {last:0.0000} after {steps} steps{Least(goal.Least)}"),
+        OverfitVerdict.StuckAtFloor => string.Create(
+            CultureInfo.InvariantCulture,
+            $"the loss is stuck at {last:0.000}, and {goal.Floor:0.000} is the least that outputs from 0 to 1 can reach: ")
+            + "the model ends in softmax or sigmoid, which the loss applies again",
+        _ => string.Create(
+            CultureInfo.InvariantCulture, $"after {steps} steps on one batch the loss is still {last:0.000}{Least(goal.Least)}: ")
+            + "look at the learning rate, at whether targets and inputs belong together, and at what cuts the graph",
     };
+
+    private static string Least(double least) =>
+        least < 5e-5 ? "" : string.Create(CultureInfo.InvariantCulture, $", where {least:0.0000} is the least that these targets allow");
 }

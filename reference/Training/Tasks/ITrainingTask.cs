@@ -44,9 +44,19 @@ public interface ITrainingTask
     BatchLoss Loss(Tensor logits, Tensor targets);
 
     /// <summary>
-    /// The loss of a model that is certain and right, but squashes its outputs to numbers from 0 to 1 before the loss does so again: it can
-    /// have no smaller one.
+    /// The least loss that any logits can have: that of a model which gives every target its probability. It is 0 for targets that are
+    /// certain, and their entropy where they are not, by label smoothing say.
     /// </summary>
+    /// <param name="targets">The targets of the batch.</param>
+    double LeastLoss(Tensor targets);
+
+    /// <summary>
+    /// The least loss of a model that says the same of every example: it knows how often each target comes, and nothing of the inputs.
+    /// </summary>
+    /// <param name="targets">The targets of the batch.</param>
+    double ConstantLoss(Tensor targets);
+
+    /// <summary>The least loss of a model that squashes its outputs to numbers from 0 to 1 before the loss does so again.</summary>
     /// <param name="targets">The targets of the batch.</param>
     double SquashedFloor(Tensor targets);
 

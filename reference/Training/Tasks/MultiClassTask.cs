@@ -98,10 +98,25 @@ public sealed class MultiClassTask : ITrainingTask
     }
 
     /// <inheritdoc/>
+    public double LeastLoss(Tensor targets)
+    {
+        using var scope = NewDisposeScope();
+        return Loss(Mass(targets).log(), targets).Mean.Number();
+    }
+
+    /// <inheritdoc/>
+    public double ConstantLoss(Tensor targets)
+    {
+        using var scope = NewDisposeScope();
+        var mass = Mass(targets);
+        return Loss(mass.sum(0, keepdim: true).log().expand(mass.shape), targets).Mean.Number();
+    }
+
+    /// <inheritdoc/>
     public double SquashedFloor(Tensor targets)
     {
         using var scope = NewDisposeScope();
-        return Loss(functional.one_hot(targets, Classes).to(ScalarType.Float32), targets).Mean.Number();
+        return Loss(SquashedLogits.Best(Mass(targets)), targets).Mean.Number();
     }
 
     /// <inheritdoc/>
@@ -125,6 +140,15 @@ public sealed class MultiClassTask : ITrainingTask
         for (var row = 0; row < classes.Values.Length; row++)
             right += IndexOfGreatest(rows.Values.Slice(row * Classes, Classes)) == classes.Values[row] ? 1 : 0;
         return (double)right / classes.Values.Length;
+    }
+
+    /// <summary>
+    /// What the loss multiplies each log-probability by, (B, classes): the smoothed target, times the weights of the classes.
+    /// </summary>
+    private Tensor Mass(Tensor targets)
+    {
+        var mass = functional.one_hot(targets, Classes).to(ScalarType.Float32).mul(1 - LabelSmoothing).add(LabelSmoothing / Classes);
+        return _classWeights.Length == 0 ? mass : mass.mul(tensor(_classWeights, device: targets.device));
     }
 
     private static int IndexOfGreatest(ReadOnlySpan<float> values)

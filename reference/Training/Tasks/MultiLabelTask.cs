@@ -104,10 +104,25 @@ public sealed class MultiLabelTask : ITrainingTask
     }
 
     /// <inheritdoc/>
+    public double LeastLoss(Tensor targets)
+    {
+        using var scope = NewDisposeScope();
+        return Loss(BestLogits(targets), targets).Mean.Number();
+    }
+
+    /// <inheritdoc/>
+    public double ConstantLoss(Tensor targets)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        using var scope = NewDisposeScope();
+        return Loss(BestLogits(targets.mean([0], keepdim: true)).expand(targets.shape), targets).Mean.Number();
+    }
+
+    /// <inheritdoc/>
     public double SquashedFloor(Tensor targets)
     {
         using var scope = NewDisposeScope();
-        return Loss(targets, targets).Mean.Number();
+        return Loss(BestLogits(targets).clamp(0, 1), targets).Mean.Number();
     }
 
     /// <inheritdoc/>
@@ -130,5 +145,14 @@ public sealed class MultiLabelTask : ITrainingTask
         for (var i = 0; i < actual.Values.Length; i++)
             wrong += predicted.Values[i] > 0 == actual.Values[i] > 0.5f ? 0 : 1;
         return (double)wrong / actual.Values.Length;
+    }
+
+    /// <summary>
+    /// The logits of the probabilities that the positive weights make of the targets; ±100 stands for certainty, where the loss is 0.
+    /// </summary>
+    private Tensor BestLogits(Tensor targets)
+    {
+        var positives = _positiveWeights.Length == 0 ? targets : targets.mul(tensor(_positiveWeights, device: targets.device));
+        return positives.log().sub(targets.neg().log1p()).clamp(-100, 100);
     }
 }

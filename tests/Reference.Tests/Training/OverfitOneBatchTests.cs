@@ -27,8 +27,9 @@ public sealed class OverfitOneBatchTests : IDisposable
         var report = new Trainer(model, new MultiClassTask(3), Quick).OverfitOneBatch(_clouds);
 
         Assert.Equal(OverfitVerdict.Learned, report.Verdict);
-        Assert.StartsWith("the batch is learned by heart", report.Message, StringComparison.Ordinal);
+        Assert.Matches(@"^the batch is learned by heart: a loss of 0\.0\d\d\d after \d+ steps$", report.Message);
         Assert.InRange(report.Steps, 11, 499);
+        Assert.Equal(0, report.Least);
         Assert.Equal(before, Bytes.Of(model));
     }
 
@@ -55,12 +56,124 @@ public sealed class OverfitOneBatchTests : IDisposable
         Assert.Equal(OverfitVerdict.StuckAtFloor, report.Verdict);
     }
 
+    public static TheoryData<double, float[]> SoftTasks =>
+        new() { { 0.1, [] }, { 0.1, [1, 2, 5] }, { 0.5, [] }, { 0.9, [] }, { 0, [1, 2, 5] } };
+
+    [Theory]
+    [MemberData(nameof(SoftTasks))]
+    public void A_right_model_learns_smoothed_and_weighted_targets_down_to_their_entropy(double smoothing, float[] weights)
+    {
+        var trainer = new Trainer(new Ending(2, 3, logits => logits.mul(1)), Classes(smoothing, weights), Quick);
+
+        var report = trainer.OverfitOneBatch(Problems.Clouds(16));
+
+        Assert.Equal(OverfitVerdict.Learned, report.Verdict);
+        Assert.InRange(report.Least, smoothing == 0 ? 0 : 0.01, report.LastLoss);
+    }
+
+    [Theory]
+    [InlineData(0.1, new float[0])]
+    [InlineData(0.1, new float[] { 1, 2, 3 })]
+    [InlineData(0.3, new float[0])]
+    [InlineData(0, new float[] { 1, 2, 5 })]
+    public void Softmax_before_smoothed_or_weighted_cross_entropy_is_stuck_at_its_floor(double smoothing, float[] weights)
+    {
+        var model = new Ending(2, 3, logits => functional.softmax(logits, 1));
+
+        var trainer = new Trainer(model, Classes(smoothing, weights), Quick with { Optimizer = Optimizers.Adam(0.5) });
+
+        var report = trainer.OverfitOneBatch(_clouds);
+
+        Assert.Equal(OverfitVerdict.StuckAtFloor, report.Verdict);
+        Assert.InRange(report.Floor, report.Least * 1.02, report.LastLoss + 1e-6);
+    }
+
+    [Fact]
+    public void A_model_that_has_not_learned_smoothed_targets_is_told_how_far_it_could_get()
+    {
+        var trainer = new Trainer(new SmallMlp(2, 3), Classes(0.1, []), Quick with { Optimizer = Optimizers.Adam(1e-5) });
+
+        var report = trainer.OverfitOneBatch(_clouds, steps: 20);
+
+        Assert.Equal(OverfitVerdict.NotLearned, report.Verdict);
+        Assert.Matches(
+            @"^after 20 steps on one batch the loss is still \d\.\d\d\d, where 0\.2911 is the least that these targets allow: "
+            + "look at the learning rate, at whether targets and inputs belong together, and at what cuts the graph$",
+            report.Message);
+    }
+
+    [Fact]
+    public void A_model_that_knows_the_batch_already_passes()
+    {
+        foreach (var task in new[] { Classes(0, []), Classes(0.1, []), Classes(0.1, [1, 2, 5]) })
+        {
+            var trainer = new Trainer(new SmallMlp(2, 3), task, Quick with { Epochs = 100 });
+            trainer.Run(_clouds);
+
+            var report = trainer.OverfitOneBatch(_clouds);
+
+            Assert.InRange(report.FirstLoss - report.Least, 0, 0.1);
+            Assert.Equal(OverfitVerdict.Learned, report.Verdict);
+        }
+    }
+
+    [Fact]
+    public void A_model_that_knows_nothing_but_how_often_the_classes_come_does_not_pass()
+    {
+        var model = new Ending(2, 3, logits => logits.mul(0).add(logits.mean([0], keepdim: true)));
+        var trainer = new Trainer(model, new MultiClassTask(3), Quick with { Epochs = 30, BatchSize = 50 });
+        trainer.Run(_clouds);
+
+        var report = trainer.OverfitOneBatch(_clouds);
+
+        Assert.Equal(trainer.Task.ConstantLoss(_clouds.Targets), report.FirstLoss, 0.01);
+        Assert.Equal(OverfitVerdict.NotLearned, report.Verdict);
+    }
+
+    [Theory]
+    [InlineData(new float[0])]
+    [InlineData(new float[] { 1, 2, 5 })]
+    public void Labels_between_0_and_1_are_learned_down_to_their_entropy(float[] weights)
+    {
+        var soft = Soft(Problems.Signs(16));
+        var task = new MultiLabelTask(3) { PositiveWeights = weights.Length == 0 ? [1, 1, 1] : weights };
+
+        var trainer = new Trainer(new SmallMlp(4, 3, width: 64), task, Quick with { Optimizer = Optimizers.Adam(0.02) });
+
+        var report = trainer.OverfitOneBatch(soft);
+
+        Assert.Equal(OverfitVerdict.Learned, report.Verdict);
+        Assert.InRange(report.Least, 0.15, report.LastLoss);
+    }
+
+    [Fact]
+    public void Sigmoid_before_binary_cross_entropy_of_labels_between_0_and_1_is_stuck_at_its_floor()
+    {
+        var model = new Ending(4, 3, sigmoid);
+
+        var trainer = new Trainer(model, new MultiLabelTask(3), Quick with { Optimizer = Optimizers.Adam(0.5) });
+
+        var report = trainer.OverfitOneBatch(Soft(Problems.Signs(50)));
+
+        Assert.Equal(OverfitVerdict.StuckAtFloor, report.Verdict);
+    }
+
     [Fact]
     public void Too_small_steps_do_not_learn_it()
     {
         var report = new Trainer(new SmallMlp(2, 3), new MultiClassTask(3), Quick with { Optimizer = Optimizers.Adam(1e-5) }).OverfitOneBatch(_clouds, steps: 20);
 
         Assert.Equal((OverfitVerdict.NotLearned, 20), (report.Verdict, report.Steps));
-        Assert.Contains("look at the learning rate", report.Message, StringComparison.Ordinal);
+        Assert.Matches(
+            @"^after 20 steps on one batch the loss is still \d\.\d\d\d: "
+            + "look at the learning rate, at whether targets and inputs belong together, and at what cuts the graph$",
+            report.Message);
     }
+
+    private static MultiClassTask Classes(double smoothing, float[] weights) => weights.Length == 0
+        ? new MultiClassTask(3) { LabelSmoothing = smoothing }
+        : new MultiClassTask(3) { LabelSmoothing = smoothing, ClassWeights = weights };
+
+    /// <summary>0.05 and 0.95 in place of 0 and 1.</summary>
+    private static Examples Soft(Examples examples) => new(examples.Inputs, examples.Targets.mul(0.9).add(0.05));
 }
