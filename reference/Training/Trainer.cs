@@ -46,6 +46,12 @@ public sealed class Trainer
     /// <returns>How it went; a training that was cancelled returns, too.</returns>
     /// <exception cref="ArgumentException">Examples or outputs do not fit the task, or early stopping has no validation.</exception>
     /// <exception cref="TrainingException">A guard found that the training cannot come to anything.</exception>
+    /// <exception cref="CheckpointException">
+    /// Checkpoints are asked for, and none can be written at their path. Nothing was trained.
+    /// </exception>
+    /// <exception cref="NotSupportedException">
+    /// Checkpoints are asked for, and the optimizer, LBFGS say, does not show its state. Nothing was trained.
+    /// </exception>
     public TrainingResult Train(
         Examples training, Examples? validation = null, ITrainingProgress? progress = null, CancellationToken cancellation = default)
     {
@@ -66,6 +72,7 @@ public sealed class Trainer
     /// <exception cref="CheckpointException">
     /// The file is missing, damaged, foreign, of another format, or belongs to another model or training. File and model are as they were.
     /// </exception>
+    /// <exception cref="NotSupportedException">The optimizer does not show its state.</exception>
     public TrainingResult Resume(
         string checkpoint, Examples training, Examples? validation = null, ITrainingProgress? progress = null, CancellationToken cancellation = default)
     {

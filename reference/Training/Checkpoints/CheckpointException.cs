@@ -1,6 +1,8 @@
 namespace TorchSharp.Reference.Training;
 
-/// <summary>A checkpoint cannot be used. The message says why, and what to do; file, model and optimizer are as they were.</summary>
+/// <summary>
+/// A checkpoint cannot be used, or not be written. The message says why, and what to do; file, model and optimizer are as they were.
+/// </summary>
 public sealed class CheckpointException : Exception
 {
     /// <param name="message">What is wrong with the checkpoint.</param>

@@ -15,13 +15,34 @@ internal static class CheckpointFile
 
     private static ReadOnlySpan<byte> Mark => "TSTRAIN\n"u8;
 
+    /// <summary>Makes the folder of a file, and finds out whether it can be written: before an epoch is spent, not after.</summary>
+    /// <exception cref="CheckpointException">It cannot.</exception>
+    public static void Prepare(string path)
+    {
+        try
+        {
+            if (Directory.Exists(path))
+                throw new IOException("it is a folder");
+            _ = Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            using (new FileStream(Draft(path), FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+            }
+
+            File.Delete(Draft(path));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new CheckpointException($"no checkpoint can be written to '{path}': {error.Message}", error);
+        }
+    }
+
     /// <summary>
     /// Writes beside the file, waits until it is on the disk, and puts it in the old one's place in one move. Nobody waits for the move itself: .NET
     /// opens no folder, so none can be flushed. After a power failure the old file may be there once more, whole as the new one.
     /// </summary>
     public static void Write(string path, Action<BinaryWriter> content)
     {
-        var draft = path + ".writing";
+        var draft = Draft(path);
         using (var stream = new FileStream(draft, FileMode.Create, FileAccess.ReadWrite, FileShare.None, bufferSize: 1 << 16))
         {
             using (var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true))
@@ -57,6 +78,8 @@ internal static class CheckpointFile
             throw new CheckpointException($"'{path}' is whole, and yet cannot be read: {error.Message}", error);
         }
     }
+
+    private static string Draft(string path) => path + ".writing";
 
     private static FileStream Open(string path)
     {

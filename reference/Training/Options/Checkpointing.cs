@@ -3,7 +3,9 @@ namespace TorchSharp.Reference.Training;
 /// <summary>Where and how often a training is written down, so that it can go on after it was stopped or killed.</summary>
 public sealed record Checkpointing
 {
-    /// <summary>The file. It is replaced in one move, so a whole one is there at every moment.</summary>
+    /// <summary>
+    /// The file. It is replaced in one move, so a whole one is there at every moment. Its folder is made when a training begins.
+    /// </summary>
     public required string Path { get; init; }
 
     /// <summary>Epochs between two checkpoints, at least 1; 1 unless told. The last epoch is always followed by one.</summary>

@@ -37,6 +37,8 @@ internal sealed class TrainingRun : IDisposable
         _batches = new Batches(training, new BatchOptions { Size = _options.BatchSize, DropLast = _options.DropLast, Seed = (ulong)_options.Seed });
         _parameters = Optimizers.Trainable(_model);
         _optimizer = _options.Optimizer(_model);
+        if (_options.Checkpointing is { } checkpointing)
+            CheckThatItCanBeWritten(checkpointing.Path);
         // It reads all examples once: not for a training that nobody writes down.
         if (checkpoint is not null || _options.Checkpointing is not null)
             _setup = TrainingSetup.Of(trainer, _optimizer, training, validation);
@@ -81,6 +83,12 @@ internal sealed class TrainingRun : IDisposable
         _watched.Dispose();
         _average?.Dispose();
         _optimizer.Dispose();
+    }
+
+    private void CheckThatItCanBeWritten(string path)
+    {
+        _ = OptimizerSerialization.Known(_optimizer);
+        CheckpointFile.Prepare(path);
     }
 
     /// <returns>Whether the epoch was finished.</returns>

@@ -57,6 +57,47 @@ public sealed class CheckpointFileTests : IDisposable
         Assert.Equal("there is no checkpoint 'nowhere.ckpt'", Assert.Throws<CheckpointException>(() => Checkpoint.Read("nowhere.ckpt")).Message);
 
     [Fact]
+    public void The_folder_is_made_when_the_training_begins()
+    {
+        var path = System.IO.Path.Combine(_folder.FullName, "runs", "today", "a.ckpt");
+
+        Trainer(_model, Options with { Checkpointing = new() { Path = path } }).Run(_clouds);
+
+        Assert.Equal(2, Checkpoint.Read(path).Epochs.Count);
+    }
+
+    [Theory]
+    [InlineData("training.ckpt/a.ckpt", "")]
+    [InlineData("", ": it is a folder")]
+    public void A_place_where_nothing_can_be_written_is_refused_before_the_first_step(string place, string why)
+    {
+        var path = System.IO.Path.Combine(_folder.FullName, place);
+        var steps = 0;
+
+        var trainer = Trainer(_model, Options with { Checkpointing = new() { Path = path } });
+
+        var error = Assert.Throws<CheckpointException>(() => { trainer.Run(_clouds, progress: new StepProbe(_ => steps++)); });
+
+        Assert.StartsWith($"no checkpoint can be written to '{path}'{why}", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, steps);
+    }
+
+    [Fact]
+    public void An_optimizer_that_does_not_show_its_state_is_refused_before_the_first_step()
+    {
+        var steps = 0;
+
+        var trainer = Trainer(_model, Options with { Optimizer = model => optim.LBFGS(model.parameters()) });
+
+        var error = Assert.Throws<NotSupportedException>(() => { trainer.Run(_clouds, progress: new StepProbe(_ => steps++)); });
+
+        Assert.Equal(
+            "LBFGS does not show its state, so its training cannot be written down: leave Checkpointing out, or use another optimizer",
+            error.Message);
+        Assert.Equal(0, steps);
+    }
+
+    [Fact]
     public void Another_model_is_refused_by_what_does_not_fit()
     {
         var message = Refusal(new SmallMlp(2, 3, width: 9), Options);
