@@ -9,7 +9,7 @@ namespace TorchSharp.Reference.Training;
 /// </summary>
 internal static class CheckpointFile
 {
-    public const int Version = 2;
+    public const int Version = 3;
 
     private const int HeadLength = 12;
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using TorchSharp.Modules;
 using static TorchSharp.torch.optim;
 
@@ -11,6 +13,26 @@ internal static class OptimizerSerialization
 {
     /// <summary>The name of the method: two classes with the same state have the same.</summary>
     public static string NameOf(Optimizer optimizer) => optimizer is FlatAdam ? nameof(Adam) : optimizer.GetType().Name;
+
+    /// <summary>
+    /// What each group of parameters is set to: weight_decay, beta1, momentum, whatever the optimizer has. Without learning rates, which
+    /// are compared where the training stopped.
+    /// </summary>
+    public static JsonObject Settings(Optimizer optimizer)
+    {
+        var groups = Known(optimizer).state_dict().Options;
+        var settings = new JsonObject();
+        for (var group = 0; group < groups.Count; group++)
+        {
+            foreach (var field in groups[group].GetType().GetFields())
+            {
+                var name = groups.Count == 1 ? field.Name : $"{field.Name} of group {group + 1}";
+                settings[name] = JsonSerializer.SerializeToNode(field.GetValue(groups[group]), CheckpointHeader.Json);
+            }
+        }
+
+        return settings;
+    }
 
     public static void Write(BinaryWriter writer, Optimizer optimizer)
     {

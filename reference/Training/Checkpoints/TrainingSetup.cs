@@ -13,11 +13,20 @@ internal sealed record TrainingSetup
 
     public required int ParameterGroups { get; init; }
 
+    /// <summary>As the optimizer was made, before a schedule changed anything.</summary>
+    public required JsonObject OptimizerSettings { get; init; }
+
     public required string Schedule { get; init; }
 
     public required int BatchSize { get; init; }
 
     public required bool DropLast { get; init; }
+
+    /// <summary>
+    /// None where nothing is evaluated. It changes no weight by itself, but the last digits of a validation, and with them the epoch that
+    /// is the best.
+    /// </summary>
+    public required int? EvaluationBatchSize { get; init; }
 
     public required long Seed { get; init; }
 
@@ -44,9 +53,11 @@ internal sealed record TrainingSetup
         Task = trainer.Task.Description,
         Optimizer = OptimizerSerialization.NameOf(optimizer),
         ParameterGroups = optimizer.ParamGroups.Count(),
+        OptimizerSettings = OptimizerSerialization.Settings(optimizer),
         Schedule = trainer.Options.Schedule switch { null => "none", { EachStep: true } => "per step", _ => "per epoch" },
         BatchSize = trainer.Options.BatchSize,
         DropLast = trainer.Options.DropLast,
+        EvaluationBatchSize = validation is null ? null : trainer.Options.EvaluationBatchSize,
         Seed = trainer.Options.Seed,
         Augmentation = trainer.Options.Augmentation is not null,
         ClipGradientNorm = trainer.Options.ClipGradientNorm,
@@ -62,17 +73,24 @@ internal sealed record TrainingSetup
     /// <summary>What is different in another setup, each in a sentence of its own.</summary>
     public IEnumerable<string> Differences(TrainingSetup other)
     {
-        var (mine, others) = (AsObject(this), AsObject(other));
-        foreach (var (name, value) in mine)
-        {
-            if (!JsonNode.DeepEquals(value, others[name]))
-                yield return $"{name} was {Text(value)} and is {Text(others[name])} now";
-        }
+        // Another optimizer, or one of other groups, is set in another way altogether.
+        var isComparable = (Optimizer, ParameterGroups) == (other.Optimizer, other.ParameterGroups);
+        return Differences(AsObject(this), AsObject(other), "")
+            .Concat(isComparable ? Differences(OptimizerSettings, other.OptimizerSettings, $"{nameof(Optimizer)}.") : []);
     }
+
+    private static IEnumerable<string> Differences(JsonObject before, JsonObject now, string prefix) => before
+        .Where(pair => !JsonNode.DeepEquals(pair.Value, now[pair.Key]))
+        .Select(pair => $"{prefix}{pair.Key} was {Text(pair.Value)} and is {Text(now[pair.Key])} now");
 
     private static string Print(torch.Tensor tensor) => $"{Describe.Tensor(tensor)} with SHA-256 {ContentHash.Of(tensor)}";
 
-    private static JsonObject AsObject(TrainingSetup setup) => JsonSerializer.SerializeToNode(setup, CheckpointHeader.Json)!.AsObject();
+    private static JsonObject AsObject(TrainingSetup setup)
+    {
+        var all = JsonSerializer.SerializeToNode(setup, CheckpointHeader.Json)!.AsObject();
+        _ = all.Remove(nameof(OptimizerSettings));
+        return all;
+    }
 
     private static string Text(JsonNode? value) => value?.ToJsonString() ?? "none";
 }

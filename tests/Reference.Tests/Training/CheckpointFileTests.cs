@@ -1,3 +1,4 @@
+using TorchSharp.Modules;
 using TorchSharp.Reference.Data;
 using TorchSharp.Reference.Training;
 using Xunit;
@@ -38,7 +39,7 @@ public sealed class CheckpointFileTests : IDisposable
         { "is no checkpoint of this library", file => file[..11] },
         { "is no checkpoint of this library", file => Changed(file, 0) },
         { "is no checkpoint of this library", file => "PK a zip of PyTorch's, say"u8.ToArray() },
-        { "is a checkpoint of format 1, and this version of the library reads format 2", file => [.. file[..8], 1, .. file[9..]] },
+        { "is a checkpoint of format 1, and this version of the library reads format 3", file => [.. file[..8], 1, .. file[9..]] },
     };
 
     [Theory]
@@ -113,6 +114,64 @@ public sealed class CheckpointFileTests : IDisposable
         Assert.Contains("BatchSize was 32 and is 16 now", message, StringComparison.Ordinal);
         Assert.Contains("Seed was 1 and is 5 now", message, StringComparison.Ordinal);
         Assert.Contains("Optimizer was \"Adam\" and is \"SGD\" now", message, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<OptimizerFactory, OptimizerFactory, string> ChangedSettings => new()
+    {
+        { Optimizers.Adam(), Optimizers.Adam(weightDecay: 0.01), "Optimizer.weight_decay was 0 and is 0.01 now" },
+        {
+            Optimizers.Adam(),
+            model => optim.Adam(model.parameters(), beta2: 0.99, eps: 1e-6),
+            "Optimizer.beta2 was 0.999 and is 0.99 now; Optimizer.eps was 1E-08 and is 1E-06 now"
+        },
+        {
+            model => optim.SGD(model.parameters(), 0.1, momentum: 0.9),
+            model => optim.SGD(model.parameters(), 0.1),
+            "Optimizer.momentum was 0.9 and is 0 now"
+        },
+        { Groups(0.1), Groups(0.2), "Optimizer.weight_decay of group 2 was 0.1 and is 0.2 now" },
+    };
+
+    [Theory]
+    [MemberData(nameof(ChangedSettings), DisableDiscoveryEnumeration = true)]
+    public void Other_settings_of_the_optimizer_are_refused_by_what_was_and_what_is(
+        OptimizerFactory before, OptimizerFactory now, string message)
+    {
+        Trainer(_model, Options with { Optimizer = before }).Run(_clouds);
+
+        Assert.Equal(
+            $"'{Path}' is the checkpoint of another training: {message}. Give what it had, or begin anew",
+            Refusal(_model, Options with { Optimizer = now, Epochs = 3 }));
+    }
+
+    [Fact]
+    public void Settings_that_a_schedule_changes_are_those_of_the_beginning()
+    {
+        var options = Options with
+        {
+            Optimizer = model => optim.SGD(model.parameters(), 0.01, momentum: 0.9),
+            Schedule = Schedule.PerStep((optimizer, _) => optim.lr_scheduler.OneCycleLR(optimizer, 0.05, total_steps: 100)),
+        };
+        Trainer(_model, options).Run(_clouds);
+
+        var trainer = Trainer(_model, options with { Epochs = 3 });
+
+        Assert.Equal(3, trainer.Resume(Path, _clouds, cancellation: TestContext.Current.CancellationToken).Epochs.Count);
+    }
+
+    [Fact]
+    public void Another_size_of_evaluations_is_refused_where_there_are_any()
+    {
+        var other = Options with { EvaluationBatchSize = 32, Epochs = 3 };
+        Assert.Equal(3, Trainer(_model, other).Resume(Path, _clouds, cancellation: TestContext.Current.CancellationToken).Epochs.Count);
+        Trainer(_model, Options).Run(_clouds, _clouds);
+
+        var error = Assert.Throws<CheckpointException>(
+            () => { Trainer(_model, other).Resume(Path, _clouds, _clouds, cancellation: TestContext.Current.CancellationToken); });
+
+        Assert.Equal(
+            $"'{Path}' is the checkpoint of another training: EvaluationBatchSize was 64 and is 32 now. Give what it had, or begin anew",
+            error.Message);
     }
 
     [Theory]
@@ -215,6 +274,18 @@ public sealed class CheckpointFileTests : IDisposable
         Assert.Equal(result.Epochs.MinBy(epoch => epoch.Validation!.Loss)!.Epoch, result.BestEpoch);
         Assert.Equal(Bytes.Of(model), Bytes.Of(other));
     }
+
+    /// <summary>Weights and biases apart, as weight decay is often set.</summary>
+    private static OptimizerFactory Groups(double decayOfBiases) => model =>
+    {
+        var parameters = model.parameters().ToLookup(parameter => parameter.dim() == 1);
+        SGD.ParamGroup[] groups =
+        [
+            new(parameters[false], lr: 0.1, weight_decay: 0.1),
+            new(parameters[true], lr: 0.1, weight_decay: decayOfBiases),
+        ];
+        return optim.SGD(groups, 0.1);
+    };
 
     private static byte[] Changed(byte[] file, int place)
     {
