@@ -38,7 +38,10 @@ public sealed class Trainer
     /// <summary>Where it is trained.</summary>
     public Device Device { get; }
 
-    /// <summary>Trains the model from the weights that it has.</summary>
+    /// <summary>
+    /// Trains the model from the weights that it has. If it is in train mode, parts in eval mode stay so, a frozen batch norm say; if it is
+    /// in eval mode as a whole, all of it is put into train mode. Afterwards every part is in the mode in which it was.
+    /// </summary>
     /// <param name="training">What to learn from; moved to the device where they are elsewhere.</param>
     /// <param name="validation">What to judge each epoch by; none of it may be among the others. Early stopping needs it.</param>
     /// <param name="progress">Who wants to hear of it.</param>

@@ -9,10 +9,15 @@ internal sealed class ModuleModes : IDisposable
 
     private ModuleModes(Module model) => _before = [.. model.modules().Prepend(model).Select(module => (module, module.training))];
 
+    /// <summary>
+    /// A model in eval mode as a whole goes to train mode as a whole. Of one that is in train mode already, the parts in eval mode were put
+    /// into it by someone: a frozen batch norm keeps its statistics.
+    /// </summary>
     public static ModuleModes Train(Module model)
     {
         var modes = new ModuleModes(model);
-        model.train();
+        if (!model.training)
+            model.train();
         return modes;
     }
 

@@ -125,6 +125,36 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public void A_frozen_batch_norm_keeps_its_statistics_in_every_epoch()
+    {
+        var model = new SmallCnn();
+        var norm = model.modules().OfType<BatchNorm2d>().Single();
+        norm.eval();
+        var digits = SyntheticDigits.Draw(40, seed: 1);
+        var trainer = new Trainer(model, new MultiClassTask(10), Short with { Epochs = 3 });
+
+        trainer.Run(digits, digits);
+        trainer.OverfitOneBatch(digits, steps: 3);
+
+        Assert.Equal(new float[8], norm.running_mean!.data<float>());
+        Assert.All(norm.running_var!.data<float>(), variance => Assert.Equal(1, variance));
+        Assert.Equal((true, false), (model.training, norm.training));
+    }
+
+    [Fact]
+    public void A_model_in_eval_mode_is_trained_as_a_whole_and_is_in_eval_mode_again()
+    {
+        var model = new SmallCnn();
+        var norm = model.modules().OfType<BatchNorm2d>().Single();
+        model.eval();
+
+        new Trainer(model, new MultiClassTask(10), Short with { Epochs = 1 }).Run(SyntheticDigits.Draw(40, seed: 1));
+
+        Assert.NotEqual(new float[8], norm.running_mean!.data<float>());
+        Assert.All(model.modules(), module => Assert.False(module.training));
+    }
+
+    [Fact]
     public void Evaluation_changes_nothing_and_drops_nothing()
     {
         var model = new SmallCnn();
