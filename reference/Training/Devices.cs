@@ -13,6 +13,16 @@ public static class Devices
     public static Device Find(string name) =>
         Problem(name) is { } problem ? throw new ArgumentException(problem, nameof(name)) : Known(name);
 
+    /// <summary>Whether two devices are one: of one kind and, where there may be several of it, with the same number.</summary>
+    /// <param name="one">A device with its number, as tensors and <see cref="Find"/> have it.</param>
+    /// <param name="other">Another.</param>
+    public static bool AreSame(Device one, Device other)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+        return one.type == other.type && (one.type != DeviceType.CUDA || one.index == other.index);
+    }
+
     /// <summary>Why there is no device of this name, or null where there is.</summary>
     internal static string? Problem(string name) => Parse(name) switch
     {

@@ -10,7 +10,7 @@ internal sealed class ResidentExamples : IDisposable
 
     public ResidentExamples(Examples examples, Device device)
     {
-        _isCopy = examples.Inputs.device_type != device.type || examples.Targets.device_type != device.type;
+        _isCopy = !Devices.AreSame(examples.Inputs.device, device) || !Devices.AreSame(examples.Targets.device, device);
         Examples = _isCopy ? new Examples(examples.Inputs.to(device, copy: true), examples.Targets.to(device, copy: true)) : examples;
     }
 
