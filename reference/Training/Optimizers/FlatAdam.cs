@@ -51,6 +51,18 @@ public sealed class FlatAdam : Adam
         return loss!;
     }
 
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">It was called from outside: what is not in the buffer would not be trained.</exception>
+    public override void add_param_group(TorchSharp.Modules.ParamGroup param_group)
+    {
+        // The base's constructor adds the group that there is.
+        if (_flat is not null)
+            throw new NotSupportedException(
+                "FlatAdam has one group of parameters, all in one buffer, and would not train another: "
+                + "take optim.Adam for groups of their own");
+        base.add_param_group(param_group);
+    }
+
     /// <summary>Whether all gradients are numbers; for a guard that looks at every step.</summary>
     public bool HasFiniteGradients() => _flat!.HasFiniteGradients();
 

@@ -135,6 +135,19 @@ public sealed class FlatAdamTests : IDisposable
         Assert.IsType<FlatAdam>(TorchSharp.Reference.Training.Optimizers.Adam()(Linear(2, 3)));
     }
 
+    [Fact]
+    public void A_group_that_would_not_be_trained_is_refused()
+    {
+        using var flat = new FlatAdam([.. Linear(2, 3).parameters()]);
+
+        var error = Assert.Throws<NotSupportedException>(() => flat.add_param_group(new Adam.ParamGroup(Linear(2, 3).parameters())));
+
+        Assert.Equal(
+            "FlatAdam has one group of parameters, all in one buffer, and would not train another: take optim.Adam for groups of their own",
+            error.Message);
+        Assert.Single(flat.ParamGroups);
+    }
+
     private static (SmallMlp Model, SmallMlp Twin) Twins()
     {
         // Odd widths, so that the buffers have gaps.
