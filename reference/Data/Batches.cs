@@ -30,6 +30,11 @@ public sealed class Batches
     /// <summary>The number of batches in an epoch.</summary>
     public int PerEpoch { get; }
 
+    /// <summary>
+    /// Whether there are batches of a single row: each one is where that is their size, and the only one where there is a single example.
+    /// </summary>
+    public bool HasSingleRows => _options.Size == 1 || _examples.Count == 1;
+
     /// <summary>The order of an epoch.</summary>
     /// <param name="epoch">The epoch's number; each has an order of its own when the batches are shuffled.</param>
     /// <returns>int64 (N), on the device of the examples; the caller disposes it.</returns>

@@ -6,10 +6,13 @@ using static TorchSharp.torch;
 namespace TorchSharp.Reference.Training;
 
 /// <summary>
-/// Loss and gradients are numbers in every step. When they are not, the layer where it began is found by running the batch once more.
+/// Loss, gradients and buffers are numbers in every step. When loss or gradients are not, the layer where it began is found by running the
+/// batch once more.
 /// </summary>
 internal sealed class FiniteGuard(nn.Module<Tensor, Tensor> model, optim.Optimizer optimizer, IReadOnlyList<Parameter> parameters)
 {
+    private readonly FiniteBuffers _buffers = new(model);
+
     /// <exception cref="TrainingException">The loss is infinite or no number.</exception>
     public void CheckLoss(Batch batch, double loss)
     {
@@ -29,6 +32,15 @@ internal sealed class FiniteGuard(nn.Module<Tensor, Tensor> model, optim.Optimiz
         if (offenders.Count > 0)
             throw new TrainingException(
                 $"the gradient of {offenders[^1]} is not finite{Others(offenders.Count - 1)}. Backward runs from the last layer to the first, so it began there: a lower learning rate, ClipGradientNorm, or a stable formula in that layer may help");
+    }
+
+    /// <exception cref="TrainingException">A buffer became infinite or no number.</exception>
+    public void CheckBuffers()
+    {
+        if (_buffers.FirstOffender() is { } buffer)
+            throw new TrainingException(
+                $"the buffer {buffer} is not finite after this step, and evaluations would go by it: what its layer gathers "
+                + "(batch norm: means and variances) ran away. Look at the inputs of that layer, or lower the learning rate");
     }
 
     private static string Others(int count) => count == 0 ? "" : $", and so are those of {count} parameters before it";

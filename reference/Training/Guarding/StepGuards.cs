@@ -41,7 +41,11 @@ internal sealed class StepGuards
         _finite?.CheckGradients();
     }
 
-    public void AfterUpdate() => _parameters?.AfterFirstUpdate();
+    public void AfterUpdate()
+    {
+        _parameters?.AfterFirstUpdate();
+        _finite?.CheckBuffers();
+    }
 
     /// <summary>When the step's scope is closed.</summary>
     public void AfterStep() => _balance?.AfterStep();

@@ -10,7 +10,9 @@ public enum Guards
     /// <summary>Every parameter that wants gradients is the optimizer's, gets one from the loss, and the first step changes them.</summary>
     Parameters = 1,
 
-    /// <summary>Loss and gradients are finite numbers in every step; if not, the layer in which they ceased to be is named.</summary>
+    /// <summary>
+    /// Loss, gradients and buffers are finite numbers in every step; if not, the layer in which they ceased to be is named.
+    /// </summary>
     Finite = 2,
 
     /// <summary>The model's first outputs are logits: not what softmax, sigmoid or ReLU gives.</summary>

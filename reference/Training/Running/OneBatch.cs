@@ -18,6 +18,7 @@ internal sealed class OneBatch(Trainer trainer)
         try
         {
             var batch = First(examples);
+            SingleRows.Refuse(trainer.Model, batch);
             var goal = Goal(batch);
             return Judge(Losses(batch, steps, goal), goal);
         }

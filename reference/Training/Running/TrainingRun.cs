@@ -64,6 +64,7 @@ internal sealed class TrainingRun : IDisposable
         else
             SeedGenerators();
         using var modes = ModuleModes.Train(_model);
+        RefuseSingleRows();
         _progress.Started(Plan);
         while (_state.Outcome is null)
         {
@@ -83,6 +84,14 @@ internal sealed class TrainingRun : IDisposable
         _watched.Dispose();
         _average?.Dispose();
         _optimizer.Dispose();
+    }
+
+    private void RefuseSingleRows()
+    {
+        if (!_batches.HasSingleRows)
+            return;
+        using var scope = NewDisposeScope();
+        SingleRows.Refuse(_model, _batches.Take(_batches.Order(0), 0));
     }
 
     private void CheckThatItCanBeWritten(string path)

@@ -17,7 +17,7 @@ public class BatchesTests
     [InlineData(10, 4, true, new[] { 4, 4 })]
     [InlineData(9, 4, true, new[] { 4, 4 })]
     [InlineData(4, 4, true, new[] { 4 })]
-    public void Rows_are_cut_so_that_no_batch_has_a_single_one(int rows, int size, bool dropLast, int[] expected)
+    public void A_single_row_that_is_left_over_joins_the_batch_before_it(int rows, int size, bool dropLast, int[] expected)
     {
         using var scope = NewDisposeScope();
         var batches = new Batches(Numbered(rows), new BatchOptions { Size = size, DropLast = dropLast });
@@ -26,6 +26,7 @@ public class BatchesTests
         var sizes = Enumerable.Range(0, batches.PerEpoch).Select(batch => (int)batches.Take(order, batch).Count);
 
         Assert.Equal(expected, sizes);
+        Assert.Equal(expected.Contains(1), batches.HasSingleRows);
     }
 
     [Fact]

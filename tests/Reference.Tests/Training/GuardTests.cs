@@ -129,6 +129,57 @@ public sealed class GuardTests : IDisposable
         Assert.StartsWith("the gradient of layers.0.bias is not finite", Complaint(model, Short with { Optimizer = Optimizers.StockAdam() }), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1, 500)]
+    [InlineData(25, 1)]
+    public void Batches_of_one_row_have_no_variance(int batchSize, int examples)
+    {
+        var model = new Chain(Linear(2, 4), BatchNorm1d(4), Linear(4, 3));
+        var trainer = new Trainer(model, new MultiClassTask(3), Short with { BatchSize = batchSize });
+        var before = Bytes.Of(model);
+        const string Message = "batches of one row give layers.1 (BatchNorm1d) one value for each channel, "
+            + "and there is no variance in one value: raise BatchSize, train on more than one example, or put that layer into eval mode";
+
+        Assert.Equal(Message, Assert.Throws<TrainingException>(() => { trainer.Run(Problems.Clouds(examples)); }).Message);
+        Assert.Equal(Message, Assert.Throws<TrainingException>(() => { trainer.OverfitOneBatch(Problems.Clouds(examples)); }).Message);
+        Assert.Equal(before, Bytes.Of(model));
+    }
+
+    [Fact]
+    public void Batches_of_one_row_are_allowed_where_batch_norm_is_frozen_or_sees_many_places()
+    {
+        var frozen = BatchNorm1d(4);
+        frozen.eval();
+
+        var single = Short with { BatchSize = 1 };
+
+        new Trainer(new Chain(Linear(2, 4), frozen, Linear(4, 3)), new MultiClassTask(3), single).Run(Problems.Clouds(5));
+        new Trainer(new SmallCnn(), new MultiClassTask(10), single).Run(SyntheticDigits.Draw(5, seed: 1));
+        new Trainer(new SmallMlp(2, 3), new MultiClassTask(3), single).Run(Problems.Clouds(5));
+    }
+
+    [Theory]
+    [InlineData(ScalarType.Float32)]
+    [InlineData(ScalarType.Float64)]
+    public void A_buffer_that_ran_away_is_named(ScalarType type)
+    {
+        var model = new Chain(Linear(2, 4), new Gathering(type), Linear(4, 3));
+
+        Assert.Equal(
+            "the buffer layers.1.total is not finite after this step, and evaluations would go by it: what its layer gathers "
+            + "(batch norm: means and variances) ran away. Look at the inputs of that layer, or lower the learning rate",
+            Complaint(model, Short));
+    }
+
+    [Fact]
+    public void A_mask_that_is_infinite_from_the_start_is_no_mistake()
+    {
+        var model = new SmallMlp(2, 3);
+        model.register_buffer("mask", full(3, 3, double.NegativeInfinity));
+
+        Train(model, new MultiClassTask(3), _clouds);
+    }
+
     [Fact]
     public void Weights_that_ran_away_are_named()
     {
