@@ -6,40 +6,54 @@ namespace TorchSharp.Reference.Training;
 
 /// <summary>
 /// The model's first outputs are logits. Numbers that look squashed may be so by chance, so a suspicion is put to the model with inputs a thousand
-/// times as great: what ends in softmax, sigmoid or ReLU stays in its range, what ends in a linear layer does not.
+/// times as great, and with other, great weights: what ends in softmax, sigmoid or ReLU stays in its range, what ends in a linear layer
+/// does not. Inputs that are integers, the words of an embedding say, cannot be made greater: there the weights decide.
 /// </summary>
 internal sealed class OutputGuard(nn.Module<Tensor, Tensor> model, ITrainingTask task)
 {
     private const double Amplification = 1000;
 
     private bool _isDone;
+    private OutputRange? _suspicion;
 
-    /// <exception cref="TrainingException">The outputs are squashed, and the loss squashes them again.</exception>
-    public void LookAtFirst(Batch batch, Tensor outputs)
+    public void LookAtFirst(Tensor outputs)
     {
         if (_isDone)
             return;
         _isDone = true;
         using var withoutGradient = no_grad();
         var range = OutputRange.Of(outputs);
-        if (range == OutputRange.Logits || (range == OutputRange.LogSoftmax && task.AppliesSoftmax) || !IsConfirmed(range, batch))
-            return;
-        throw new TrainingException(string.Create(CultureInfo.InvariantCulture, $"{range.Evidence}: the model ends in {range.Name}, and the loss wants logits. {Cost(batch)}Remove it from forward, and apply it where you predict"));
+        _suspicion = range == OutputRange.Logits || (range == OutputRange.LogSoftmax && task.AppliesSoftmax) ? null : range;
     }
 
-    private string Cost(Batch batch) =>
-        string.Create(CultureInfo.InvariantCulture, $"With outputs from 0 to 1 this loss cannot fall under {task.SquashedFloor(batch.Targets):0.000}. ");
-
-    private bool IsConfirmed(OutputRange range, Batch batch)
+    /// <summary>After the backward pass: the weights are changed for a moment.</summary>
+    /// <exception cref="TrainingException">The outputs are squashed, and the loss squashes them again.</exception>
+    public void Confirm(Batch batch)
     {
-        if (!batch.Inputs.is_floating_point())
-            return range == OutputRange.Softmax || batch.Count >= OutputRange.Many;
+        if (_suspicion is not { } range)
+            return;
+        _suspicion = null;
+        using var withoutGradient = no_grad();
+        if (IsConfirmed(range, batch.Inputs))
+            throw new TrainingException(
+                $"{range.Evidence}: the model ends in {range.Name}, and the loss wants logits. "
+                + $"{Cost(range, batch)}Remove it from forward, and apply it where you predict");
+    }
 
+    private string Cost(OutputRange range, Batch batch) => range.IsFrom0To1
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"With outputs from 0 to 1 this loss cannot fall under {task.SquashedFloor(batch.Targets):0.000}. ")
+        : "";
+
+    private bool IsConfirmed(OutputRange range, Tensor inputs)
+    {
+        using var scope = NewDisposeScope();
         using var generator = get_rng_state();
         using var modes = ModuleModes.Evaluate(model);
         try
         {
-            return IsConfirmed(range, batch.Inputs, Amplification) && IsConfirmed(range, batch.Inputs, -Amplification);
+            return AnswerTo(inputs, range) ?? false;
         }
         finally
         {
@@ -47,12 +61,45 @@ internal sealed class OutputGuard(nn.Module<Tensor, Tensor> model, ITrainingTask
         }
     }
 
+    /// <summary>
+    /// Weights may be too great for a deep model, whose numbers overflow: then greater inputs are enough. Of integers nothing is left but
+    /// that rows which sum to 1 do not do so by chance.
+    /// </summary>
+    private bool? AnswerTo(Tensor inputs, OutputRange range)
+    {
+        var first = model.call(inputs);
+        var isContinuous = inputs.is_floating_point();
+        var byInputs = isContinuous ? Answer(range, first, factor => model.call(NotAllZero(inputs).mul(factor))) : null;
+        if (byInputs == false)
+            return false;
+        var byWeights = Answer(range, first, factor =>
+        {
+            using var weights = new OtherWeights(model, factor);
+            return model.call(inputs);
+        });
+        return byWeights ?? byInputs ?? (!isContinuous && range == OutputRange.Softmax);
+    }
+
+    /// <returns>
+    /// Whether outputs stay in the range when they are driven far; null where they are not moved at all, as by a head of zeros, or
+    /// overflow.
+    /// </returns>
+    private static bool? Answer(OutputRange range, Tensor first, Func<double, Tensor> drive)
+    {
+        var hasMoved = false;
+        foreach (var factor in new[] { Amplification, -Amplification })
+        {
+            var outputs = drive(factor);
+            if (!outputs.IsFinite())
+                return null;
+            if (!range.Allows(outputs))
+                return false;
+            hasMoved |= outputs.ne(first).any().item<bool>();
+        }
+
+        return hasMoved ? true : null;
+    }
+
     /// <summary>A thousand times zero would show the biases only, once more.</summary>
     private static Tensor NotAllZero(Tensor inputs) => inputs.count_nonzero().ToInt64() == 0 ? ones_like(inputs) : inputs;
-
-    private bool IsConfirmed(OutputRange range, Tensor inputs, double factor)
-    {
-        using var scope = NewDisposeScope();
-        return OutputRange.Of(model.call(NotAllZero(inputs).mul(factor))).Includes(range);
-    }
 }

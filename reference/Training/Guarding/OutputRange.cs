@@ -7,9 +7,6 @@ namespace TorchSharp.Reference.Training;
 /// <param name="Evidence">How it is seen.</param>
 internal sealed record OutputRange(string Name, string Evidence)
 {
-    /// <summary>So many rows are not all in a range by chance.</summary>
-    public const int Many = 32;
-
     public static readonly OutputRange Logits = new("a linear layer", "");
     public static readonly OutputRange Softmax = new("softmax", "each row of the outputs is a distribution: from 0 to 1, with the sum 1");
     public static readonly OutputRange LogSoftmax = new("log-softmax", "each row of the outputs is the logarithm of a distribution");
@@ -18,21 +15,32 @@ internal sealed record OutputRange(string Name, string Evidence)
 
     private const double Tolerance = 1e-3;
 
+    /// <summary>Whether it ends at 0 and at 1, as the floor of a loss supposes.</summary>
+    public bool IsFrom0To1 => this == Softmax || this == Sigmoid;
+
     public static OutputRange Of(Tensor outputs)
     {
         using var scope = NewDisposeScope();
-        var (least, greatest) = (outputs.min().Number(), outputs.max().Number());
-        if (least >= 0 && greatest <= 1)
-            return SumsToOne(outputs) ? Softmax : Sigmoid;
-        if (greatest <= 0 && SumsToOne(outputs.exp()))
-            return LogSoftmax;
-        return least == 0 ? Relu : Logits;
+        foreach (var range in new[] { Softmax, Sigmoid, LogSoftmax })
+        {
+            if (range.Allows(outputs))
+                return range;
+        }
+
+        return outputs.min().Number() == 0 ? Relu : Logits;
     }
 
-    /// <summary>
-    /// Whether numbers like the other's can look like this: probabilities that are all 0 or 1 are no negative numbers either.
-    /// </summary>
-    public bool Includes(OutputRange other) => this == other || (other == Relu && this != Logits && this != LogSoftmax);
+    /// <summary>Whether what makes such numbers can have made these.</summary>
+    public bool Allows(Tensor outputs)
+    {
+        using var scope = NewDisposeScope();
+        var (least, greatest) = (outputs.min().Number(), outputs.max().Number());
+        if (this == LogSoftmax)
+            return greatest <= 0 && SumsToOne(outputs.exp());
+        if (IsFrom0To1)
+            return least >= 0 && greatest <= 1 && (this == Sigmoid || SumsToOne(outputs));
+        return this == Logits || least >= 0;
+    }
 
     private static bool SumsToOne(Tensor outputs) =>
         outputs.dim() == 2 && outputs.size(1) > 1 && outputs.sum(1).sub(1).abs().max().Number() < Tolerance;

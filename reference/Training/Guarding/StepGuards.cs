@@ -31,12 +31,13 @@ internal sealed class StepGuards
         if (_balance is not null)
             BalanceGuard.AfterForward();
         _parameters?.AfterFirstForward(loss);
-        _output?.LookAtFirst(batch, logits);
+        _output?.LookAtFirst(logits);
         _finite?.CheckLoss(batch, value);
     }
 
-    public void AfterBackward()
+    public void AfterBackward(Batch batch)
     {
+        _output?.Confirm(batch);
         _parameters?.AfterFirstBackward();
         _finite?.CheckGradients();
     }

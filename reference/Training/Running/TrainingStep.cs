@@ -33,7 +33,7 @@ internal sealed class TrainingStep(
         var value = loss.Mean.Number();
         guards.AfterForward(batch, logits, loss.Mean, value);
         loss.Mean.backward();
-        guards.AfterBackward();
+        guards.AfterBackward(batch);
         if (clipNorm is { } norm)
             _ = nn.utils.clip_grad_norm_(parameters, norm);
         optimizer.step();

@@ -28,17 +28,78 @@ public sealed class GuardTests : IDisposable
         Classes(model => functional.softmax(model, 1)));
 
     [Fact]
-    public void Sigmoid_before_binary_cross_entropy() =>
-        Assert.Contains("all outputs are from 0 to 1: the model ends in sigmoid, and the loss wants logits. With outputs from 0 to 1 this loss cannot fall under 0.", Labels(sigmoid), StringComparison.Ordinal);
+    public void Sigmoid_before_binary_cross_entropy() => Assert.Matches(
+        @"^all outputs are from 0 to 1: the model ends in sigmoid, and the loss wants logits\. "
+        + @"With outputs from 0 to 1 this loss cannot fall under 0\.[3-6]\d\d\. Remove it from forward, and apply it where you predict$",
+        Labels(sigmoid));
 
     [Fact]
-    public void Softmax_before_binary_cross_entropy() => Assert.Contains("the model ends in softmax", Labels(logits => functional.softmax(logits, 1)), StringComparison.Ordinal);
+    public void Softmax_before_binary_cross_entropy() => Assert.Matches(
+        @"^each row of the outputs is a distribution: from 0 to 1, with the sum 1: the model ends in softmax, and the loss wants logits\. "
+        + @"With outputs from 0 to 1 this loss cannot fall under 0\.[3-6]\d\d\. Remove it from forward, and apply it where you predict$",
+        Labels(logits => functional.softmax(logits, 1)));
 
     [Fact]
-    public void Log_softmax_before_binary_cross_entropy() => Assert.Contains("the model ends in log-softmax", Labels(logits => functional.log_softmax(logits, 1)), StringComparison.Ordinal);
+    public void Log_softmax_before_binary_cross_entropy_has_no_floor_at_that_place() => Assert.Equal(
+        "each row of the outputs is the logarithm of a distribution: the model ends in log-softmax, and the loss wants logits. "
+        + "Remove it from forward, and apply it where you predict",
+        Labels(logits => functional.log_softmax(logits, 1)));
 
     [Fact]
-    public void ReLU_at_the_end() => Assert.Contains("no output is negative and some are exactly 0: the model ends in ReLU", Classes(logits => functional.relu(logits)), StringComparison.Ordinal);
+    public void ReLU_at_the_end_has_no_floor_either() => Assert.Equal(
+        "no output is negative and some are exactly 0: the model ends in ReLU, and the loss wants logits. "
+        + "Remove it from forward, and apply it where you predict",
+        Classes(logits => functional.relu(logits)));
+
+    [Fact]
+    public void Words_have_no_thousandfold_so_the_weights_decide()
+    {
+        var words = Words(200);
+        var options = Short with { BatchSize = 50 };
+
+        // One logit near 0.5: all of them are from 0 to 1, as a sigmoid's are.
+        new Trainer(new WordModel(logits => logits.mul(0.01).add(0.5)), new MultiLabelTask(1), options).Run(words);
+        var wrong = new Trainer(new WordModel(sigmoid), new MultiLabelTask(1), options);
+        var message = Assert.Throws<TrainingException>(() => { wrong.Run(words); }).Message;
+
+        Assert.StartsWith("all outputs are from 0 to 1: the model ends in sigmoid, and the loss wants logits. ", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_suspicion_that_is_not_confirmed_leaves_no_trace()
+    {
+        Assert.Equal(WordWeights(Guards.None), WordWeights(Guards.All));
+
+        byte[] WordWeights(Guards guards)
+        {
+            manual_seed(3);
+            var model = new WordModel(logits => logits.mul(0.01).add(0.5));
+            new Trainer(model, new MultiLabelTask(1), Short with { Guards = guards }).Run(Words(200));
+            return Bytes.Of(model);
+        }
+    }
+
+    [Fact]
+    public void A_head_of_zeros_gives_zeros_which_are_logits()
+    {
+        var head = Linear(4, 3);
+        init.zeros_(head.weight!);
+        init.zeros_(head.bias!);
+
+        Train(new Chain(Linear(2, 4), ReLU(), head), new MultiClassTask(3), _clouds);
+    }
+
+    [Fact]
+    public void A_head_of_zeros_under_a_sigmoid_is_found_all_the_same()
+    {
+        var head = Linear(4, 3);
+        init.zeros_(head.weight!);
+        init.zeros_(head.bias!);
+
+        var message = Assert.Throws<TrainingException>(() => Train(new Chain(head, Sigmoid()), new MultiLabelTask(3), _signs)).Message;
+
+        Assert.StartsWith("all outputs are from 0 to 1: the model ends in sigmoid", message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Log_softmax_before_cross_entropy_does_no_harm() => Train(new Ending(2, 3, logits => functional.log_softmax(logits, 1)), new MultiClassTask(3), _clouds);
@@ -225,6 +286,10 @@ public sealed class GuardTests : IDisposable
     [Fact]
     public void Nothing_is_watched_by_those_who_do_not_want_it() =>
         new Trainer(new Ending(2, 3, logits => functional.softmax(logits, 1)), new MultiClassTask(3), Short with { Guards = Guards.All & ~Guards.OutputRange }).Run(_clouds);
+
+    /// <summary>Sentences of three words, with one label.</summary>
+    private static Examples Words(int count) =>
+        new(randint(0, 20, [count, 3], dtype: ScalarType.Int64), randint(0, 2, [count, 1]).to(ScalarType.Float32));
 
     private static void Train(Module<Tensor, Tensor> model, ITrainingTask task, Examples examples) => new Trainer(model, task, Short).Run(examples);
 

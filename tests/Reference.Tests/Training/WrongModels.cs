@@ -74,3 +74,20 @@ internal sealed class Unregistered : Module<Tensor, Tensor>
 
     public override Tensor forward(Tensor input) => _layers[0].call(input);
 }
+
+/// <summary>The mean of the words of a sentence, a linear layer of one output, and something behind it.</summary>
+internal sealed class WordModel : Module<Tensor, Tensor>
+{
+    private readonly Embedding _words = Embedding(20, 8);
+    private readonly Linear _fc = Linear(8, 1);
+    private readonly Func<Tensor, Tensor> _ending;
+
+    public WordModel(Func<Tensor, Tensor> ending)
+        : base(nameof(WordModel))
+    {
+        _ending = ending;
+        RegisterComponents();
+    }
+
+    public override Tensor forward(Tensor input) => _ending(_fc.call(_words.call(input).mean([1])));
+}
