@@ -56,6 +56,14 @@ public sealed record TrainerOptions
     /// Averages the weights of all steps, each older one counting this much less, and evaluates and keeps the average (Polyak and Juditsky,
     /// 1992). From more than 0 to less than 1, 0.999 say; no averaging unless told.
     /// </summary>
+    /// <remarks>
+    /// Parameters are averaged. Buffers, the running statistics of batch norm above all, are those of the latest weights, as those of
+    /// PyTorch's
+    /// <c>torch.optim.swa_utils.AveragedModel</c> are by default: they are not the averaged model's own. Take layers without running
+    /// statistics (<c>GroupNorm</c>, <c>LayerNorm</c>), or, when the training is over, run training examples through the model in train
+    /// mode and under
+    /// <c>no_grad()</c>, which is what PyTorch's <c>update_bn</c> does, and evaluate then.
+    /// </remarks>
     public double? AveragingDecay { get; init; }
 
     /// <summary>Ends the training when a figure of the validation gets no better; needs validation examples. Off unless told.</summary>
