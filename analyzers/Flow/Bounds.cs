@@ -29,4 +29,7 @@ internal static class Bounds
 
     /// <summary>Classes that one virtual call may reach.</summary>
     public const int Overrides = 8;
+
+    /// <summary>Questions to the inputs of a body that are remembered on one way through it.</summary>
+    public const int Answers = 8;
 }

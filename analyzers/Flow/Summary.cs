@@ -9,7 +9,11 @@ namespace TorchSharp.Analyzers.Flow;
 /// <param name="Arguments">To what.</param>
 /// <param name="Site">Where it is applied: in this body, or in one that this body calls.</param>
 /// <param name="Place">The place in this body that leads there.</param>
-internal sealed record Use(Value Function, ValueList Arguments, Site Site, SyntaxNode Place);
+internal sealed record Use(Value Function, ValueList Arguments, Site Site, SyntaxNode Place)
+{
+    /// <summary>What a caller's inputs must answer for it to be reached; null if nobody can tell whether it is.</summary>
+    public OrderedSet<Answer>? Guards { get; init; } = OrderedSet<Answer>.Empty;
+}
 
 /// <summary>An observed function applied to arguments that are decided in this body.</summary>
 /// <param name="Function">The observed function.</param>

@@ -28,7 +28,7 @@ internal sealed class BlockInterpreter
 
     private ILibrary Library => _scope.Evaluation.Analysis.Library;
 
-    public void Begin(BasicBlock block) => _record.BeginBlock(block.Ordinal);
+    public void Begin(BasicBlock block, State state) => _record.BeginBlock(block.Ordinal, state.Answers);
 
     public void Execute(IOperation operation, State state) => Evaluate(operation, state);
 
@@ -37,8 +37,23 @@ internal sealed class BlockInterpreter
     {
         var value = Evaluate(operation, state);
         if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
-            _record.Return(state.HandOn(value));
+            _record.Return(state.HandOn(value), state.Answers);
     }
+
+    /// <summary>The answer of a condition that is a constant, or the name of one: a setting that anybody may change is none.</summary>
+    public bool? Decided(IOperation condition, State state) => condition switch
+    {
+        { ConstantValue: { HasValue: true, Value: bool constant } } => constant,
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => !Decided(not.Operand, state),
+        IIsNullOperation { Operand: IFlowCaptureReferenceOperation reference }
+            when state.Captures.TryGetValue(reference.Id, out var captured) && captured.IsNeverNull => false,
+        ILocalReferenceOperation or IFieldReferenceOperation { Field.IsReadOnly: true } =>
+            Unrecorded(() => Evaluate(condition, state)) is Constant { Literal: bool known } ? known : null,
+        _ => null,
+    };
+
+    private static bool IsNeverNull(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod.ReturnNullableAnnotation: NullableAnnotation.NotAnnotated };
 
     /// <summary>Interprets something again that is on record already.</summary>
     public T Unrecorded<T>(Func<T> run) => _record.Unrecorded(run);
@@ -87,6 +102,34 @@ internal sealed class BlockInterpreter
         !_scope.Owns(variable) ? new Captured(variable)
         : _variables.IsStable(variable) ? state.HandOn(Read(variable, state))
         : Value.Unknown;
+
+    /// <summary>
+    /// What a body asks about when it asks for this value: a parameter, or a member that an object keeps as it was made with. Null if no
+    /// caller could tell the answer.
+    /// </summary>
+    public Symbolic? SubjectOf(IOperation operand, State state)
+    {
+        var value = Unrecorded(() => Evaluate(operand, state));
+        var subject = value is Symbolic { Subject: { } own } && own.Equals(value) ? value : MemberIn(operand, state);
+        return subject is Symbolic symbolic && !IsBeingMade(symbolic) ? symbolic : null;
+    }
+
+    private Value MemberIn(IOperation operand, State state) => operand switch
+    {
+        IFlowCaptureReferenceOperation reference when state.Captures.TryGetValue(reference.Id, out var captured) => MemberIn(captured.Operation, state),
+        IConversionOperation { OperatorMethod: null } conversion => MemberIn(conversion.Operand, state),
+        IFieldReferenceOperation { Instance: { } owner } field => MemberOf(owner, field.Field.OriginalDefinition, state),
+        IPropertyReferenceOperation { Instance: { } owner } property => MemberOf(owner, property.Property.OriginalDefinition, state),
+        _ => Value.Unknown,
+    };
+
+    private Value MemberOf(IOperation owner, ISymbol member, State state) =>
+        Unrecorded(() => Evaluate(owner, state)) is Symbolic symbolic ? _machine.SubjectOf(symbolic, member) : Value.Unknown;
+
+    /// <summary>What a constructor or initialiser finds in its own object is not what the object will hold.</summary>
+    private bool IsBeingMade(Symbolic subject) =>
+        subject is MemberOf { Owner: Values.Receiver }
+        && _scope.Member is not IMethodSymbol { MethodKind: not (MethodKind.Constructor or MethodKind.StaticConstructor) };
 
     /// <summary>Some library objects are known by their static type alone.</summary>
     public Value ByType(ITypeSymbol? type) =>
@@ -168,7 +211,9 @@ internal sealed class BlockInterpreter
     private Value Capture(IFlowCaptureOperation capture, State state)
     {
         var value = Evaluate(capture.Value, state);
-        state.Captures = state.Captures.SetItem(capture.Id, new CapturedOperand(value, capture.Value));
+        var isNeverNull = IsNeverNull(capture.Value);
+        state.Captures = state.Captures.SetItem(
+            capture.Id, new CapturedOperand(value, capture.Value) { IsNeverNull = isNeverNull, IsKnownWhereNull = isNeverNull || value == Value.Null });
         return value;
     }
 

@@ -9,7 +9,7 @@ namespace TorchSharp.Analyzers.Flow.Interpretation;
 /// <summary>Interprets a body, and whatever runs before it, into its summary.</summary>
 internal sealed class BodyInterpreter(Evaluation evaluation, ISymbol member, int depth)
 {
-    private readonly BodyRecord _record = new();
+    private readonly BodyRecord _record = new(evaluation.Analysis.Library);
     private readonly ContainerSites _containers = new();
 
     private MethodBodies Bodies => evaluation.Analysis.Bodies;
@@ -41,7 +41,7 @@ internal sealed class BodyInterpreter(Evaluation evaluation, ISymbol member, int
             return Summary.Opaque;
         var graphs = bodies.Select(static body => body.Graph).OfType<ControlFlowGraph>().ToList();
         if (graphs.Count == 0)
-            return Summary.Opaque;
+            return bodies is [{ Constant: { } constant }] ? new Summary { Returns = new Constant(constant) } : Summary.Opaque;
         var summary = ToFixpoint(graphs, null, 0, () => new State(_containers));
         return summary with { Returns = summary.Members.Find(member) ?? Value.Unknown };
     }
@@ -68,7 +68,7 @@ internal sealed class BodyInterpreter(Evaluation evaluation, ISymbol member, int
         {
             if (state is null)
                 break;
-            _record.BeginGraph();
+            _record.BeginGraph(graph);
             var scope = new BodyScope(evaluation, member, method, graph, null, depth, _containers);
             var walk = new GraphWalk(graph, new BlockInterpreter(scope, _record, graph.OriginalOperation.Syntax), evaluation.Cancellation);
             if (!walk.Run(state))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow.Interpretation;
@@ -8,24 +9,33 @@ namespace TorchSharp.Analyzers.Flow.Interpretation;
 /// What a body does, block by block. A block that is visited again replaces what it recorded before, so that after the
 /// fixpoint only what holds on every path is left.
 /// </summary>
-internal sealed class BodyRecord : IRecorder
+internal sealed class BodyRecord(ILibrary library) : IRecorder
 {
     private readonly List<List<Effects?>> _graphs = [];
     private readonly HashSet<Summary> _used = new(ReferenceComparer.Instance);
     private readonly List<Value> _overwritten = [];
     private readonly List<ISymbol> _overwrittenMembers = [];
     private Effects _current = new();
+    private Guards? _guards;
+    private ImmutableArray<Answer> _answers = ImmutableArray<Answer>.Empty;
     private int _height;
     private int _bodies = 1;
 
     /// <summary>Whether something was cut, or failed, or the bound on bodies was reached.</summary>
     public bool IsCut { get; private set; }
 
-    public void BeginGraph() => _graphs.Add([]);
+    public void BeginGraph(ControlFlowGraph graph)
+    {
+        _graphs.Add([]);
+        _guards = new Guards(graph, library);
+    }
 
-    public void BeginBlock(int ordinal)
+    /// <param name="ordinal">The block.</param>
+    /// <param name="answers">What was asked on every way to it.</param>
+    public void BeginBlock(int ordinal, ImmutableArray<Answer> answers)
     {
         _current = new Effects();
+        _answers = answers;
         if (IsPaused)
             return;
         var blocks = _graphs[_graphs.Count - 1];
@@ -52,7 +62,11 @@ internal sealed class BodyRecord : IRecorder
         }
     }
 
-    public void Open(Use use) => _current.Uses.Add(use);
+    public void Open(Use use)
+    {
+        if (!IsPaused)
+            _current.Uses.Add(use with { Guards = _guards?.Of(use.Place, _answers) is { } own ? use.Guards?.Union(own) : null });
+    }
 
     public void Decided(Observation observation) => _current.Observations.Add(observation);
 
@@ -63,6 +77,12 @@ internal sealed class BodyRecord : IRecorder
             Change(input.Symbol);
         if (value is Either either)
             _overwritten.AddRange([either.One, either.Other]);
+        if (value is Choice choice)
+        {
+            Overwritten(choice.Yes);
+            Overwritten(choice.No);
+        }
+
         _overwritten.Add(value);
     }
 
@@ -109,7 +129,9 @@ internal sealed class BodyRecord : IRecorder
         state.IsConstruction = false;
     }
 
-    public void Return(Value value) => _current.Returns = Lattice.Join(_current.Returns, value);
+    /// <param name="value">What is returned.</param>
+    /// <param name="answers">What was asked on the way to the return.</param>
+    public void Return(Value value, ImmutableArray<Answer> answers) => _current.Returned = new Returned(value, answers);
 
     public void Write(ISymbol member, Value value)
     {
@@ -138,7 +160,7 @@ internal sealed class BodyRecord : IRecorder
     {
         var effects = _graphs.SelectMany(static blocks => blocks).OfType<Effects>().ToList();
         var reported = _graphs.Skip(firstReported).SelectMany(static blocks => blocks).OfType<Effects>().SelectMany(static block => block.Observations);
-        var returns = effects.Select(block => block.Returns).Aggregate(Value.None, Lattice.Join);
+        var returns = effects.Select(static block => block.Returned).OfType<Returned>().ToList() is { Count: > 0 } all ? all.Aggregate(Returned.Join).Value : Value.None;
         var writes = ValueMap.Empty;
         foreach (var write in effects.SelectMany(block => block.Writes.Entries))
             writes = writes.With(write.Key, writes.Find(write.Key) is { } before ? Lattice.Join(before, write.Value) : write.Value);
@@ -165,11 +187,17 @@ internal sealed class BodyRecord : IRecorder
 
         public bool MentionsReceiver { get; set; }
 
-        public Value Returns { get; set; } = Value.None;
+        public Returned? Returned { get; set; }
 
         public ValueMap Writes { get; set; } = ValueMap.Empty;
 
         public ImmutableHashSet<ISymbol> Changed { get; set; } = Summary.NoSymbols;
+    }
+
+    private sealed record Returned(Value Value, ImmutableArray<Answer> Answers)
+    {
+        public static Returned Join(Returned left, Returned right) =>
+            new(Choices.JoinPaths(left.Value, left.Answers, right.Value, right.Answers), left.Answers.RemoveAll(answer => !right.Answers.Contains(answer)));
     }
 
     private sealed class ReferenceComparer : IEqualityComparer<Summary>

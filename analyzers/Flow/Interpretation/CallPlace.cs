@@ -28,12 +28,11 @@ internal sealed record CallPlace(SyntaxNode Call, SyntaxNode Name, IReadOnlyList
     /// <summary>Whether no argument has a part in deciding a use of a nested function.</summary>
     public static bool IsDecidedByCaptures(Use use) => Deciding(use).All(static lead => lead is Captured or Receiver);
 
-    private static IEnumerable<Symbolic> Deciding(Use use)
+    /// <summary>What is applied and to what; where both are known, what leads to it.</summary>
+    private static List<Symbolic> Deciding(Use use)
     {
-        if (Leading(use.Function) is { } function)
-            yield return function;
-        if (use.Arguments.Count > 0 && Leading(use.Arguments[0]) is { } argument)
-            yield return argument;
+        var deciding = new[] { use.Function, use.Arguments.Count > 0 ? use.Arguments[0] : Value.Unknown }.Select(Leading).OfType<Symbolic>().ToList();
+        return deciding.Count > 0 || use.Guards is not { } guards ? deciding : [.. guards.Items.Select(static guard => guard.Question.Subject.Lead)];
     }
 
     private static Symbolic? Leading(Value value) => value switch

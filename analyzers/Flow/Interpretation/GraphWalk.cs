@@ -91,7 +91,7 @@ internal sealed class GraphWalk
         var handlers = HandlersOf(block);
         var finallies = FinalliesOf(block);
         JoinIntoAll(handlers, finallies, state);
-        _interpreter.Begin(block);
+        _interpreter.Begin(block, state);
         foreach (var operation in block.Operations)
         {
             _interpreter.Execute(operation, state);
@@ -101,7 +101,7 @@ internal sealed class GraphWalk
         if (block.BranchValue is { } branchValue)
             _interpreter.ExecuteBranchValue(branchValue, block, state);
         JoinIntoAll(handlers, finallies, state);
-        var isTaken = IsConditionTaken(block);
+        var isTaken = IsConditionTaken(block, state);
         if (isTaken != true)
             Follow(block.FallThroughSuccessor, Refined(state, block, jumps: false), leave);
         if (isTaken != false && AfterElements(_loops[block.Ordinal], state) is { } after)
@@ -110,9 +110,9 @@ internal sealed class GraphWalk
 
     private State Refined(State state, BasicBlock block, bool jumps) => Refinement.Of(state, block, jumps, _interpreter);
 
-    /// <summary>Whether the conditional branch is taken, where a constant says so: <c>while (true)</c>.</summary>
-    private static bool? IsConditionTaken(BasicBlock block) =>
-        block.ConditionKind != ControlFlowConditionKind.None && block.BranchValue?.ConstantValue is { HasValue: true, Value: bool constant }
+    /// <summary>Whether the conditional branch is taken, where a constant says so, or a name that is known to hold one.</summary>
+    private bool? IsConditionTaken(BasicBlock block, State state) =>
+        block.ConditionKind != ControlFlowConditionKind.None && block.BranchValue is { } condition && _interpreter.Decided(condition, state) is { } constant
             ? constant == (block.ConditionKind == ControlFlowConditionKind.WhenTrue)
             : null;
 

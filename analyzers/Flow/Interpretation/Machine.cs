@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using TorchSharp.Analyzers.Flow.Program;
 using TorchSharp.Analyzers.Flow.Values;
@@ -26,6 +27,7 @@ internal sealed class Machine(Evaluation evaluation, int depth, IRecorder record
         Closure closure => Instantiate(
             closure.Summary, new Inputs(closure.Function, closure.Target, arguments, closure.Captures), place, closure.IsDecided),
         Instance instance => ApplyInstance(instance, arguments, site, place),
+        Choice { Whatever: var whatever } when whatever != Value.Unknown => Apply(whatever, arguments, site, place),
         Symbolic symbolic => ApplySymbolic(symbolic, arguments, site, place),
         _ => Value.Unknown,
     };
@@ -91,9 +93,10 @@ internal sealed class Machine(Evaluation evaluation, int depth, IRecorder record
     {
         { IsSymbolic: false } => value,
         Parameter parameter => inputs.Of(parameter),
-        Given given => Substitute(given.Whose, inputs) is var whose && whose is Symbolic symbolic ? new Given(symbolic, given.Test) : whose,
+        Given given => Substitute(given.Whose, inputs) is var whose && whose is Symbolic symbolic ? new Given(symbolic) : whose,
         Excluding excluding => excluding.For(Substitute(excluding.Whose, inputs)),
         Either either => either.For(Substitute(either.One, inputs), Substitute(either.Other, inputs)),
+        Choice choice => Chosen(choice, inputs),
         Receiver => inputs.OfReceiver,
         Captured captured => inputs.Of(captured),
         NewOf created => CreateOf(inputs.Of(created.TypeParameter)),
@@ -117,6 +120,33 @@ internal sealed class Machine(Evaluation evaluation, int depth, IRecorder record
         Chain chain => chain with { Parts = (Items)Substitute(chain.Parts, inputs) },
         _ => Value.Unknown,
     };
+
+    private Value Chosen(Choice choice, Inputs inputs)
+    {
+        var (yes, no) = (Substitute(choice.Yes, inputs), Substitute(choice.No, inputs));
+        return Chosen(Asked(choice.Question, inputs));
+
+        Value Chosen(Value subject) => choice.Question.AnswerFor(subject) switch
+        {
+            true => yes,
+            false => no,
+            _ when subject is Choice other => Choice.Of(other.Question, Chosen(other.Yes), Chosen(other.No)),
+            _ when subject is Symbolic { Subject: { } own } && own.Equals(subject) => Choice.Of(choice.Question with { Subject = own }, yes, no),
+            _ => Lattice.Join(yes, no),
+        };
+    }
+
+    /// <summary>What a question asks about, for these inputs.</summary>
+    private Value Asked(Question question, Inputs inputs) =>
+        question.Subject is MemberOf member && Substitute(member.Owner, inputs) is Symbolic owner
+            ? SubjectOf(owner, member.Member)
+            : Silent.Substitute(question.Subject, inputs);
+
+    /// <summary>The member of an object that is not known yet, if the object keeps what it was made with.</summary>
+    public Value SubjectOf(Symbolic owner, ISymbol member) =>
+        evaluation.HasSource(member.ContainingType) && evaluation.Members.IsSetByConstruction(member, evaluation.Cancellation)
+            ? new MemberOf(owner, member).Bounded()
+            : Value.Unknown;
 
     /// <summary>What stands in a list for elements that are somebody else's.</summary>
     public static Value SpreadOf(Value elements) => elements is Symbolic symbolic ? new Spread(symbolic) : elements;
@@ -185,13 +215,43 @@ internal sealed class Machine(Evaluation evaluation, int depth, IRecorder record
 
     private void Reapply(Use use, Inputs inputs, CallPlace place)
     {
+        var guards = OrderedSet<Answer>.Empty;
+        if (use.Guards is { Items: { IsEmpty: false } asked } && !IsReached(asked, inputs, ref guards!))
+            return;
         var function = Silent.Substitute(use.Function, inputs);
         var arguments = use.Arguments.Map(argument => Silent.Substitute(argument, inputs));
-        Apply(function, arguments, use.Site, CallPlace.At(place.Of(use)));
+        Under(use.Guards is null ? null : guards).Apply(function, arguments, use.Site, CallPlace.At(place.Of(use)));
     }
 
-    private Value ApplyLibrary(Library library, ValueList arguments, Site site, CallPlace place)
+    /// <summary>Whether these inputs lead to where all that was asked had to be answered so; what they do not decide is left to their caller.</summary>
+    /// <param name="asked">What was asked.</param>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="left">What a caller of this body has to answer; null if nobody can.</param>
+    private bool IsReached(ImmutableArray<Answer> asked, Inputs inputs, ref OrderedSet<Answer>? left)
     {
+        foreach (var answer in asked)
+        {
+            var subject = Asked(answer.Question, inputs);
+            if (answer.Question.AssumedFor(subject) is { } isYes)
+            {
+                if (isYes != answer.IsYes)
+                    return false;
+            }
+            else
+                left = subject is Symbolic { Subject: { } own } && own.Equals(subject)
+                    ? left?.Union(OrderedSet<Answer>.Of(answer with { Question = answer.Question with { Subject = own } }))
+                    : null;
+        }
+
+        return true;
+    }
+
+    private Machine Under(OrderedSet<Answer>? guards) =>
+        guards is { Items.IsEmpty: true } ? this : new Machine(evaluation, depth, new GuardedRecorder(recorder, guards));
+
+    private Value ApplyLibrary(Library library, ValueList given, Site site, CallPlace place)
+    {
+        var arguments = given.Map(static argument => argument is Choice { Whatever: var whatever } && whatever != Value.Unknown ? whatever : argument);
         var function = library.Function;
         if (function.IsObserved && arguments.Count > 0)
         {
@@ -283,6 +343,25 @@ internal sealed class Machine(Evaluation evaluation, int depth, IRecorder record
         foreach (var candidate in candidates)
             agreed = Lattice.Join(agreed, Silent.CallExactly(candidate, target, arguments, site, place));
         return agreed;
+    }
+
+    /// <summary>Notes of all that is taken down on what it depends.</summary>
+    private sealed class GuardedRecorder(IRecorder inner, OrderedSet<Answer>? guards) : IRecorder
+    {
+        public void Open(Use use) => inner.Open(use with { Guards = guards is null ? null : use.Guards?.Union(guards) });
+
+        /// <summary>Decided, but for whether it is reached.</summary>
+        public void Decided(Observation observation) =>
+            inner.Open(new Use(new Library(observation.Function), observation.Arguments, observation.Site, observation.Place)
+            {
+                Guards = guards,
+            });
+
+        public void Overwritten(Value value) => inner.Overwritten(value);
+
+        public void OverwrittenIn(ISymbol member) => inner.OverwrittenIn(member);
+
+        public void Used(Summary summary) => inner.Used(summary);
     }
 
     /// <summary>Keeps what bounds need, and drops what was taken down before.</summary>

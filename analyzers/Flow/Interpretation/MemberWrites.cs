@@ -29,6 +29,7 @@ internal sealed class MemberWrites(Evaluation evaluation, ISymbol member)
     private static Value Decided(Value value) => value switch
     {
         { IsSymbolic: false } => value,
+        Choice choice => Lattice.Join(Decided(choice.Yes), Decided(choice.No)),
         Items items => items with { Known = items.Known.Map(Decided) },
         _ => Value.Unknown,
     };

@@ -8,8 +8,8 @@ internal static class NestedFunctions
 {
     public static Summary Interpret(BodyScope scope, SyntaxNode root)
     {
-        var record = new BodyRecord();
-        record.BeginGraph();
+        var record = new BodyRecord(scope.Evaluation.Analysis.Library);
+        record.BeginGraph(scope.Graph);
         var walk = new GraphWalk(scope.Graph, new BlockInterpreter(scope, record, root), scope.Evaluation.Cancellation);
         return walk.Run(scope.Function is { } function ? State.Entering(function, scope.Containers) : new State(scope.Containers)) ? record.ToSummary(walk.Exit, ValueMap.Empty, 0) : Summary.Opaque;
     }
@@ -53,6 +53,7 @@ internal static class NestedFunctions
         Given given => [given.Whose],
         Excluding excluding => [excluding.Whose],
         Either either => [either.One, either.Other],
+        Choice choice => [choice.Question.Subject, choice.Yes, choice.No],
         Spread spread => [spread.Elements],
         Instance instance => instance.Members.Entries.Select(static entry => entry.Value),
         TupleValue tuple => tuple.Slots,

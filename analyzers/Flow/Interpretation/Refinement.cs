@@ -5,7 +5,7 @@ using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow.Interpretation;
 
-/// <summary>What a branch says of the parameter or member that it asks about: whether it is null, or of a type.</summary>
+/// <summary>What a branch says of the parameter or member that it asks about: whether it is null or another constant, or of a type.</summary>
 internal static class Refinement
 {
     /// <param name="state">What is known before.</param>
@@ -15,66 +15,100 @@ internal static class Refinement
     /// <returns>What is known on that side.</returns>
     public static State Of(State state, BasicBlock block, bool jumps, BlockInterpreter interpreter)
     {
-        if (block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue is not { } condition || QuestionIn(condition) is not { } question
-            || interpreter.Unrecorded(() => interpreter.Evaluate(question.Operand, state)) is not Symbolic { Subject: not null } asked)
+        if (block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue is not { } condition || TestIn(condition) is not { } test)
             return state;
-        var isYes = (jumps == (block.ConditionKind == ControlFlowConditionKind.WhenTrue)) == question.IsYesWhenTrue;
-        return question.Type is { } type ? OfType(state, asked, type, isYes, interpreter) : OfNull(state, asked, condition.Syntax, isYes);
+        test = test with { Syntax = condition.Syntax };
+        var isYes = (jumps == (block.ConditionKind == ControlFlowConditionKind.WhenTrue)) == test.IsYesWhenTrue;
+        return test.Type is { } type ? OfType(state, test.Operand, type, isYes, interpreter) : OfConstant(state, test, isYes, interpreter);
     }
 
-    private static State OfNull(State state, Symbolic asked, SyntaxNode test, bool isNull)
+    private static State OfConstant(State state, Test test, bool isYes, BlockInterpreter interpreter)
     {
-        if (!asked.Equals(asked.Subject))
+        if (test.Constant is null && AskedBefore(test.Operand, state) is { } before)
+            return Answered(state, before with { IsYes = before.IsYes == isYes, Test = test.Syntax });
+        if (!Question.CanAskFor(test.Constant) || interpreter.SubjectOf(test.Operand, state) is not { } subject || !IsKept(subject, test.Constant))
             return state;
         var refined = state.Copy();
-        refined.Replace(asked, isNull ? Value.Null : new Given(asked, test));
-        refined.NullTests = isNull ? state.NullTests.Add(test) : state.NullTests.Remove(test);
+        if (test.Constant is null)
+            refined.Replace(subject, isYes ? Value.Null : new Given(subject));
+        refined.Answer(new Answer(new Question(subject, test.Constant), isYes) { Test = test.Syntax });
         return refined;
     }
 
-    private static State OfType(State state, Symbolic asked, ITypeSymbol type, bool isOfType, BlockInterpreter interpreter)
+    private static State Answered(State state, Answer answer)
     {
-        if (isOfType || type is not INamedTypeSymbol named)
+        var refined = state.Copy();
+        refined.Answer(answer);
+        return refined;
+    }
+
+    /// <summary>The answer that makes a value null: what <c>part?.Apply(x)</c> gives is null where the part is, and <c>??</c> asks again.</summary>
+    private static Answer? AskedBefore(IOperation operand, State state) =>
+        operand is IFlowCaptureReferenceOperation reference && state.Captures.TryGetValue(reference.Id, out var captured)
+        && captured is { IsKnownWhereNull: true, Value: Choice choice } && choice.Yes == Value.Null != (choice.No == Value.Null)
+        && (choice.Yes == Value.Null ? choice.No : choice.Yes) is not Choice
+            ? new Answer(choice.Question, choice.Yes == Value.Null)
+            : null;
+
+    /// <summary>A setting that anybody may change is changed by who reads it from a file, too, which no source shows. Nobody reads modules.</summary>
+    private static bool IsKept(Symbolic subject, object? constant) =>
+        constant is null || subject is not MemberOf { Member: var member } || member switch
+        {
+            IPropertySymbol { SetMethod: { IsInitOnly: false, DeclaredAccessibility: not Accessibility.Private } } => false,
+            IFieldSymbol { IsReadOnly: false, DeclaredAccessibility: not Accessibility.Private } => false,
+            _ => true,
+        };
+
+    private static State OfType(State state, IOperation operand, ITypeSymbol type, bool isOfType, BlockInterpreter interpreter)
+    {
+        if (isOfType || type is not INamedTypeSymbol named
+            || interpreter.Unrecorded(() => interpreter.Evaluate(operand, state)) is not Symbolic { Subject: not null } asked)
             return state;
         var refined = state.Copy();
         refined.Replace(asked, new Excluding(asked, named, (interpreter.ByType(type) as Library)?.Function).Bounded());
         return refined;
     }
 
-    /// <summary>What a condition asks: for null, or for a type.</summary>
-    private static Question? QuestionIn(IOperation condition) => condition switch
+    /// <summary>What a condition asks: for a constant, or for a type.</summary>
+    private static Test? TestIn(IOperation condition) => condition switch
     {
-        IIsNullOperation test => new Question(test.Operand, null),
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => QuestionIn(not.Operand)?.Negated,
+        IIsNullOperation test => new Test(test.Operand, null),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => TestIn(not.Operand)?.Negated,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, OperatorMethod: null } comparison => Compared(comparison),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals, OperatorMethod: null } comparison => Compared(comparison)?.Negated,
-        IIsTypeOperation test => new Question(test.ValueOperand, test.TypeOperand),
+        IIsTypeOperation test => new Test(test.ValueOperand, null) { Type = test.TypeOperand },
         IIsPatternOperation match => Matched(match.Value, match.Pattern),
+        IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or ILocalReferenceOperation
+            or IFlowCaptureReferenceOperation => new Test(condition, true),
         _ => null,
     };
 
-    private static Question? Matched(IOperation value, IPatternOperation pattern) => pattern switch
+    private static Test? Matched(IOperation value, IPatternOperation pattern) => pattern switch
     {
         INegatedPatternOperation negated => Matched(value, negated.Pattern)?.Negated,
-        IConstantPatternOperation { Value: var constant } when IsNull(constant) => new Question(value, null),
-        ITypePatternOperation { MatchedType: var type } => new Question(value, type),
-        IDeclarationPatternOperation { MatchedType: { } type } => new Question(value, type),
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: var constant } } => new Test(value, constant),
+        IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true, PropertySubpatterns.IsEmpty: true } any
+            when SymbolEqualityComparer.Default.Equals(any.InputType, any.NarrowedType) => new Test(value, null).Negated,
+        ITypePatternOperation { MatchedType: var type } => new Test(value, null) { Type = type },
+        IDeclarationPatternOperation { MatchedType: { } type } => new Test(value, null) { Type = type },
         _ => null,
     };
 
-    private static Question? Compared(IBinaryOperation comparison) =>
-        IsNull(comparison.RightOperand) ? new Question(comparison.LeftOperand, null)
-        : IsNull(comparison.LeftOperand) ? new Question(comparison.RightOperand, null)
+    private static Test? Compared(IBinaryOperation comparison) =>
+        comparison.RightOperand.ConstantValue is { HasValue: true, Value: var right } ? new Test(comparison.LeftOperand, right)
+        : comparison.LeftOperand.ConstantValue is { HasValue: true, Value: var left } ? new Test(comparison.RightOperand, left)
         : null;
 
-    private static bool IsNull(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: null };
-
     /// <param name="Operand">What is asked about.</param>
-    /// <param name="Type">The type that is asked for, or null for null.</param>
-    private sealed record Question(IOperation Operand, ITypeSymbol? Type)
+    /// <param name="Constant">The constant that it is asked for, unless it is asked for a type.</param>
+    private sealed record Test(IOperation Operand, object? Constant)
     {
+        public ITypeSymbol? Type { get; init; }
+
+        public SyntaxNode Syntax { get; init; } = Operand.Syntax;
+
         public bool IsYesWhenTrue { get; init; } = true;
 
-        public Question Negated => this with { IsYesWhenTrue = !IsYesWhenTrue };
+        public Test Negated => this with { IsYesWhenTrue = !IsYesWhenTrue };
     }
 }

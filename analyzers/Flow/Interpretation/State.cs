@@ -6,7 +6,22 @@ using TorchSharp.Analyzers.Flow.Values;
 namespace TorchSharp.Analyzers.Flow.Interpretation;
 
 /// <summary>What a flow capture holds: its value, and the operation if it is written through.</summary>
-internal sealed record CapturedOperand(Value Value, IOperation Operation);
+internal sealed record CapturedOperand(Value Value, IOperation Operation)
+{
+    /// <summary>Whether what it holds is declared not to be null.</summary>
+    public bool IsNeverNull { get; init; }
+
+    /// <summary>Whether it is null only where its value says so.</summary>
+    public bool IsKnownWhereNull { get; init; }
+
+    public CapturedOperand JoinWith(CapturedOperand other, Value joined) =>
+        joined.Equals(Value) && (IsNeverNull, IsKnownWhereNull) == (other.IsNeverNull, other.IsKnownWhereNull) ? this : this with
+        {
+            Value = joined,
+            IsNeverNull = IsNeverNull && other.IsNeverNull,
+            IsKnownWhereNull = IsKnownWhereNull && other.IsKnownWhereNull,
+        };
+}
 
 /// <summary>What is known at one point of a body. Cheap to copy; joined where paths meet.</summary>
 internal sealed class State(ContainerSites containers)
@@ -24,8 +39,8 @@ internal sealed class State(ContainerSites containers)
     /// <summary>Containers made in this body, by the place that made them.</summary>
     public PersistentMap<SyntaxNode, Value> Heap { get; set; } = NoContainers;
 
-    /// <summary>The questions for null that were answered with yes on the way here.</summary>
-    public ImmutableHashSet<SyntaxNode> NullTests { get; set; } = ImmutableHashSet<SyntaxNode>.Empty;
+    /// <summary>What was asked of the inputs on the way here, in its order.</summary>
+    public ImmutableArray<Answer> Answers { get; private set; } = ImmutableArray<Answer>.Empty;
 
     public PersistentMap<CaptureId, CapturedOperand> Captures { get; set; } = NoCaptures;
 
@@ -54,7 +69,7 @@ internal sealed class State(ContainerSites containers)
         Members = Members,
         Heap = Heap,
         Captures = Captures,
-        NullTests = NullTests,
+        Answers = Answers,
         Astray = Astray,
         IsConstruction = IsConstruction,
     };
@@ -90,6 +105,12 @@ internal sealed class State(ContainerSites containers)
     /// </summary>
     public void ForgetOverwritten(Value value)
     {
+        if (value is Choice choice)
+        {
+            ForgetOverwritten(choice.Yes);
+            ForgetOverwritten(choice.No);
+        }
+
         if (value == Value.Unknown || value is MemberOf)
             ForgetHidden();
         if (value == Value.Unknown)
@@ -110,6 +131,7 @@ internal sealed class State(ContainerSites containers)
     {
         Fact fact => [fact],
         Either either => FactsIn(either.One).Concat(FactsIn(either.Other)),
+        Choice choice => FactsIn(choice.Yes).Concat(FactsIn(choice.No)),
         TupleValue tuple => tuple.Slots.SelectMany(FactsIn),
         Items items => items.Known.SelectMany(FactsIn),
         Chain chain => FactsIn(chain.Parts),
@@ -125,6 +147,25 @@ internal sealed class State(ContainerSites containers)
         foreach (var container in Heap)
             Heap = Heap.SetItem(container.Key, Without(container.Value, isForgotten));
     }
+
+    /// <summary>Takes down what was asked.</summary>
+    public void Answer(Answer answer)
+    {
+        if (Answers.Length < Bounds.Answers)
+            Answers = Answers.Remove(answer.Opposite).Remove(answer).Add(answer);
+        foreach (var local in Locals)
+            Locals = Locals.SetItem(local.Key, Choice.Under(answer, local.Value));
+        foreach (var member in Members)
+            Members = Members.SetItem(member.Key, Choice.Under(answer, member.Value));
+        foreach (var capture in Captures)
+        {
+            if (Choice.Under(answer, capture.Value.Value) is var value && !ReferenceEquals(value, capture.Value.Value))
+                Captures = Captures.SetItem(capture.Key, capture.Value with { Value = value });
+        }
+    }
+
+    /// <summary>Whether a parameter or member was found to be null.</summary>
+    private bool HasMissed(Symbolic subject) => Answers.Contains(new Answer(new Question(subject, null), IsYes: true));
 
     /// <summary>Puts a value in the place of another in every variable.</summary>
     public void Replace(Value value, Value replacement)
@@ -146,6 +187,7 @@ internal sealed class State(ContainerSites containers)
     {
         _ when isForgotten(holder) => Value.Unknown,
         Either either when isForgotten(either.One) || isForgotten(either.Other) => Value.Unknown,
+        Choice choice => Choice.Of(choice.Question, Without(choice.Yes, isForgotten), Without(choice.No, isForgotten)),
         TupleValue tuple => tuple with { Slots = tuple.Slots.Map(slot => Without(slot, isForgotten)) },
         Items items => items with { Known = items.Known.Map(item => Without(item, isForgotten)) },
         _ => holder,
@@ -155,7 +197,7 @@ internal sealed class State(ContainerSites containers)
     /// <returns>Whether anything is known less well than before.</returns>
     public bool JoinWith(State other)
     {
-        var before = (Locals, Members, Heap, Captures, NullTests, Astray);
+        var before = (Locals, Members, Heap, Captures, Answers, Astray);
         if (!ReferenceEquals(Astray, other.Astray))
             Astray = Astray.Union(other.Astray);
         Locals = JoinKeepingEither(Locals, other.Locals, (mine, theirs) => Join(mine, theirs, other));
@@ -164,13 +206,16 @@ internal sealed class State(ContainerSites containers)
             : JoinKeepingBoth(Members, other.Members, (mine, theirs) => Join(mine, theirs, other));
         Captures = Join(Captures, other.Captures, (mine, theirs) => Join(mine, theirs, other));
         Heap = JoinKeepingEither(Heap, other.Heap, Lattice.Join);
-        NullTests = ReferenceEquals(NullTests, other.NullTests) || NullTests.IsEmpty ? NullTests : NullTests.Intersect(other.NullTests);
-        return before != (Locals, Members, Heap, Captures, NullTests, Astray);
+        if (!Answers.All(other.Answers.Contains))
+            Answers = Answers.RemoveAll(answer => !other.Answers.Contains(answer));
+        return before != (Locals, Members, Heap, Captures, Answers, Astray);
     }
 
     private Value Join(Value mine, Value theirs, State other)
     {
         var joined = JoinHeld(mine, theirs, other);
+        if (Choices.IsLoss(joined, mine, theirs) && Choices.MayDecide(mine, Answers, theirs, other.Answers))
+            joined = Choices.Join(HandOn(mine), Answers, other.HandOn(theirs), other.Answers);
         if (joined == Value.Unknown)
         {
             LoseSightOf(mine);
@@ -184,12 +229,12 @@ internal sealed class State(ContainerSites containers)
     private Value JoinHeld(Value mine, Value theirs, State other) => (mine, theirs) switch
     {
         _ when mine.Equals(theirs) || mine == Value.None || theirs == Value.None => Lattice.Join(mine, theirs),
-        (Given given, _) when other.NullTests.Contains(given.Test) => Lattice.JoinWhenNull(given, theirs),
-        (_, Given given) when NullTests.Contains(given.Test) => Lattice.JoinWhenNull(given, mine),
+        (Given given, _) when other.HasMissed(given.Whose) => Lattice.JoinWhenNull(given, theirs),
+        (_, Given given) when HasMissed(given.Whose) => Lattice.JoinWhenNull(given, mine),
         _ when mine == Value.Null || theirs == Value.Null => Lattice.Join(mine, theirs),
         (Reference, _) or (_, Reference) => Lattice.Join(HandOn(mine), other.HandOn(theirs)),
-        (Either { Test: { } test } either, _) when other.NullTests.Contains(test) => either with { Other = Lattice.Join(either.Other, theirs) },
-        (_, Either { Test: { } test } either) when NullTests.Contains(test) => either with { Other = Lattice.Join(either.Other, mine) },
+        (Either { IsForNull: true } either, _) when other.HasMissed(either.One) => either with { Other = Lattice.Join(either.Other, theirs) },
+        (_, Either { IsForNull: true } either) when HasMissed(either.One) => either with { Other = Lattice.Join(either.Other, mine) },
         _ => Lattice.Join(mine, theirs),
     };
 
@@ -266,8 +311,8 @@ internal sealed class State(ContainerSites containers)
         {
             if (!left.TryGetValue(entry.Key, out var present))
                 joined = joined.SetItem(entry.Key, entry.Value);
-            else if (join(present.Value, entry.Value.Value) is var value && !value.Equals(present.Value))
-                joined = joined.SetItem(entry.Key, present with { Value = value });
+            else if (present.JoinWith(entry.Value, join(present.Value, entry.Value.Value)) is var value && value != present)
+                joined = joined.SetItem(entry.Key, value);
         }
 
         return joined;

@@ -12,6 +12,9 @@ namespace TorchSharp.Analyzers.Flow.Program;
 internal sealed record Body(ControlFlowGraph? Graph, bool IsBroken)
 {
     public static readonly Body Empty = new(null, IsBroken: false);
+
+    /// <summary>The constant that an initialiser is, if there is nothing else to follow in it.</summary>
+    public object? Constant { get; init; }
 }
 
 /// <summary>The control-flow graphs of bodies anywhere in the compilation. Graphs are made on demand and not kept.</summary>
@@ -38,10 +41,13 @@ internal sealed class MethodBodies(Compilation compilation, ILibrary library)
             return Body.Empty;
         var verdict = _gate.Judge(root);
         if (verdict != Verdict.Follow)
-            return new Body(null, IsBroken: verdict == Verdict.Broken);
+            return new Body(null, IsBroken: verdict == Verdict.Broken) { Constant = verdict == Verdict.Skip ? ConstantOf(root) : null };
         Interlocked.Increment(ref _graphsMade);
         return new Body(GraphOf(root, cancellation), IsBroken: false);
     }
+
+    private static object? ConstantOf(IOperation root) =>
+        root is ISymbolInitializerOperation { Value.ConstantValue: { HasValue: true, Value: var constant } } ? constant : null;
 
     private static ControlFlowGraph? GraphOf(IOperation root, CancellationToken cancellation) => root switch
     {

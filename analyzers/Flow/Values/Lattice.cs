@@ -39,7 +39,7 @@ internal static class Lattice
     public static Value JoinWhenNull(Given given, Value replacement) => replacement switch
     {
         _ when replacement == Value.None || replacement == Value.Null => given.Whose,
-        _ when replacement == Value.Unknown || IsKnown(replacement) => new Either(given.Whose, replacement, given.Test).Bounded(),
+        _ when replacement == Value.Unknown || IsKnown(replacement) => new Either(given.Whose, replacement, IsForNull: true).Bounded(),
         _ => Join(given, replacement),
     };
 
@@ -47,14 +47,14 @@ internal static class Lattice
     {
         if (other is Symbolic { Subject: { } another } && !another.Equals(subject))
             return Value.Unknown;
-        if ((one, other) is (Given, Either { Test: not null }))
+        if ((one, other) is (Given, Either { IsForNull: true }))
             return other;
-        if ((one, other) is (Either { Test: not null }, Given))
+        if ((one, other) is (Either { IsForNull: true }, Given))
             return one;
         var replacement = Join(ReplacementIn(one), ReplacementIn(other));
         if (replacement == Value.None)
             return subject;
-        return IsKnown(replacement) && one is not Excluding && other is not Excluding ? new Either(subject, replacement, null).Bounded() : Value.Unknown;
+        return IsKnown(replacement) && one is not Excluding && other is not Excluding ? new Either(subject, replacement, IsForNull: false).Bounded() : Value.Unknown;
     }
 
     private static bool IsKnown(Value replacement) => replacement is Fact or Library or Instance or Chain or Closure or MethodValue;

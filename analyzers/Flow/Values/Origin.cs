@@ -48,6 +48,7 @@ internal sealed class OrderedSet<T> : IEquatable<OrderedSet<T>>
         {
             Origin origin => $"{PlaceOf(origin.Site)} {PlaceOf(origin.Creation)} {origin.Function.Name}",
             Creation creation => PlaceOf(creation.Site),
+            Answer answer => PlaceOf(answer.Test),
             _ => "",
         };
     }

@@ -35,8 +35,7 @@ internal sealed record Parameter(IParameterSymbol Symbol) : Symbolic
 
 /// <summary>A parameter or member where it is known not to be null.</summary>
 /// <param name="Whose">The parameter or member.</param>
-/// <param name="Test">The question that said so.</param>
-internal sealed record Given(Symbolic Whose, SyntaxNode Test) : Symbolic
+internal sealed record Given(Symbolic Whose) : Symbolic
 {
     public override Symbolic Lead => Whose.Lead;
 
@@ -106,8 +105,8 @@ internal sealed record Captured(ISymbol Symbol) : Symbolic
 /// <summary>A parameter or member, or what takes its place on another path.</summary>
 /// <param name="One">The parameter or member.</param>
 /// <param name="Other">What takes its place.</param>
-/// <param name="Test">The question for null after which the other stands in: <c>loss ??= BCELoss()</c>; null if it may stand in at any time.</param>
-internal sealed record Either(Symbolic One, Value Other, SyntaxNode? Test) : Symbolic
+/// <param name="IsForNull">Whether the other stands in for null, and for nothing else: <c>loss ??= BCELoss()</c>.</param>
+internal sealed record Either(Symbolic One, Value Other, bool IsForNull) : Symbolic
 {
     public override Symbolic Lead => One.Lead;
 
@@ -120,9 +119,10 @@ internal sealed record Either(Symbolic One, Value Other, SyntaxNode? Test) : Sym
     /// <summary>What it is for a caller who gives this.</summary>
     public Value For(Value given, Value other) => given switch
     {
-        { MayBeNull: false } and (Library or Instance or Chain or Closure or MethodValue) when Test is not null => given,
-        _ when given == Null && Test is not null => other,
-        Symbolic { Subject: { } subject } when Test is not null && subject.Equals(given) => new Either(subject, other, Test).Bounded(),
+        { MayBeNull: false } and (Library or Instance or Chain or Closure or MethodValue) when IsForNull => given,
+        _ when given == Null && IsForNull => other,
+        Choice choice => Choice.Of(choice.Question, For(choice.Yes, other), For(choice.No, other)),
+        Symbolic { Subject: { } subject } when IsForNull && subject.Equals(given) => new Either(subject, other, IsForNull: true).Bounded(),
         _ => Lattice.Join(given, other),
     };
 }

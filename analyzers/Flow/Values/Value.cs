@@ -37,7 +37,7 @@ internal abstract record Value
     public Value OrNull() => this switch
     {
         Library or Instance or Chain or Closure or MethodValue => this with { MayBeNull = true },
-        Symbolic { Subject: { } subject } symbolic when subject.Equals(symbolic) => new Either(symbolic, Null, null),
+        Symbolic { Subject: { } subject } symbolic when subject.Equals(symbolic) => new Either(symbolic, Null, IsForNull: false),
         _ => this,
     };
 

@@ -7,11 +7,11 @@ public class ConditionalValuesTests
 {
     [Theory]
     [InlineData("return b ? Red(x) : Red(x);", "red")]
-    [InlineData("return b ? Red(x) : Blue(x);", "unknown")]
+    [InlineData("return b ? Red(x) : Blue(x);", "b ? red : blue")]
     [InlineData("return b ? Red(x) : throw new Exception();", "red")]
     [InlineData("return Same(b ? Red(x) : n > 1 ? Red(x) : Red(Blue(x)));", "red")]
     [InlineData("return Same(b ? Red(x) : n > 1 ? Red(x) : Blue(x));", "unknown")]
-    [InlineData("x = b ? Red(x) : x; return x;", "x or red")]
+    [InlineData("x = b ? Red(x) : x; return x;", "b ? red : x")]
     public void Conditional(string body, string expected) => Assert.Equal(expected, ToyBody.Returned(body));
 
     [Theory]
@@ -19,17 +19,17 @@ public class ConditionalValuesTests
     [InlineData("Thing? y = Red(x); return y ?? Blue(x);", "unknown")]
     [InlineData("Thing? y = null; y ??= Red(x); return y;", "red")]
     [InlineData("Thing? y = b ? null : Red(x); y ??= Red(x); return y;", "red")]
-    [InlineData("Thing? y = b ? null : Red(x); y ??= Blue(x); return y;", "unknown")]
+    [InlineData("Thing? y = b ? null : Red(x); y ??= Blue(x); return y;", "b ? blue : unknown")]
     [InlineData("x ??= Red(x); return x;", "x or red")]
     [InlineData("return x ?? throw new Exception();", "x")]
     [InlineData("Thing? y = Red(x); return y?.Same()!;", "red")]
-    [InlineData("return x?.Redden()!;", "red")]
+    [InlineData("return x?.Redden()!;", "x is null ? null : red")]
     [InlineData("return x?.Redden().Same() ?? Red(x);", "red")]
     public void Null_operators(string body, string expected) => Assert.Equal(expected, ToyBody.Returned(body));
 
     [Theory]
     [InlineData("return n switch { 0 => Red(x), 1 => Red(Blue(x)), _ => Red(x) };", "red")]
-    [InlineData("return n switch { 0 => Red(x), 1 => Blue(x), _ => Red(x) };", "unknown")]
+    [InlineData("return n switch { 0 => Red(x), 1 => Blue(x), _ => Red(x) };", "n is 0 ? red : n is 1 ? blue : red")]
     [InlineData("return n switch { 0 => Red(x), _ => throw new Exception() };", "red")]
     [InlineData("return (n, b) switch { (0, true) => Red(x), ( > 4, _) when b => Red(x), _ => Red(x) };", "red")]
     [InlineData("var y = n switch { 0 => Red(x), _ => Red(x) }; return y;", "red")]

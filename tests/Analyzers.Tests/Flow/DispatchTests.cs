@@ -33,7 +33,7 @@ public class DispatchTests
     [InlineData("red", "Use(new RedOne(), x)")]
     [InlineData("blue", "Use(new BlueOne(), x)")]
     [InlineData("red", "Use(b ? new RedOne() : new RedOne(), x)")]
-    [InlineData("unknown", "Use(b ? new RedOne() : new BlueOne(), x)")]
+    [InlineData("Do(x)", "Use(b ? new RedOne() : new BlueOne(), x)")]
     [InlineData("red", "Twice(new RedOne(), x)")]
     [InlineData("blue", "new User(new BlueOne()).Use(x)")]
     [InlineData("unknown", "Use(Unknown(), x)")]

@@ -110,7 +110,7 @@ public class ObjectsTests
         """).Returns("Program.Run"));
 
     [Fact]
-    public void A_body_without_anything_tracked_returns_nothing_that_is_known() => Assert.Equal("unknown", ToyProgram.Of("""
+    public void A_body_without_anything_tracked_returns_nothing_that_is_known() => Assert.Equal("b ? blue : unknown", ToyProgram.Of("""
         class Program
         {
             static object Pass(object value) => value;

@@ -34,19 +34,19 @@ public class PathsTests
 
     [Theory]
     [InlineData("Thing y; if (b) y = Red(x); else y = Red(Blue(x)); return y;", "red")]
-    [InlineData("Thing y; if (b) y = Red(x); else y = Blue(x); return y;", "unknown")]
-    [InlineData("Thing y; if (b) y = Red(x); else y = Find(); return y;", "unknown")]
+    [InlineData("Thing y; if (b) y = Red(x); else y = Blue(x); return y;", "b ? red : blue")]
+    [InlineData("Thing y; if (b) y = Red(x); else y = Find(); return y;", "b ? red : unknown")]
     [InlineData("Thing y; if (b) y = Red(x); else throw new Exception(); return y;", "red")]
     [InlineData("if (b) return Red(x); return Red(x);", "red")]
-    [InlineData("if (b) return Red(x); return Blue(x);", "unknown")]
-    [InlineData("if (b) x = Red(x); return x;", "x or red")]
-    [InlineData("if (b) x = Red(x); return Same(x);", "x or red")]
-    [InlineData("if (b) { x = Red(x); } else { x = Blue(x); } return x;", "unknown")]
-    [InlineData("Thing? y = null; if (b) y = Red(x); return y!;", "red")]
+    [InlineData("if (b) return Red(x); return Blue(x);", "b ? red : blue")]
+    [InlineData("if (b) x = Red(x); return x;", "b ? red : x")]
+    [InlineData("if (b) x = Red(x); return Same(x);", "b ? red : x")]
+    [InlineData("if (b) { x = Red(x); } else { x = Blue(x); } return x;", "b ? red : blue")]
+    [InlineData("Thing? y = null; if (b) y = Red(x); return y!;", "b ? red : null")]
     [InlineData("Thing y; if (b) y = Shaded(x, 1); else y = Shaded(x, 1); return y;", "red 1")]
     [InlineData("Thing y; if (b) y = Shaded(x, 1); else y = Shaded(x, 2); return y;", "red")]
     [InlineData("Thing y; switch (n) { case 0: y = Red(x); break; case 1: y = Red(x); break; default: throw new Exception(); } return y;", "red")]
-    [InlineData("Thing y; switch (n) { case 0: y = Red(x); break; default: y = Blue(x); break; } return y;", "unknown")]
+    [InlineData("Thing y; switch (n) { case 0: y = Red(x); break; default: y = Blue(x); break; } return y;", "n is 0 ? red : blue")]
     [InlineData("if (n > 0 && b || n < 7) x = Red(x); else x = Red(x); return x;", "red")]
     public void A_branch(string body, string expected) => Assert.Equal(expected, ToyBody.Returned(body));
 
@@ -65,7 +65,7 @@ public class PathsTests
     [InlineData("var y = Red(x); var z = Blue(x); for (var i = 0; i < n; i++) { y = z; } return y;", "unknown")]
     [InlineData("var y = Red(x); var z = Red(x); while (b) { var w = y; y = z; z = w; } return y;", "red")]
     [InlineData("var y = Red(x); while (b) { if (n == 1) { y = Blue(x); continue; } y = Red(x); } return y;", "unknown")]
-    [InlineData("var y = Red(x); while (b) { if (n == 1) { y = Blue(x); break; } } return y;", "unknown")]
+    [InlineData("var y = Red(x); while (b) { if (n == 1) { y = Blue(x); break; } } return y;", "b ? n is 1 ? blue : none : red")]
     [InlineData("var y = Red(x); while (b) { while (n > 2) { if (n == 3) y = Blue(y); } y = Red(y); } return y;", "red")]
     public void A_loop(string body, string expected) => Assert.Equal(expected, ToyBody.Returned(body));
 

@@ -25,7 +25,7 @@ public class TryTests
     [InlineData("Thing y = Red(x); try { y = Same(y); } finally { Find(); } return y;", "red")]
     [InlineData("try { return Red(x); } finally { x = Blue(x); }", "red")]
     [InlineData("var y = Blue(x); try { if (b) return Red(x); y = Red(x); } finally { Find(); } return y;", "red")]
-    [InlineData("Thing y = Blue(x); try { y = Red(x); } finally { if (b) y = Blue(x); } return y;", "unknown")]
+    [InlineData("Thing y = Blue(x); try { y = Red(x); } finally { if (b) y = Blue(x); } return y;", "b ? blue : red")]
     [InlineData("Thing y = Blue(x); try { try { y = Red(x); } finally { y = Same(y); } } finally { y = Same(y); } return y;", "red")]
     [InlineData("Thing y = Blue(x); while (true) { try { y = Red(x); break; } finally { y = Same(y); } } return y;", "red")]
     [InlineData("Thing y = Blue(x); try { try { Find(); } finally { y = Red(x); } } catch { return y; } return y;", "unknown")]
@@ -39,7 +39,7 @@ public class TryTests
     [InlineData("using var one = Open(); using var two = Open(); if (b) return Red(x); x = Red(x); return x;", "red")]
     [InlineData("foreach (var i in new List<int>()) { using var handle = Open(); if (i == n) return Red(x); } return Red(x);", "red")]
     [InlineData("lock (Gate) { x = Red(x); } return x;", "red")]
-    [InlineData("lock (Gate) { if (b) return Red(x); } return Blue(x);", "unknown")]
+    [InlineData("lock (Gate) { if (b) return Red(x); } return Blue(x);", "b ? red : blue")]
     [InlineData("foreach (var i in new List<int>()) { x = Red(x); return x; } return Red(x);", "red")]
     public void Scopes_that_the_compiler_closes(string body, string expected) => Assert.Equal(expected, ToyBody.Returned(body));
 

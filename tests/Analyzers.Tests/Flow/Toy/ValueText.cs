@@ -35,9 +35,13 @@ internal static class ValueText
         MemberOf member => $"{Of(member.Owner)}.{member.Member.Name}",
         SlotOf slot => $"{Of(slot.Tuple)}#{slot.Index}",
         Either either => $"{Of(either.One)} or {Of(either.Other)}",
+        Choice choice => $"{Asked(choice.Question)} ? {Of(choice.Yes)} : {Of(choice.No)}",
         Application application => $"{Of(application.Function)}({Of(application.Arguments)})",
         _ => value.GetType().Name,
     };
+
+    private static string Asked(Question question) =>
+        question.Constant is true ? Of(question.Subject) : $"{Of(question.Subject)} is {question.Constant ?? "null"}";
 
     private static string Of(ValueList values) => string.Join(", ", values.Select(Of));
 }

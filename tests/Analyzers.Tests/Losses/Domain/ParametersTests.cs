@@ -136,7 +136,7 @@ public sealed class ParametersTests
                 private void Epoch(Tensor x, Tensor y)
                 {
                     _loss!.forward([|_model!.forward(x)|], y).backward();
-                    _any!.forward(_model!.forward(x), y).backward();
+                    _any!.forward([|_model!.forward(x)|], y).backward();
                     Factory.Loss(Kind.Sum).forward([|_model!.forward(x)|], y).backward();
                 }
             }
