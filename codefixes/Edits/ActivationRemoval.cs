@@ -14,7 +14,8 @@ internal sealed record ActivationRemoval(bool IsGuarded, bool IsAppliedElsewhere
     /// <summary>Makes the edit, or gives null where it cannot be shown to be right.</summary>
     public static ActivationRemoval? Into(ProgramEdit edit, Finding finding, Removal removal)
     {
-        if (new ChosenActivations(finding.Trace, finding.Contexts).Any(removal.Origins) || Mending.Of(finding.Trace, finding.Contexts, removal) is not { } mending)
+        if (new ChosenActivations(finding.Trace, finding.Contexts).Any(removal.Origins)
+            || Mending.Of(finding.Trace, finding.Contexts, removal) is not { } mending)
             return null;
         var activation = AppliedActivation.Of(removal.Origins, removal.Meaning, finding);
         var source = new SourceRemoval(finding.Trace, finding.Contexts, removal, mending, edit);

@@ -160,7 +160,8 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     {
         var effects = _graphs.SelectMany(static blocks => blocks).OfType<Effects>().ToList();
         var reported = _graphs.Skip(firstReported).SelectMany(static blocks => blocks).OfType<Effects>().SelectMany(static block => block.Observations);
-        var returns = effects.Select(static block => block.Returned).OfType<Returned>().ToList() is { Count: > 0 } all ? all.Aggregate(Returned.Join).Value : Value.None;
+        var returned = effects.Select(static block => block.Returned).OfType<Returned>().ToList();
+        var returns = returned.Count == 0 ? Value.None : returned.Aggregate(Returned.Join).Value;
         var writes = ValueMap.Empty;
         foreach (var write in effects.SelectMany(block => block.Writes.Entries))
             writes = writes.With(write.Key, writes.Find(write.Key) is { } before ? Lattice.Join(before, write.Value) : write.Value);

@@ -114,5 +114,6 @@ internal sealed record Fork(IReadOnlyList<SyntaxNode> Conditions, bool HasOtherT
     };
 
     private static bool IsFunction(SyntaxNode node) =>
-        node is MemberDeclarationSyntax and not GlobalStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax;
+        node is (MemberDeclarationSyntax and not GlobalStatementSyntax)
+            or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax;
 }
