@@ -42,7 +42,7 @@ internal sealed class BatchBars : IBars
     {
         var small = Workload.Training(Small).Checked();
         var big = Workload.Training(Big).Checked();
-        return Interleaved.Run(contenders: 2, (5, 25), [Growth], (contender, _) => Cpu.Of(() => Build(contender == Growth.To ? small : big)));
+        return Interleaved.Run(contenders: 2, (5, 15), [Growth], (contender, _) => Cpu.Of(() => Build(contender == Growth.To ? small : big)));
 
         static void Build(Workload workload)
         {

