@@ -13,7 +13,7 @@ internal sealed record HeadMeaning(Head Head, long? Dimension = null) : Meaning
     public bool IsOverClasses => Dimension == 1;
 
     /// <summary>What is left when the dimensions are in other places.</summary>
-    public HeadMeaning Moved => Dimension is null ? this : this with { Dimension = null };
+    public HeadMeaning Moved => this with { Dimension = null };
 
     public override Meaning? JoinWith(Meaning other) =>
         other is HeadMeaning { Head: var head, Dimension: var dimension } && head == Head

@@ -115,7 +115,7 @@ internal sealed record AppliedActivation(string Function, string? Dimension, App
     {
         if ((origin.Creation ?? origin.Site) is not InvocationExpressionSyntax call
             || modelOf(call).GetSymbolInfo(call).Symbol is not IMethodSymbol method
-            || method.Parameters.FirstOrDefault(static parameter => parameter.Name == "dim") is not { Ordinal: var ordinal }
+            || method.Parameters.FirstOrDefault(static parameter => parameter.Name == ActivationFunction.DimensionParameter) is not { Ordinal: var ordinal }
             || HasType(call, method)
             || Expressions.ArgumentOf(call.ArgumentList, method, ordinal) is not { Expression: var dimension })
             return null;

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Torch.Facts;
+using TorchSharp.Analyzers.Torch.Functions;
 using TorchSharp.Analyzers.Tracing;
 using TorchSharp.Analyzers.Uses;
 
@@ -71,7 +72,7 @@ internal sealed class LogSoftmaxInstead(Finding finding, Removal replaced, Progr
     /// <summary>Softmax says already along which dimension; sigmoid needs none.</summary>
     private static ArgumentListSyntax ArgumentsOf(InvocationExpressionSyntax call, IMethodSymbol method)
     {
-        if (method.Parameters.Any(static parameter => parameter.Name == "dim"))
+        if (method.Parameters.Any(static parameter => parameter.Name == ActivationFunction.DimensionParameter))
             return call.ArgumentList;
         var arguments = call.ArgumentList.Arguments;
         return call.ArgumentList.WithArguments(arguments.Add(arguments.Count == 0 ? OverClasses : OverClasses.WithLeadingTrivia(SyntaxFactory.Space)));

@@ -110,7 +110,7 @@ internal sealed class BlockInterpreter
     public Symbolic? SubjectOf(IOperation operand, State state)
     {
         var value = Unrecorded(() => Evaluate(operand, state));
-        var subject = value is Symbolic { Subject: { } own } && own.Equals(value) ? value : MemberIn(operand, state);
+        var subject = value is Symbolic { IsSubject: true } ? value : MemberIn(operand, state);
         return subject is Symbolic symbolic && !IsBeingMade(symbolic) ? symbolic : null;
     }
 

@@ -198,7 +198,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     private sealed record Returned(Value Value, ImmutableArray<Answer> Answers)
     {
         public static Returned Join(Returned left, Returned right) =>
-            new(Choices.JoinPaths(left.Value, left.Answers, right.Value, right.Answers), left.Answers.RemoveAll(answer => !right.Answers.Contains(answer)));
+            new(Choices.JoinPaths(left.Value, left.Answers, right.Value, right.Answers), Choices.Common(left.Answers, right.Answers));
     }
 
     private sealed class ReferenceComparer : IEqualityComparer<Summary>

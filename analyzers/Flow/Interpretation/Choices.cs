@@ -20,6 +20,10 @@ internal static class Choices
     public static bool IsLoss(Value joined, Value left, Value right) =>
         joined == Value.Unknown || joined is Either { IsForNull: false } || (left == Value.Null) != (right == Value.Null);
 
+    /// <summary>What was answered alike on both paths.</summary>
+    public static ImmutableArray<Answer> Common(ImmutableArray<Answer> answers, ImmutableArray<Answer> others) =>
+        answers.All(others.Contains) ? answers : answers.RemoveAll(answer => !others.Contains(answer));
+
     public static bool MayDecide(Value left, ImmutableArray<Answer> answers, Value right, ImmutableArray<Answer> others) =>
         left is Choice || right is Choice || answers.Any(answer => others.Contains(answer.Opposite));
 

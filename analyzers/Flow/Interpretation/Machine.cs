@@ -131,7 +131,7 @@ internal sealed class Machine(Evaluation evaluation, int depth, IRecorder record
             true => yes,
             false => no,
             _ when subject is Choice other => Choice.Of(other.Question, Chosen(other.Yes), Chosen(other.No)),
-            _ when subject is Symbolic { Subject: { } own } && own.Equals(subject) => Choice.Of(choice.Question with { Subject = own }, yes, no),
+            _ when subject is Symbolic { IsSubject: true } own => Choice.Of(choice.Question with { Subject = own }, yes, no),
             _ => Lattice.Join(yes, no),
         };
     }
@@ -238,7 +238,7 @@ internal sealed class Machine(Evaluation evaluation, int depth, IRecorder record
                     return false;
             }
             else
-                left = subject is Symbolic { Subject: { } own } && own.Equals(subject)
+                left = subject is Symbolic { IsSubject: true } own
                     ? left?.Union(OrderedSet<Answer>.Of(answer with { Question = answer.Question with { Subject = own } }))
                     : null;
         }

@@ -206,8 +206,7 @@ internal sealed class State(ContainerSites containers)
             : JoinKeepingBoth(Members, other.Members, (mine, theirs) => Join(mine, theirs, other));
         Captures = Join(Captures, other.Captures, (mine, theirs) => Join(mine, theirs, other));
         Heap = JoinKeepingEither(Heap, other.Heap, Lattice.Join);
-        if (!Answers.All(other.Answers.Contains))
-            Answers = Answers.RemoveAll(answer => !other.Answers.Contains(answer));
+        Answers = Choices.Common(Answers, other.Answers);
         return before != (Locals, Members, Heap, Captures, Answers, Astray);
     }
 

@@ -19,7 +19,7 @@ internal sealed record Question(Symbolic Subject, object? Constant)
     {
         Constant { Literal: { } literal } when Constant is null || literal.GetType() == Constant.GetType() => literal.Equals(Constant),
         _ when given == Value.Null => Constant is null,
-        Given or { MayBeNull: false } and (Library or Instance or Chain or Closure or MethodValue) when Constant is null => false,
+        Given or { IsObject: true, MayBeNull: false } when Constant is null => false,
         _ => null,
     };
 }

@@ -57,7 +57,7 @@ internal static class Lattice
         return IsKnown(replacement) && one is not Excluding && other is not Excluding ? new Either(subject, replacement, IsForNull: false).Bounded() : Value.Unknown;
     }
 
-    private static bool IsKnown(Value replacement) => replacement is Fact or Library or Instance or Chain or Closure or MethodValue;
+    private static bool IsKnown(Value replacement) => replacement is Fact or { IsObject: true };
 
     private static Value ReplacementIn(Value value) => value switch
     {

@@ -16,6 +16,9 @@ internal abstract record Symbolic : Value
     /// <summary>The parameter or member that this stands for, if something else may stand in for it.</summary>
     public virtual Symbolic? Subject => null;
 
+    /// <summary>Whether it is a parameter or member itself, of which a body may ask what it is.</summary>
+    public bool IsSubject => Equals(Subject);
+
     /// <summary>The parameter whose object this is, if it is one's.</summary>
     public Parameter? Input => Subject as Parameter;
 
@@ -119,7 +122,7 @@ internal sealed record Either(Symbolic One, Value Other, bool IsForNull) : Symbo
     /// <summary>What it is for a caller who gives this.</summary>
     public Value For(Value given, Value other) => given switch
     {
-        { MayBeNull: false } and (Library or Instance or Chain or Closure or MethodValue) when IsForNull => given,
+        { IsObject: true, MayBeNull: false } when IsForNull => given,
         _ when given == Null && IsForNull => other,
         Choice choice => Choice.Of(choice.Question, For(choice.Yes, other), For(choice.No, other)),
         Symbolic { Subject: { } subject } when IsForNull && subject.Equals(given) => new Either(subject, other, IsForNull: true).Bounded(),

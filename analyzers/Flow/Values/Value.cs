@@ -18,6 +18,9 @@ internal abstract record Value
     /// <summary>A symbolic value larger than this carries no knowledge that a person would have written on purpose.</summary>
     private const int LargestSymbolic = 96;
 
+    /// <summary>Whether it is an object that is known: one that is there, unless it may be null.</summary>
+    public bool IsObject => this is Library or Instance or Chain or Closure or MethodValue;
+
     /// <summary>Whether another path has brought null. A parameter or a tensor is not asked.</summary>
     public bool MayBeNull { get; init; }
 
@@ -36,8 +39,8 @@ internal abstract record Value
     /// <summary>This value, where another path has brought null. Of a parameter or member a body may ask whether it is null.</summary>
     public Value OrNull() => this switch
     {
-        Library or Instance or Chain or Closure or MethodValue => this with { MayBeNull = true },
-        Symbolic { Subject: { } subject } symbolic when subject.Equals(symbolic) => new Either(symbolic, Null, IsForNull: false),
+        { IsObject: true } => this with { MayBeNull = true },
+        Symbolic { IsSubject: true } symbolic => new Either(symbolic, Null, IsForNull: false),
         _ => this,
     };
 

@@ -49,16 +49,9 @@ internal sealed class OutputGuard(nn.Module<Tensor, Tensor> model, ITrainingTask
     private bool IsConfirmed(OutputRange range, Tensor inputs)
     {
         using var scope = NewDisposeScope();
-        using var generator = get_rng_state();
+        using var random = new RandomScope();
         using var modes = ModuleModes.Evaluate(model);
-        try
-        {
-            return AnswerTo(inputs, range) ?? false;
-        }
-        finally
-        {
-            set_rng_state(generator);
-        }
+        return AnswerTo(inputs, range) ?? false;
     }
 
     /// <summary>

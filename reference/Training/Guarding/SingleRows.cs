@@ -43,9 +43,8 @@ internal static class SingleRows
     {
         using var scope = NewDisposeScope();
         using var withoutGradient = no_grad();
-        using var generator = get_rng_state();
+        using var random = new RandomScope();
         using var modes = ModuleModes.Evaluate(model);
         _ = model.call(batch.Inputs);
-        set_rng_state(generator);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class OneBatch(Trainer trainer)
     {
         using var scope = NewDisposeScope();
         using var weights = WeightCopy.Of(trainer.Model);
-        using var generator = get_rng_state();
+        using var random = new RandomScope();
         using var modes = ModuleModes.Train(trainer.Model);
         try
         {
@@ -25,7 +25,6 @@ internal sealed class OneBatch(Trainer trainer)
         finally
         {
             weights.CopyTo(trainer.Model);
-            set_rng_state(generator);
         }
     }
 
