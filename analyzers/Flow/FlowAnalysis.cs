@@ -16,11 +16,12 @@ internal sealed class FlowAnalysis
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<Observation>> _observations = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxTree, List<(TextSpan Text, ISymbol Member)>> _suspects = new();
     private readonly DeclaredMembers _declared;
-    private SourceIndex? _index;
+    private readonly Lazy<SourceIndex> _index;
 
     public FlowAnalysis(Compilation compilation, ILibrary library)
     {
         _compilation = compilation;
+        _index = new Lazy<SourceIndex>(() => SourceIndex.Of(compilation, CancellationToken.None));
         Library = library;
         Bodies = new MethodBodies(compilation, library);
         Hierarchy = new TypeHierarchy(Bodies, () => Index);
@@ -42,10 +43,12 @@ internal sealed class FlowAnalysis
 
     public SummaryStore Store { get; } = new();
 
+    public Claims Claims { get; } = new();
+
     public IAssemblySymbol Assembly => _compilation.Assembly;
 
-    /// <summary>Where names are written, derived from and created; made when it is first needed.</summary>
-    public SourceIndex Index => _index ??= SourceIndex.Of(_compilation, CancellationToken.None);
+    /// <summary>Where names are written, derived from and created; made when it is first needed, and once.</summary>
+    public SourceIndex Index => _index.Value;
 
     /// <summary>What observed functions are applied to in a tree, or in its members that a span touches; the text of most says that there are none.</summary>
     public IEnumerable<Observation> ObservationsIn(SyntaxTree tree, TextSpan? span, CancellationToken cancellation)

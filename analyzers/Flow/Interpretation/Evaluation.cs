@@ -73,6 +73,9 @@ internal sealed class Evaluation(FlowAnalysis analysis, CancellationToken cancel
 
     private Summary Kept(Question question, Func<Summary> compute)
     {
+        using var claim = analysis.Claims.TakeOrWait(question.Symbol, cancellation);
+        if (analysis.Store.Find(question.Symbol, question.Depth) is { } byAnother)
+            return byAnother;
         var (summary, isFinal) = Answer(question, compute);
         return isFinal ? analysis.Store.Keep(question.Symbol, question.Depth, summary) : summary;
     }

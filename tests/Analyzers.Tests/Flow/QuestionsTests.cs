@@ -57,6 +57,43 @@ public class QuestionsTests
         }
     }
 
+    /// <summary>A build analyses files at the same time that call the same methods.</summary>
+    [Fact]
+    public void Whoever_needs_what_another_is_at_waits_for_it()
+    {
+        const int Callers = 8;
+        var calls = string.Concat(Enumerable.Range(0, Callers).Select(index => $$"""
+                static void Main{{index}}() { Observe(Third{{index}}(Find())); Observe(Last(Find())); }
+                static Thing Third{{index}}(Thing x) => Second(x);
+
+            """));
+        var program = ToyProgram.Of($$"""
+            class P
+            {
+            {{calls}}
+                static Thing Second(Thing x) { foreach (var _ in new int[3]) x = First(x); return x; }
+                static Thing First(Thing x) => Last(Same(x));
+                static Thing Last(Thing x) { try { return Red(x); } finally { Observe(x); } }
+            }
+            """);
+        var alone = program.Fresh();
+        for (var index = 0; index < Callers; index++)
+            alone.Observed($"P.Main{index}");
+        for (var round = 0; round < 10; round++)
+        {
+            var fresh = program.Fresh();
+            using var start = new Barrier(Callers);
+            var threads = Enumerable.Range(0, Callers).Select(index => new Thread(() =>
+            {
+                start.SignalAndWait();
+                fresh.Observed($"P.Main{index}");
+            })).ToList();
+            threads.ForEach(static thread => thread.Start());
+            threads.ForEach(static thread => thread.Join());
+            Assert.Equal(alone.Flow.Bodies.GraphsMade, fresh.Flow.Bodies.GraphsMade);
+        }
+    }
+
     [Fact]
     public void Whoever_stops_asking_in_the_middle()
     {
