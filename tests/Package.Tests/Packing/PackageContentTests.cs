@@ -10,6 +10,7 @@ namespace TorchSharp.Analyzers.Package.Tests.Packing;
 public class PackageContentTests(PackedPackage package)
 {
     private const string Analyzers = "analyzers/dotnet/cs/TorchSharp.Analyzers.dll";
+    private const string Precompiled = "build/precompiled/linux-x64/TorchSharp.Analyzers.dll";
     private const string CodeFixes = "analyzers/dotnet/cs/TorchSharp.Analyzers.CodeFixes.dll";
 
     private static readonly Version RoslynFloor = new(4, 8, 0, 0);
@@ -22,8 +23,10 @@ public class PackageContentTests(PackedPackage package)
             CodeFixes,
             Analyzers,
             "build/TorchSharp.Analyzers.props",
+            "build/TorchSharp.Analyzers.targets",
             "build/config/All.globalconfig",
             "build/config/None.globalconfig",
+            Precompiled,
             "icon.png",
         ],
         package.Entries().Where(entry => !IsContainerPart(entry)));
@@ -64,6 +67,7 @@ public class PackageContentTests(PackedPackage package)
     [Theory]
     [InlineData(Analyzers)]
     [InlineData(CodeFixes)]
+    [InlineData(Precompiled)]
     public void A_dll_asks_for_nothing_above_the_Roslyn_floor(string dll)
     {
         var roslyn = References(dll).Where(reference => reference.Name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)).ToList();
@@ -75,6 +79,17 @@ public class PackageContentTests(PackedPackage package)
     public void The_analyzer_dll_asks_for_what_every_host_has() => Assert.Subset(
         new HashSet<string> { "netstandard", "System.Collections.Immutable", "System.Memory", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp" },
         Names(Analyzers));
+
+    /// <summary>An editor's process may be of another platform than the SDK, and none loads code that was compiled for another.</summary>
+    [Fact]
+    public void Only_the_dll_for_builds_on_Linux_holds_compiled_code()
+    {
+        Assert.Equal(Names(Analyzers), Names(Precompiled));
+        Assert.Equal(NameOf(Analyzers), NameOf(Precompiled));
+        Assert.True(HoldsCompiledCode(Precompiled));
+        Assert.False(HoldsCompiledCode(Analyzers));
+        Assert.False(HoldsCompiledCode(CodeFixes));
+    }
 
     [Fact]
     public void The_fixes_ask_for_what_an_editor_adds() => Assert.Subset(
@@ -104,6 +119,18 @@ public class PackageContentTests(PackedPackage package)
         using var image = new PEReader(new MemoryStream(package.Read(dll)));
         var metadata = image.GetMetadataReader();
         return [.. metadata.AssemblyReferences.Select(metadata.GetAssemblyReference).Select(reference => (metadata.GetString(reference.Name), reference.Version))];
+    }
+
+    private string NameOf(string dll)
+    {
+        using var image = new PEReader(new MemoryStream(package.Read(dll)));
+        return image.GetMetadataReader().GetAssemblyDefinition().GetAssemblyName().FullName;
+    }
+
+    private bool HoldsCompiledCode(string dll)
+    {
+        using var image = new PEReader(new MemoryStream(package.Read(dll)));
+        return image.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0;
     }
 
     private string? Text(string name) => Element(name)?.Value;
