@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.Operations;
 using TorchSharp.Analyzers.Torch.Facts;
+using TorchSharp.Analyzers.Torch.Functions;
 
 namespace TorchSharp.Analyzers.Uses;
 
@@ -22,7 +23,7 @@ internal static class Order
     }
 
     private static long? DimensionOf(IInvocationOperation call) =>
-        call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "dim")?.Value is { } dimension
+        call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == ActivationFunction.DimensionParameter)?.Value is { } dimension
             ? Unwrapped(dimension).ConstantValue is { HasValue: true, Value: var value }
                 ? value switch { long number => number, int number => number, _ => null }
                 : null
