@@ -14,7 +14,7 @@ internal sealed class FlowAnalysis
 {
     private readonly Compilation _compilation;
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<Observation>> _observations = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<SyntaxTree, List<(TextSpan Text, ISymbol Member)>> _suspects = new();
+    private readonly ConcurrentDictionary<SyntaxTree, List<Suspect>> _suspects = new();
     private readonly DeclaredMembers _declared;
     private readonly Lazy<SourceIndex> _index;
 
@@ -53,11 +53,11 @@ internal sealed class FlowAnalysis
     /// <summary>What observed functions are applied to in a tree, or in its members that a span touches; the text of most says that there are none.</summary>
     public IEnumerable<Observation> ObservationsIn(SyntaxTree tree, TextSpan? span, CancellationToken cancellation)
     {
-        foreach (var (text, member) in _suspects.TryGetValue(tree, out var known) ? known : _suspects.GetOrAdd(tree, SuspectsIn(tree, cancellation)))
+        foreach (var suspect in _suspects.TryGetValue(tree, out var known) ? known : _suspects.GetOrAdd(tree, SuspectsIn(tree, cancellation)))
         {
-            if (span is { } asked && !asked.IntersectsWith(text))
+            if (span is { } asked && !asked.IntersectsWith(suspect.Text))
                 continue;
-            foreach (var observation in ObservationsIn(member, cancellation))
+            foreach (var observation in ObservationsIn(suspect.Member, cancellation))
                 yield return observation;
         }
     }
@@ -74,17 +74,20 @@ internal sealed class FlowAnalysis
         return _observations.GetOrAdd(member, summary.Observations);
     }
 
-    private List<(TextSpan Text, ISymbol Member)> SuspectsIn(SyntaxTree tree, CancellationToken cancellation)
+    private List<Suspect> SuspectsIn(SyntaxTree tree, CancellationToken cancellation)
     {
-        var suspects = new List<(TextSpan, ISymbol)>();
+        var suspects = new List<Suspect>();
         foreach (var text in SourceIndex.IndexOf(tree, cancellation).Members)
         {
             if (!Gate.MayObserve(text))
                 continue;
             foreach (var member in _declared.In(tree.GetRoot(cancellation).FindNode(text.Span), cancellation))
-                suspects.Add((text.Span, member));
+                suspects.Add(new Suspect(text.Span, member));
         }
 
         return suspects;
     }
+
+    /// <summary>A member that may apply an observed function, and where its text stands.</summary>
+    private sealed record Suspect(TextSpan Text, ISymbol Member);
 }

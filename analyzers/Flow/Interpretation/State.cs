@@ -28,7 +28,7 @@ internal sealed class State(ContainerSites containers)
 {
     private static readonly PersistentMap<ISymbol, Value> NoSymbols = new(SymbolEqualityComparer.Default);
     private static readonly PersistentMap<SyntaxNode, Value> NoContainers = new(EqualityComparer<SyntaxNode>.Default);
-    private static readonly PersistentMap<CaptureId, CapturedOperand> NoCaptures = new(EqualityComparer<CaptureId>.Default);
+    private static readonly PersistentMap<object, CapturedOperand> NoCaptures = new(EqualityComparer<object>.Default);
 
     /// <summary>Locals and parameters.</summary>
     public PersistentMap<ISymbol, Value> Locals { get; set; } = NoSymbols;
@@ -42,7 +42,8 @@ internal sealed class State(ContainerSites containers)
     /// <summary>What was asked of the inputs on the way here, in its order.</summary>
     public ImmutableArray<Answer> Answers { get; private set; } = ImmutableArray<Answer>.Empty;
 
-    public PersistentMap<CaptureId, CapturedOperand> Captures { get; set; } = NoCaptures;
+    /// <summary>Operands that the graph computes before it uses them, by their <see cref="CaptureId"/>.</summary>
+    public PersistentMap<object, CapturedOperand> Captures { get; set; } = NoCaptures;
 
     /// <summary>Whether the receiver is being made, by constructors that are all known: what nobody has written yet holds what it began with.</summary>
     public bool IsConstruction { get; set; }
@@ -240,7 +241,7 @@ internal sealed class State(ContainerSites containers)
     /// <summary>A local that only one path has assigned cannot be read before the other assigns it, too.</summary>
     private static PersistentMap<TKey, Value> JoinKeepingEither<TKey>(
         PersistentMap<TKey, Value> left, PersistentMap<TKey, Value> right, Func<Value, Value, Value> join)
-        where TKey : notnull
+        where TKey : class
     {
         if (ReferenceEquals(left, right))
             return left;
@@ -299,8 +300,8 @@ internal sealed class State(ContainerSites containers)
         return joined;
     }
 
-    private static PersistentMap<CaptureId, CapturedOperand> Join(
-        PersistentMap<CaptureId, CapturedOperand> left, PersistentMap<CaptureId, CapturedOperand> right,
+    private static PersistentMap<object, CapturedOperand> Join(
+        PersistentMap<object, CapturedOperand> left, PersistentMap<object, CapturedOperand> right,
         Func<Value, Value, Value> join)
     {
         if (ReferenceEquals(left, right))

@@ -3,10 +3,10 @@ namespace TorchSharp.Analyzers.Flow.Values;
 /// <summary>
 /// A map that never changes: to set an entry gives a new one, which shares most of the old. A treap over the keys' hashes. The
 /// library's immutable dictionary does the same, but is no part of the compiler's precompiled code: a compiler that has just
-/// started spends longer on compiling it than on analysing a small project.
+/// started spends longer on compiling it than on analysing a small project. For the same reason keys are objects: all such maps share their code.
 /// </summary>
 internal sealed class PersistentMap<TKey, TValue>
-    where TKey : notnull
+    where TKey : class
     where TValue : class
 {
     private readonly IEqualityComparer<TKey> _comparer;
