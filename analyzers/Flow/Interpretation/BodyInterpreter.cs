@@ -35,7 +35,7 @@ internal sealed class BodyInterpreter(Evaluation evaluation, ISymbol member, int
         var bodies = member.DeclaringSyntaxReferences
             .Select(reference => InitializerIn(reference.GetSyntax(evaluation.Cancellation)))
             .OfType<EqualsValueClauseSyntax>()
-            .Select(clause => Bodies.BodyOf(clause, evaluation.Cancellation))
+            .Select(evaluation.BodyOf)
             .ToList();
         if (bodies.Exists(static body => body.IsBroken))
             return Summary.Opaque;
@@ -132,7 +132,7 @@ internal sealed class BodyInterpreter(Evaluation evaluation, ISymbol member, int
         from reference in candidate.DeclaringSyntaxReferences
         let clause = InitializerIn(reference.GetSyntax(evaluation.Cancellation))
         where clause is not null
-        select Bodies.BodyOf(clause, evaluation.Cancellation);
+        select evaluation.BodyOf(clause);
 
     private static EqualsValueClauseSyntax? InitializerIn(SyntaxNode declaration) => declaration switch
     {

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TorchSharp.Analyzers.Flow.Program;
 using TorchSharp.Analyzers.Flow.Values;
 
@@ -26,6 +27,8 @@ internal sealed class Evaluation(FlowAnalysis analysis, CancellationToken cancel
     /// <summary>Looks on, if somebody wants to know more than what summaries keep.</summary>
     public ITracer? Tracer => tracer;
 
+    private Dictionary<SyntaxNode, Body> Initializers { get; init; } = [];
+
     /// <summary>Another assembly's source is never looked at: only an editor has it, and the build would disagree.</summary>
     public bool HasSource(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, analysis.Assembly);
 
@@ -40,6 +43,14 @@ internal sealed class Evaluation(FlowAnalysis analysis, CancellationToken cancel
         FindOnStackOrKept(member, Bounds.Depth)
         ?? Kept(new Question(member, Bounds.Depth), () => new BodyInterpreter(this, member, Bounds.Depth).Initializer());
 
+    /// <summary>An initialiser runs in each constructor, and gives the member's value: it is read twice in most questions.</summary>
+    public Body BodyOf(EqualsValueClauseSyntax initializer)
+    {
+        if (!Initializers.TryGetValue(initializer, out var body))
+            Initializers.Add(initializer, body = analysis.Bodies.BodyOf(initializer, cancellation));
+        return body;
+    }
+
     /// <summary>What a member holds in whatever object: the join of all that is written to it, or unknown.</summary>
     public Value ValueOf(ISymbol member)
     {
@@ -49,7 +60,7 @@ internal sealed class Evaluation(FlowAnalysis analysis, CancellationToken cancel
         if (OnStack(question) is { } frame)
             return Approximation(frame).Returns;
         if (IsBelowFullDepth)
-            return new Evaluation(analysis, cancellation).ValueOf(member);
+            return new Evaluation(analysis, cancellation) { Initializers = Initializers }.ValueOf(member);
         var (summary, isFinal) = Answer(question, () => new Summary { Returns = new MemberWrites(this, member).Join() });
         return isFinal ? KeptMember(member, summary) : summary.Returns;
     }

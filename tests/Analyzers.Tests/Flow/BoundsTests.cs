@@ -79,6 +79,24 @@ public class BoundsTests
         Assert.Equal(3, program.Flow.Bodies.GraphsMade);
     }
 
+    /// <summary>Each constructor runs it, and it is what the member holds.</summary>
+    [Fact]
+    public void An_initialiser_is_read_once_for_a_question()
+    {
+        var program = ToyProgram.Of("""
+            class Box
+            {
+                private readonly Thing _made = Red(Find());
+                public Box() { Observe(_made); }
+                public Box(Thing x) { Observe(x); }
+                public Thing Get() => _made;
+            }
+            class Program { static Thing Main() { Observe(new Box(Find()).Get()); return new Box().Get(); } }
+            """);
+        Assert.Equal("red", program.Returns("Program.Main"));
+        Assert.Equal(5, program.Flow.Bodies.GraphsMade);
+    }
+
     /// <summary>So many methods, each calling the next; the last makes its argument red.</summary>
     private static ToyProgram Ladder(int methods) => ToyProgram.Of(
         "class Program { " + string.Join("\n", Enumerable.Range(0, methods - 1).Select(i => $"static Thing F{i}(Thing x) => F{i + 1}(x);"))
