@@ -12,7 +12,6 @@ namespace TorchSharp.Analyzers.Flow;
 /// </summary>
 internal sealed class FlowAnalysis
 {
-    private readonly Compilation _compilation;
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<Observation>> _observations = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxTree, List<Suspect>> _suspects = new();
     private readonly DeclaredMembers _declared;
@@ -20,7 +19,7 @@ internal sealed class FlowAnalysis
 
     public FlowAnalysis(Compilation compilation, ILibrary library)
     {
-        _compilation = compilation;
+        Assembly = compilation.Assembly;
         _index = new Lazy<SourceIndex>(() => SourceIndex.Of(compilation, CancellationToken.None));
         Library = library;
         Bodies = new MethodBodies(compilation, library);
@@ -45,7 +44,7 @@ internal sealed class FlowAnalysis
 
     public Claims Claims { get; } = new();
 
-    public IAssemblySymbol Assembly => _compilation.Assembly;
+    public IAssemblySymbol Assembly { get; }
 
     /// <summary>Where names are written, derived from and created; made when it is first needed, and once.</summary>
     public SourceIndex Index => _index.Value;

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace TorchSharp.Analyzers.Benchmarks;
 
-/// <summary>The compiler as a fresh process, as a build server runs it: nothing is warm, and the analyzer's code is compiled first.</summary>
+/// <summary>The compiler as a fresh process, as a build server runs it: nothing is warm.</summary>
 internal sealed class CompilerBars : IBars
 {
     private const int Files = 100;

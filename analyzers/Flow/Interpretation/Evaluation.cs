@@ -27,6 +27,7 @@ internal sealed class Evaluation(FlowAnalysis analysis, CancellationToken cancel
     /// <summary>Looks on, if somebody wants to know more than what summaries keep.</summary>
     public ITracer? Tracer => tracer;
 
+    /// <summary>Those that this question has read, with their graphs, which nobody keeps any longer than that.</summary>
     private Dictionary<SyntaxNode, Body> Initializers { get; init; } = [];
 
     /// <summary>Another assembly's source is never looked at: only an editor has it, and the build would disagree.</summary>

@@ -59,7 +59,7 @@ public class QuestionsTests
 
     /// <summary>A build analyses files at the same time that call the same methods.</summary>
     [Fact]
-    public void Whoever_needs_what_another_is_at_waits_for_it()
+    public async Task Whoever_needs_what_another_is_at_waits_for_it()
     {
         const int Callers = 8;
         var calls = string.Concat(Enumerable.Range(0, Callers).Select(index => $$"""
@@ -83,13 +83,11 @@ public class QuestionsTests
         {
             var fresh = program.Fresh();
             using var start = new Barrier(Callers);
-            var threads = Enumerable.Range(0, Callers).Select(index => new Thread(() =>
+            await Task.WhenAll(Enumerable.Range(0, Callers).Select(index => OnThreadOfItsOwn(() =>
             {
                 start.SignalAndWait();
                 fresh.Observed($"P.Main{index}");
-            })).ToList();
-            threads.ForEach(static thread => thread.Start());
-            threads.ForEach(static thread => thread.Join());
+            })));
             Assert.Equal(alone.Flow.Bodies.GraphsMade, fresh.Flow.Bodies.GraphsMade);
         }
     }
@@ -124,6 +122,9 @@ public class QuestionsTests
         Assert.ThrowsAny<OperationCanceledException>(() => program.ObservedUntil("P.Main", source.Token));
         Assert.Equal(Program.Fresh().Observed("P.Main"), program.Observed("P.Main"));
     }
+
+    private static Task OnThreadOfItsOwn(Action ask) =>
+        Task.Factory.StartNew(ask, TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     /// <summary>The last blocks may be done before the next time that anybody looks at the token.</summary>
     private static void Stopped(Action ask)
