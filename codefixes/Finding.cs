@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using TorchSharp.Analyzers.Edits;
-using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Flow.Interpretation;
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Torch;
 using TorchSharp.Analyzers.Torch.Functions;

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using TorchSharp.Analyzers.Flow.Interpretation;
-using TorchSharp.Analyzers.Flow.Program;
+using TorchSharp.Analyzers.Flow.Bodies;
+using TorchSharp.Analyzers.Flow.Names;
+using TorchSharp.Analyzers.Flow.Summaries;
+using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow;
 
@@ -13,7 +15,7 @@ namespace TorchSharp.Analyzers.Flow;
 internal sealed class FlowAnalysis
 {
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<Observation>> _observations = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<SyntaxTree, List<Suspect>> _suspects = new();
+    private readonly ConcurrentDictionary<SyntaxTree, List<Candidate>> _suspects = new();
     private readonly DeclaredMembers _declared;
     private readonly Lazy<SourceIndex> _index;
 
@@ -42,7 +44,7 @@ internal sealed class FlowAnalysis
 
     public SummaryStore Store { get; } = new();
 
-    public Claims Claims { get; } = new();
+    public InProgress InProgress { get; } = new();
 
     public IAssemblySymbol Assembly { get; }
 
@@ -66,27 +68,27 @@ internal sealed class FlowAnalysis
     {
         if (_observations.TryGetValue(member, out var known))
             return known;
-        var evaluation = new Evaluation(this, cancellation);
+        var evaluation = new SummaryFixpoint(this, cancellation);
         var summary = member is IMethodSymbol method
             ? evaluation.SummaryOf(method, Bounds.Depth)
             : evaluation.InitializerOf(member);
         return _observations.GetOrAdd(member, summary.Observations);
     }
 
-    private List<Suspect> SuspectsIn(SyntaxTree tree, CancellationToken cancellation)
+    private List<Candidate> SuspectsIn(SyntaxTree tree, CancellationToken cancellation)
     {
-        var suspects = new List<Suspect>();
+        var suspects = new List<Candidate>();
         foreach (var text in SourceIndex.IndexOf(tree, cancellation).Members)
         {
             if (!Gate.MayObserve(text))
                 continue;
             foreach (var member in _declared.In(tree.GetRoot(cancellation).FindNode(text.Span), cancellation))
-                suspects.Add(new Suspect(text.Span, member));
+                suspects.Add(new Candidate(text.Span, member));
         }
 
         return suspects;
     }
 
     /// <summary>A member that may apply an observed function, and where its text stands.</summary>
-    private sealed record Suspect(TextSpan Text, ISymbol Member);
+    private sealed record Candidate(TextSpan Text, ISymbol Member);
 }

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using TorchSharp.Analyzers.Flow;
-using TorchSharp.Analyzers.Flow.Program;
+using TorchSharp.Analyzers.Flow.Interpretation;
+using TorchSharp.Analyzers.Flow.Names;
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Torch.Facts;
 using TorchSharp.Analyzers.Torch.Functions;

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Flow.Interpretation;
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Torch.Functions;
 using TorchSharp.Analyzers.Tracing;
@@ -132,5 +133,5 @@ internal sealed class ChainPart(SyntaxNode creation, ProgramTrace trace, Program
     /// <summary>What would end the chain then must not be another activation.</summary>
     private bool IsActivation(SyntaxNode element) =>
         element.DescendantNodesAndSelf().Any(node =>
-            trace.BodyAround(node)?.ValueOf(node) is Library { Function: ActivationFunction });
+            trace.BodyAround(node)?.ValueOf(node) is LibraryObject { Function: ActivationFunction });
 }

@@ -2,6 +2,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Flow.Applying;
+using TorchSharp.Analyzers.Flow.Interpretation;
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Torch.Functions;
 using TorchSharp.Analyzers.Tracing;
@@ -63,7 +65,7 @@ internal sealed class LossInUse
     private static HashSet<SyntaxNode> CreationsOf(IInvocationOperation call, Finding finding) =>
         new(finding.Contexts.PairsOf(InputOf(call).Syntax, call.Instance!.Syntax)
             .Where(pair => pair.First.Equals(finding.Input))
-            .Select(static pair => pair.Second).OfType<Library>()
+            .Select(static pair => pair.Second).OfType<LibraryObject>()
             .Where(library => library.Function.Equals(finding.Loss))
             .SelectMany(static library => library.Creations.Items)
             .Select(static creation => creation.Site));
@@ -87,9 +89,9 @@ internal sealed class LossInUse
             .Where(node => Contexts.ValuesOf(node).Any(Holds)).ToList().TrueForAll(Follow);
     }
 
-    private bool Holds(Value value) => value is Library library && library.Creations.Items.Any(creation => Creations.Contains(creation.Site));
+    private bool Holds(Value value) => value is LibraryObject library && library.Creations.Items.Any(creation => Creations.Contains(creation.Site));
 
-    private bool HoldsOnly(Value value) => value is Library library && library.Creations.Items.All(creation => Creations.Contains(creation.Site));
+    private bool HoldsOnly(Value value) => value is LibraryObject library && library.Creations.Items.All(creation => Creations.Contains(creation.Site));
 
     /// <summary>Whether it is known what becomes of the object here; its declared type is noted.</summary>
     private bool Follow(ExpressionSyntax expression)

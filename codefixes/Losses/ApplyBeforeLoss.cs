@@ -32,7 +32,7 @@ internal sealed class ApplyBeforeLoss(AppliedActivation function, params Head[] 
             return false;
         var function = called is MemberAccessExpressionSyntax { Expression: var receiver } ? receiver : called;
         return finding.Trace.BodyAround(function)?.ValueOf(function) is not (Either or Choice)
-            && finding.Contexts.ValuesOf(function).All(value => value is not Library { Function: LossFunction other } || other.Kind == finding.Loss.Kind);
+            && finding.Contexts.ValuesOf(function).All(value => value is not LibraryObject { Function: LossFunction other } || other.Kind == finding.Loss.Kind);
     }
 
     private BilingualText TitleFor(string loss)

@@ -1,4 +1,5 @@
 using TorchSharp.Analyzers.Edits;
+using TorchSharp.Analyzers.Flow.Applying;
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Rules;
 using TorchSharp.Analyzers.Torch;
@@ -28,6 +29,6 @@ internal sealed class SwitchLoss(LossSwitch to, Head suits, BilingualText? drawb
 
     private BilingualText TitleFor(string loss) =>
         drawback is null
-            ? new BilingualText($"Use {loss} instead", $"改用 {loss}")
-            : new BilingualText($"Use {loss} instead ({drawback.English})", $"改用 {loss}（{drawback.Chinese}）");
+            ? new BilingualText($"DeferredUse {loss} instead", $"改用 {loss}")
+            : new BilingualText($"DeferredUse {loss} instead ({drawback.English})", $"改用 {loss}（{drawback.Chinese}）");
 }

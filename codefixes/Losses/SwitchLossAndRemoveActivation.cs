@@ -1,4 +1,5 @@
 using TorchSharp.Analyzers.Edits;
+using TorchSharp.Analyzers.Flow.Applying;
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Torch;
 using TorchSharp.Analyzers.Torch.Facts;
@@ -22,7 +23,7 @@ internal sealed class SwitchLossAndRemoveActivation(LossSwitch to, params Head[]
             loss.Is(call, creation) || other.Kind is LossKind.BinaryCrossEntropyWithLogits or LossKind.CrossEntropy);
         var edit = new ProgramEdit(finding.Project);
         return loss.Inputs.All(removal.Covers) && to.Into(edit, loss, finding) && ActivationRemoval.Into(edit, finding, removal) is { } done
-            ? await RepairOffer.OfAsync(Titles.Use(to.NameFor(loss), removal, done), edit, cancellation)
+            ? await RepairOffer.OfAsync(Titles.DeferredUse(to.NameFor(loss), removal, done), edit, cancellation)
                 .ConfigureAwait(false)
             : null;
     }

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TorchSharp.Analyzers.Flow.Interpretation;
+using TorchSharp.Analyzers.Flow.Applying;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Tracing;
@@ -29,7 +29,7 @@ internal static class Captures
                 SingleVariableDesignationSyntax
                 {
                     Parent: ParenthesizedVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: AssignmentExpressionSyntax { Right: var right } } } whole
-                } slot => Machine.Slot(body.ValueOf(right), whole.Variables.IndexOf(slot)),
+                } slot => Applier.Slot(body.ValueOf(right), whole.Variables.IndexOf(slot)),
                 _ => null,
             };
 

@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Flow.Bodies;
 using TorchSharp.Analyzers.Flow.Interpretation;
+using TorchSharp.Analyzers.Flow.Summaries;
 
 namespace TorchSharp.Analyzers.Tracing;
 
@@ -69,7 +71,7 @@ internal sealed class ProgramTrace
         if (DeclaredBy(declaration) is not { } member)
             return;
         var trace = new BodyTrace(declaration, member);
-        var interpreter = new BodyInterpreter(new Evaluation(Flow, _cancellation, trace), member, Bounds.Depth);
+        var interpreter = new BodyInterpreter(new SummaryFixpoint(Flow, _cancellation, trace), member, Bounds.Depth);
         if (member is IMethodSymbol method)
             interpreter.Body(method);
         else

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Flow.Summaries;
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Tracing;
 
@@ -22,7 +22,7 @@ internal sealed class ChosenActivations(ProgramTrace trace, Contexts contexts)
         var values = body.Values.Select(static entry => entry.Value);
         if (body.Member is not IMethodSymbol method)
             return values;
-        var summary = contexts.Evaluation.SummaryOf(method.OriginalDefinition, Bounds.Depth);
+        var summary = contexts.SummaryFixpoint.SummaryOf(method.OriginalDefinition, Bounds.Depth);
         return values.Append(summary.Returns).Concat(summary.Members.Entries.Select(static member => member.Value));
     }
 
@@ -31,7 +31,7 @@ internal sealed class ChosenActivations(ProgramTrace trace, Contexts contexts)
         Choice choice => Offers(choice.Yes, origin) || Offers(choice.No, origin),
         Fact fact => fact.Origins.Items.Any(known => known.Site == origin.Site),
         Application application => application.Site.Node == origin.Site,
-        Library library => library.Creations.Items.Any(creation => creation.Site == origin.Creation),
+        LibraryObject library => library.Creations.Items.Any(creation => creation.Site == origin.Creation),
         _ => false,
     };
 }

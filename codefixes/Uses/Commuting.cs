@@ -42,7 +42,7 @@ internal static class Commuting
     private static LibraryFunction? FunctionOf(IOperation step, ProgramTrace trace, Contexts contexts) => step switch
     {
         IInvocationOperation { TargetMethod: var method, Instance: { } owner } when trace.Flow.Library.IsApplication(method) =>
-            contexts.ValuesOf(owner.Syntax) is [Library { Function: var function }] ? function : null,
+            contexts.ValuesOf(owner.Syntax) is [LibraryObject { Function: var function }] ? function : null,
         IInvocationOperation invocation => trace.Flow.Library.FunctionOf(invocation.TargetMethod.OriginalDefinition),
         IPropertyReferenceOperation { Property.GetMethod: { } getter } => trace.Flow.Library.FunctionOf(getter.OriginalDefinition),
         _ => null,

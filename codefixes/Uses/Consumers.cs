@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Flow.Applying;
 using TorchSharp.Analyzers.Flow.Interpretation;
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Torch;
@@ -92,7 +93,7 @@ internal sealed class Consumers(ProgramTrace trace, Contexts contexts, Removal r
     {
         if (deconstruction.Parent is not IExpressionStatementOperation || Declared(deconstruction.Target) is not ITupleOperation { Elements: var targets })
             return Consumption.Lost;
-        var changed = targets.Where((_, slot) => contexts.ValuesOf(expression).Any(value => IsChanged(Machine.Slot(value, slot))))
+        var changed = targets.Where((_, slot) => contexts.ValuesOf(expression).Any(value => IsChanged(Applier.Slot(value, slot))))
             .Select(Declared).Where(static target => target is not IDiscardOperation).Select(VariableOf).ToList();
         return changed.Contains(null) ? Consumption.Lost : new Flows(changed.OfType<ISymbol>().Select(UseNode.Variable).ToList());
     }
@@ -222,7 +223,7 @@ internal sealed class Consumers(ProgramTrace trace, Contexts contexts, Removal r
     {
         MethodValue { Method: var method } when trace.Flow.Library.FunctionOf(method.OriginalDefinition) is LossFunction known =>
             ordinal == 0 && Wants(known, call, null, input) ? Consumption.Wanted : Consumption.Needed,
-        Library { Function: LossFunction loss, Creations.Items: var creations } =>
+        LibraryObject { Function: LossFunction loss, Creations.Items: var creations } =>
             ordinal == 0 && (creations.IsEmpty
                 ? Wants(loss, call, null, input)
                 : creations.All(creation => Wants(loss, call, creation.Site, input)))

@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Flow.Applying;
+using TorchSharp.Analyzers.Flow.Summaries;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow.Interpretation;
@@ -61,8 +63,8 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
     /// <summary>The type that a pattern has asked for may say more than what is known of the value.</summary>
     private Value Narrowed(Value value, ITypeSymbol type) => value switch
     {
-        Symbolic when interpreter.ByType(type) is Library known => known,
-        Symbolic symbolic when type is INamedTypeSymbol { TypeKind: TypeKind.Class } narrowed && scope.Evaluation.HasSource(narrowed)
+        Symbolic when interpreter.ByType(type) is LibraryObject known => known,
+        Symbolic symbolic when type is INamedTypeSymbol { TypeKind: TypeKind.Class } narrowed && scope.SummaryFixpoint.HasSource(narrowed)
             && !SymbolEqualityComparer.Default.Equals(symbolic.Type, narrowed) => Value.Unknown,
         _ => value,
     };
@@ -107,7 +109,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
     {
         switch (interpreter.Evaluate(indexed, state))
         {
-            case Reference { Site: var site }:
+            case Container { Site: var site }:
                 scope.Containers.Change(site);
                 state.Heap = state.Heap.SetItem(site, Items.Anything);
                 break;
@@ -136,7 +138,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
                 break;
             case ITupleOperation tuple:
                 for (var i = 0; i < tuple.Elements.Length; i++)
-                    WriteSlots(tuple.Elements[i], Machine.Slot(value, i), state);
+                    WriteSlots(tuple.Elements[i], Applier.Slot(value, i), state);
                 break;
             default:
                 Write(target, value, state);
@@ -184,7 +186,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
             state.ForgetOverwritten(array);
         }
 
-        if (array is not Reference { Site: var site })
+        if (array is not Container { Site: var site })
         {
             state.LoseSightOf(value);
             return;

@@ -1,7 +1,10 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using TorchSharp.Analyzers.Flow.Program;
+using TorchSharp.Analyzers.Flow.Applying;
+using TorchSharp.Analyzers.Flow.Bodies;
+using TorchSharp.Analyzers.Flow.Names;
+using TorchSharp.Analyzers.Flow.Summaries;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow.Interpretation;
@@ -12,7 +15,7 @@ internal sealed class BlockInterpreter
     private readonly BodyScope _scope;
     private readonly BodyRecord _record;
     private readonly VariableWrites _variables;
-    private readonly Machine _machine;
+    private readonly Applier _machine;
     private readonly Assignments _assignments;
     private readonly Invocations _invocations;
 
@@ -21,12 +24,12 @@ internal sealed class BlockInterpreter
         _scope = scope;
         _record = record;
         _variables = VariableWrites.Of(root);
-        _machine = new Machine(scope.Evaluation, scope.Depth, record);
+        _machine = new Applier(scope.SummaryFixpoint, scope.Depth, record);
         _assignments = new Assignments(scope, record, this);
         _invocations = new Invocations(scope, record, _machine, this);
     }
 
-    private ILibrary Library => _scope.Evaluation.Analysis.Library;
+    private ILibrary Library => _scope.SummaryFixpoint.Analysis.Library;
 
     public void Begin(BasicBlock block, State state) => _record.BeginBlock(block.Ordinal, state.Answers);
 
@@ -66,7 +69,7 @@ internal sealed class BlockInterpreter
         var value = operation.ConstantValue is { HasValue: true, Value: var constant } ? ConstantOf(constant) : Transfer(operation, state);
         var known = value == Value.Unknown ? ByType(operation.Type) : value;
         if (!_record.IsPaused)
-            _scope.Evaluation.Tracer?.Evaluated(operation, state.Snapshot(known));
+            _scope.SummaryFixpoint.Tracer?.Evaluated(operation, state.Snapshot(known));
         return known;
     }
 
@@ -76,7 +79,7 @@ internal sealed class BlockInterpreter
         if (!_scope.Containers.IsFollowed(site))
             return Value.Unknown;
         state.Heap = state.Heap.SetItem(site, content);
-        return new Reference(site);
+        return new Container(site);
     }
 
     /// <summary>The value of a local or parameter.</summary>
@@ -133,7 +136,7 @@ internal sealed class BlockInterpreter
 
     /// <summary>Some library objects are known by their static type alone.</summary>
     public Value ByType(ITypeSymbol? type) =>
-        type is not null && Library.FunctionOf(type) is { } function ? new Library(function) : Value.Unknown;
+        type is not null && Library.FunctionOf(type) is { } function ? new LibraryObject(function) : Value.Unknown;
 
     private static Value ConstantOf(object? constant) => constant is null ? Value.Null : new Constant(constant);
 
@@ -196,7 +199,7 @@ internal sealed class BlockInterpreter
         var owner = reference.Instance is null ? Value.None : Evaluate(reference.Instance, state);
         var field = reference.Field;
         if (field.ContainingType.IsTupleType)
-            return Machine.Slot(owner, TupleSlots.IndexOf(field));
+            return Applier.Slot(owner, TupleSlots.IndexOf(field));
         return ReadMember(owner, field.OriginalDefinition, state);
     }
 

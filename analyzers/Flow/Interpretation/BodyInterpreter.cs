@@ -1,13 +1,15 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
-using TorchSharp.Analyzers.Flow.Program;
+using TorchSharp.Analyzers.Flow.Applying;
+using TorchSharp.Analyzers.Flow.Bodies;
+using TorchSharp.Analyzers.Flow.Summaries;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow.Interpretation;
 
 /// <summary>Interprets a body, and whatever runs before it, into its summary.</summary>
-internal sealed class BodyInterpreter(Evaluation evaluation, ISymbol member, int depth)
+internal sealed class BodyInterpreter(SummaryFixpoint evaluation, ISymbol member, int depth)
 {
     private readonly BodyRecord _record = new(evaluation.Analysis.Library);
     private readonly ContainerSites _containers = new();
@@ -53,7 +55,7 @@ internal sealed class BodyInterpreter(Evaluation evaluation, ISymbol member, int
             _containers.StartAgain();
             _record.Reset();
             if (Run(graphs, method, preceding, start()) is not { } summary)
-                return Summary.Opaque with { IsCut = _record.IsCut };
+                return Summary.Opaque with { IsTruncated = _record.IsTruncated };
             if (!_containers.HasNews)
                 return summary;
         }
@@ -104,7 +106,7 @@ internal sealed class BodyInterpreter(Evaluation evaluation, ISymbol member, int
     {
         if (Constructors.ImplicitBaseOf(constructor) is not { } first || !evaluation.HasSource(first.ContainingType))
             return;
-        var machine = new Machine(evaluation, depth, _record);
+        var machine = new Applier(evaluation, depth, _record);
         var summary = machine.SummaryOf(first);
         var inputs = new Inputs(first, new Receiver(constructor.ContainingType), ValueList.Empty, ValueMap.Empty);
         _record.Used(summary);

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using TorchSharp.Analyzers.Flow.Applying;
+using TorchSharp.Analyzers.Flow.Summaries;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow.Interpretation;
@@ -22,7 +24,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     private int _bodies = 1;
 
     /// <summary>Whether something was cut, or failed, or the bound on bodies was reached.</summary>
-    public bool IsCut { get; private set; }
+    public bool IsTruncated { get; private set; }
 
     public void BeginGraph(ControlFlowGraph graph)
     {
@@ -62,7 +64,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
         }
     }
 
-    public void Open(Use use)
+    public void Open(DeferredUse use)
     {
         if (!IsPaused)
             _current.Uses.Add(use with { Guards = _guards?.Of(use.Place, _answers) is { } own ? use.Guards?.Union(own) : null });
@@ -111,7 +113,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     {
         if (!_used.Add(summary))
             return;
-        IsCut |= summary.IsCut;
+        IsTruncated |= summary.IsTruncated;
         if (!summary.IsOpaque)
             _height = Math.Max(_height, summary.Height + 1);
         _bodies += summary.Bodies;
@@ -120,12 +122,12 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     /// <summary>Whether so much was looked through already that the next call stays unknown.</summary>
     public bool IsExhausted => _bodies > Bounds.Bodies;
 
-    public void Exhaust() => IsCut = true;
+    public void Exhaust() => IsTruncated = true;
 
     /// <summary>Another constructor that has run on the same object is not known: it may have written anything.</summary>
     public void LoseConstruction(State state)
     {
-        IsCut = true;
+        IsTruncated = true;
         state.IsConstruction = false;
     }
 
@@ -174,7 +176,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
             Writes = exit is null ? writes : writes.Map(exit.Snapshot),
             Changed = effects.Aggregate(Summary.NoSymbols, (all, block) => all.Union(block.Changed)),
             MentionsReceiver = effects.Exists(static block => block.MentionsReceiver),
-            IsCut = IsCut,
+            IsTruncated = IsTruncated,
             Height = _height,
             Bodies = _bodies,
         };
@@ -182,7 +184,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
 
     private sealed class Effects
     {
-        public List<Use> Uses { get; } = [];
+        public List<DeferredUse> Uses { get; } = [];
 
         public List<Observation> Observations { get; } = [];
 

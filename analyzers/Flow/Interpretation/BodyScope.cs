@@ -1,10 +1,12 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using TorchSharp.Analyzers.Flow.Summaries;
+using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow.Interpretation;
 
 /// <summary>What the interpreter of one graph needs to know of the body around it.</summary>
-/// <param name="Evaluation">The question that this body helps to answer.</param>
+/// <param name="SummaryFixpoint">The question that this body helps to answer.</param>
 /// <param name="Member">The member that all text of the body belongs to.</param>
 /// <param name="Function">The method, lambda or local function; null in an initialiser that no constructor runs.</param>
 /// <param name="Graph">Its graph.</param>
@@ -12,7 +14,7 @@ namespace TorchSharp.Analyzers.Flow.Interpretation;
 /// <param name="Depth">Levels of calls left below this body.</param>
 /// <param name="Containers">The containers of the whole member.</param>
 internal sealed record BodyScope(
-    Evaluation Evaluation,
+    SummaryFixpoint SummaryFixpoint,
     ISymbol Member,
     IMethodSymbol? Function,
     ControlFlowGraph Graph,

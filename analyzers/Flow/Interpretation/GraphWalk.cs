@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using TorchSharp.Analyzers.Flow.Summaries;
 
 namespace TorchSharp.Analyzers.Flow.Interpretation;
 

@@ -2,20 +2,23 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using TorchSharp.Analyzers.Flow.Program;
+using TorchSharp.Analyzers.Flow.Applying;
+using TorchSharp.Analyzers.Flow.Bodies;
+using TorchSharp.Analyzers.Flow.Names;
+using TorchSharp.Analyzers.Flow.Summaries;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow.Interpretation;
 
 /// <summary>Calls of every kind: methods, accessors, constructors, delegates, local functions, and what makes delegates.</summary>
-internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine machine, BlockInterpreter interpreter)
+internal sealed class Invocations(BodyScope scope, BodyRecord record, Applier machine, BlockInterpreter interpreter)
 {
     /// <summary>Copies a record, for <c>record with { … }</c>.</summary>
     private const string CloneMethod = "<Clone>$";
 
     private readonly Assignments _assignments = new(scope, record, interpreter);
 
-    private ILibrary Library => scope.Evaluation.Analysis.Library;
+    private ILibrary Library => scope.SummaryFixpoint.Analysis.Library;
 
     public Value Invoke(IInvocationOperation invocation, State state)
     {
@@ -58,7 +61,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
         if (target is Enumerator enumerator)
             return reference.Property.Name == "Current" ? enumerator.Current : Value.Unknown;
         var property = reference.Property.OriginalDefinition;
-        if (scope.Evaluation.HasSource(property.ContainingType) && scope.Evaluation.Members.IsAutoProperty(property)
+        if (scope.SummaryFixpoint.HasSource(property.ContainingType) && scope.SummaryFixpoint.Members.IsAutoProperty(property)
             && (property.IsStatic || reference.Property is { IsVirtual: false, IsAbstract: false, IsOverride: false }))
             return interpreter.ReadMember(target ?? Value.None, property, state);
         if (reference.Property.GetMethod is not { } getter)
@@ -74,7 +77,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
             return Value.Unknown;
         var arguments = Arguments.Of(constructor, creation.Arguments, argument => interpreter.Evaluate(argument, state));
         WriteReferences(creation.Arguments, static _ => Value.Unknown, state);
-        if (scope.Evaluation.HasSource(type))
+        if (scope.SummaryFixpoint.HasSource(type))
         {
             var place = new CallPlace(creation.Syntax, creation.Syntax, Arguments.PlacesOf(constructor, creation.Arguments));
             var made = machine.Create(constructor, HandOn(arguments, state), place);
@@ -103,7 +106,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
     /// <summary>A lambda, with what it captures here.</summary>
     public Value Close(IFlowAnonymousFunctionOperation function, State state)
     {
-        var summary = Nested(function.Symbol, () => scope.Graph.GetAnonymousFunctionControlFlowGraph(function, scope.Evaluation.Cancellation), function.Syntax);
+        var summary = Nested(function.Symbol, () => scope.Graph.GetAnonymousFunctionControlFlowGraph(function, scope.SummaryFixpoint.Cancellation), function.Syntax);
         return Decided(Closed(function.Symbol, summary, state));
     }
 
@@ -120,7 +123,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
             return Apply(Content(IsOfBase(call) ? BaseContainer(state) : call.Target, state), call, state);
         if (method.Name == CloneMethod && call.Target is Instance original)
             return original;
-        if (scope.Evaluation.HasSource(method.ContainingType))
+        if (scope.SummaryFixpoint.HasSource(method.ContainingType))
             return RunSource(call, state);
         if (method is { Name: "GetEnumerator", Parameters.Length: 0 } && Content(call.Target, state) is Items elements)
             return new Enumerator(elements);
@@ -142,7 +145,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
 
     /// <summary>What the library made writes nothing of the program's; a delegate may be anything.</summary>
     private static bool MayWriteMembers(Value function, IMethodSymbol method) =>
-        (method.MethodKind == MethodKind.DelegateInvoke && function is not (Values.Library or Chain))
+        (method.MethodKind == MethodKind.DelegateInvoke && function is not (LibraryObject or Chain))
         || IsFunctionOfTheProgram(function)
         || NestedFunctions.MentionsReceiver(function);
 
@@ -161,10 +164,10 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
     /// <summary>Whether no container that a method is given can be found anywhere after it: one that only adds to a list leaves nothing behind that grows stale.</summary>
     private bool KeepsNothing(IMethodSymbol method) =>
         method is { ReturnsVoid: true, IsAsync: false } && !Dispatch.IsDispatched(method)
-        && machine.SummaryOf(method) is { IsOpaque: false, IsCut: false } summary
+        && machine.SummaryOf(method) is { IsOpaque: false, IsTruncated: false } summary
         && !summary.Outs.AnySymbolic && summary.Writes.Entries.All(static write => IsNumber(write.Key));
 
-    private static bool HoldsContainer(Call call) => call.Arguments.Any(static argument => argument is Reference);
+    private static bool HoldsContainer(Call call) => call.Arguments.Any(static argument => argument is Container);
 
     private static bool IsNumber(ISymbol member) =>
         ((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) is { IsValueType: true, SpecialType: not SpecialType.None };
@@ -177,14 +180,14 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
         if (Library.FunctionOf(call.Method.OriginalDefinition) is { } function)
         {
             var all = call.Target is null ? call.Arguments : new ValueList([call.Target, .. call.Arguments]);
-            return machine.Apply(new Library(function), HandOn(all, state), call.Site, call.Place);
+            return machine.Apply(new LibraryObject(function), HandOn(all, state), call.Site, call.Place);
         }
 
         if (Library.IsFactory(call.Method) && call.Method.ReturnType is INamedTypeSymbol made && Make(call.Method, made, call.Operation.Syntax, call.Arguments, state) is var result && result != Value.Unknown)
             return Library.Overwrites(call.Method, call.Arguments) ? Overwriting(result) : result;
         if (!Library.OnlyReads(call.Method))
             ForgetContents(call.Arguments, state);
-        if (call.Target is Reference target && Collections.Declares(call.Method))
+        if (call.Target is Container target && Collections.Declares(call.Method))
             Change(target, Items.Anything, state);
         if (call.Arguments.Any(IsFunctionOfTheProgram))
             ForgetMembers(state);
@@ -197,7 +200,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
         foreach (var argument in arguments)
         {
             state.LoseSightOf(argument);
-            if (argument is Reference reference)
+            if (argument is Container reference)
                 Change(reference, Items.Anything, state);
             else if (argument is Symbolic { Type: IArrayTypeSymbol })
                 record.Overwritten(argument);
@@ -205,7 +208,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
     }
 
     private static Value Overwriting(Value made) =>
-        made is Values.Library library ? library with { Function = library.Function with { OverwritesInput = true } } : made;
+        made is LibraryObject library ? library with { Function = library.Function with { OverwritesInput = true } } : made;
 
     private Value RunContainer(ContainerEffect effect, Call call, State state)
     {
@@ -230,7 +233,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
             default:
                 foreach (var item in added)
                     state.LoseSightOf(item);
-                if (container is Reference changed)
+                if (container is Container changed)
                     Change(changed, Items.Anything, state);
                 RecordChange(container);
                 return Value.Unknown;
@@ -242,7 +245,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
     private void Append(Value container, Value? added, State state)
     {
         RecordChange(container);
-        if (container is not Reference reference || !state.Heap.TryGetValue(reference.Site, out var content))
+        if (container is not Container reference || !state.Heap.TryGetValue(reference.Site, out var content))
             return;
         var before = content is Chain chain ? chain.Parts : content as Items ?? Items.Anything;
         var after = added is Items { FromStart: true } items
@@ -251,7 +254,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
         Change(reference, after, state);
     }
 
-    private void Change(Reference container, Items content, State state)
+    private void Change(Container container, Items content, State state)
     {
         scope.Containers.Change(container.Site);
         var isChain = state.Heap.TryGetValue(container.Site, out var before) && before is Chain;
@@ -285,7 +288,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
         if (Collections.IsList(type) || Library.IsList(type))
             return interpreter.Allocate(site, ContentOf(arguments, state), state);
         return Library.FunctionOf(type) is { } function
-            ? new Library(function.MadeBy(maker, arguments), OrderedSet<Creation>.Of(new Creation(site, scope.Member)))
+            ? new LibraryObject(function.MadeBy(maker, arguments), OrderedSet<Creation>.Of(new Creation(site, scope.Member)))
             : Value.Unknown;
     }
 
@@ -300,7 +303,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
             [Items items] => items,
             [Constant] => Items.Empty,
             [Symbolic { Type: IArrayTypeSymbol } elements] => new Items(true, new ValueList(new Spread(elements))),
-            [TupleValue or Values.Library or Instance or Chain or Symbolic or Closure, ..] => new Items(true, new ValueList(contents)),
+            [TupleValue or LibraryObject or Instance or Chain or Symbolic or Closure, ..] => new Items(true, new ValueList(contents)),
             _ => Items.Anything,
         };
     }
@@ -308,7 +311,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
     private Value RunBaseConstructor(Call call, State state)
     {
         var type = call.Method.ContainingType;
-        if (scope.Evaluation.HasSource(type))
+        if (scope.SummaryFixpoint.HasSource(type))
         {
             var receiver = new Receiver(scope.ContainingType);
             var inputs = new Inputs(call.Method, receiver, HandOn(call.Arguments, state), ValueMap.Empty);
@@ -337,7 +340,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
         for (var i = 0; i < call.Arguments.Count; i++)
         {
             var parameter = call.Method.OriginalDefinition.Parameters[i];
-            if (call.Arguments[i] is Reference reference && (summary.Changed.Contains(parameter) || IsKept(parameter, summary)))
+            if (call.Arguments[i] is Container reference && (summary.Changed.Contains(parameter) || IsKept(parameter, summary)))
                 Change(reference, Items.Anything, state);
         }
     }
@@ -351,7 +354,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
         foreach (var entry in state.Members.Entries)
         {
             var member = entry.Key;
-            if (member is IFieldSymbol or IPropertySymbol && !scope.Evaluation.Members.IsSetByConstruction(member, scope.Evaluation.Cancellation))
+            if (member is IFieldSymbol or IPropertySymbol && !scope.SummaryFixpoint.Members.IsSetByConstruction(member, scope.SummaryFixpoint.Cancellation))
             {
                 state.LoseSightOf(entry.Value);
                 state.Members = state.Members.Remove(member);
@@ -373,7 +376,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
     {
         var method = call.Method;
         if (parameter.RefKind != RefKind.Out || method.MethodKind != MethodKind.Ordinary
-            || Dispatch.IsDispatched(method) || !scope.Evaluation.HasSource(method.ContainingType))
+            || Dispatch.IsDispatched(method) || !scope.SummaryFixpoint.HasSource(method.ContainingType))
             return Value.Unknown;
         var target = call.Target is null ? null : state.HandOn(call.Target);
         return machine.SummaryOf(method).Outs.Find(parameter.OriginalDefinition) is { } left
@@ -385,14 +388,14 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Machine ma
     {
         var function = CloseLocal(call.Method, state);
         if (!record.IsPaused)
-            scope.Evaluation.Tracer?.Called(call.Operation, function);
+            scope.SummaryFixpoint.Tracer?.Called(call.Operation, function);
         return Apply(function, call, state);
     }
 
     private Closure CloseLocal(IMethodSymbol function, State state)
     {
         var definition = function.OriginalDefinition;
-        var summary = Nested(definition, () => scope.GraphOf(definition, scope.Evaluation.Cancellation), definition.DeclaringSyntaxReferences[0].GetSyntax());
+        var summary = Nested(definition, () => scope.GraphOf(definition, scope.SummaryFixpoint.Cancellation), definition.DeclaringSyntaxReferences[0].GetSyntax());
         return Closed(definition, summary, state);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow.Summaries;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow.Interpretation;
@@ -8,9 +9,9 @@ internal static class NestedFunctions
 {
     public static Summary Interpret(BodyScope scope, SyntaxNode root)
     {
-        var record = new BodyRecord(scope.Evaluation.Analysis.Library);
+        var record = new BodyRecord(scope.SummaryFixpoint.Analysis.Library);
         record.BeginGraph(scope.Graph);
-        var walk = new GraphWalk(scope.Graph, new BlockInterpreter(scope, record, root), scope.Evaluation.Cancellation);
+        var walk = new GraphWalk(scope.Graph, new BlockInterpreter(scope, record, root), scope.SummaryFixpoint.Cancellation);
         return walk.Run(scope.Function is { } function ? State.Entering(function, scope.Containers) : new State(scope.Containers)) ? record.ToSummary(walk.Exit, ValueMap.Empty, 0) : Summary.Opaque;
     }
 

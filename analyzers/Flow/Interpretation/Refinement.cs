@@ -65,7 +65,7 @@ internal static class Refinement
             || interpreter.Unrecorded(() => interpreter.Evaluate(operand, state)) is not Symbolic { Subject: not null } asked)
             return state;
         var refined = state.Copy();
-        refined.Replace(asked, new Excluding(asked, named, (interpreter.ByType(type) as Library)?.Function).Bounded());
+        refined.Replace(asked, new Excluding(asked, named, (interpreter.ByType(type) as LibraryObject)?.Function).Bounded());
         return refined;
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using TorchSharp.Analyzers.Flow.Summaries;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow.Interpretation;
@@ -49,7 +50,7 @@ internal sealed class State(ContainerSites containers)
     public bool IsConstruction { get; set; }
 
     /// <summary>The facts that have a name which is no longer followed: what changes in place under a name that nothing is known of may be one of them.</summary>
-    private ImmutableHashSet<Fact> Astray { get; set; } = ImmutableHashSet<Fact>.Empty;
+    private ImmutableHashSet<Fact> PossibleAliases { get; set; } = ImmutableHashSet<Fact>.Empty;
 
     /// <summary>What a function finds on entry.</summary>
     public static State Entering(IMethodSymbol function, ContainerSites containers)
@@ -71,14 +72,14 @@ internal sealed class State(ContainerSites containers)
         Heap = Heap,
         Captures = Captures,
         Answers = Answers,
-        Astray = Astray,
+        PossibleAliases = PossibleAliases,
         IsConstruction = IsConstruction,
     };
 
     /// <summary>A value as it leaves the sight of whoever follows it: with the content its containers have now.</summary>
     public Value HandOn(Value value)
     {
-        if (value is Reference reference)
+        if (value is Container reference)
             containers.HandOn(reference.Site);
         return Snapshot(value);
     }
@@ -86,7 +87,7 @@ internal sealed class State(ContainerSites containers)
     /// <summary>The value with the present content of every container in it.</summary>
     public Value Snapshot(Value value) => value switch
     {
-        Reference reference => Heap.TryGetValue(reference.Site, out var content) ? Snapshot(content) : Value.Unknown,
+        Container reference => Heap.TryGetValue(reference.Site, out var content) ? Snapshot(content) : Value.Unknown,
         Items items => items with { Known = items.Known.Map(Snapshot) },
         Chain chain => chain with { Parts = (Items)Snapshot(chain.Parts) },
         TupleValue tuple => tuple with { Slots = tuple.Slots.Map(Snapshot) },
@@ -97,7 +98,7 @@ internal sealed class State(ContainerSites containers)
     public void LoseSightOf(Value value)
     {
         foreach (var fact in FactsIn(value))
-            Astray = Astray.Add(fact);
+            PossibleAliases = PossibleAliases.Add(fact);
     }
 
     /// <summary>
@@ -123,7 +124,7 @@ internal sealed class State(ContainerSites containers)
     /// <summary>It may be an element of a container, too: which one is not always known.</summary>
     private void ForgetHidden()
     {
-        var hidden = Astray.Union(Heap.Entries.SelectMany(static container => FactsIn(container.Value)));
+        var hidden = PossibleAliases.Union(Heap.Entries.SelectMany(static container => FactsIn(container.Value)));
         if (!hidden.IsEmpty)
             Forget(held => held is Fact fact && hidden.Any(fact.MayBe));
     }
@@ -198,9 +199,9 @@ internal sealed class State(ContainerSites containers)
     /// <returns>Whether anything is known less well than before.</returns>
     public bool JoinWith(State other)
     {
-        var before = (Locals, Members, Heap, Captures, Answers, Astray);
-        if (!ReferenceEquals(Astray, other.Astray))
-            Astray = Astray.Union(other.Astray);
+        var before = (Locals, Members, Heap, Captures, Answers, PossibleAliases);
+        if (!ReferenceEquals(PossibleAliases, other.PossibleAliases))
+            PossibleAliases = PossibleAliases.Union(other.PossibleAliases);
         Locals = JoinKeepingEither(Locals, other.Locals, (mine, theirs) => Join(mine, theirs, other));
         Members = IsConstruction
             ? JoinMade(Members, other.Members, (mine, theirs) => Join(mine, theirs, other))
@@ -208,7 +209,7 @@ internal sealed class State(ContainerSites containers)
         Captures = Join(Captures, other.Captures, (mine, theirs) => Join(mine, theirs, other));
         Heap = JoinKeepingEither(Heap, other.Heap, Lattice.Join);
         Answers = Choices.Common(Answers, other.Answers);
-        return before != (Locals, Members, Heap, Captures, Answers, Astray);
+        return before != (Locals, Members, Heap, Captures, Answers, PossibleAliases);
     }
 
     private Value Join(Value mine, Value theirs, State other)
@@ -232,7 +233,7 @@ internal sealed class State(ContainerSites containers)
         (Given given, _) when other.HasMissed(given.Whose) => Lattice.JoinWhenNull(given, theirs),
         (_, Given given) when HasMissed(given.Whose) => Lattice.JoinWhenNull(given, mine),
         _ when mine == Value.Null || theirs == Value.Null => Lattice.Join(mine, theirs),
-        (Reference, _) or (_, Reference) => Lattice.Join(HandOn(mine), other.HandOn(theirs)),
+        (Container, _) or (_, Container) => Lattice.Join(HandOn(mine), other.HandOn(theirs)),
         (Either { IsForNull: true } either, _) when other.HasMissed(either.One) => either with { Other = Lattice.Join(either.Other, theirs) },
         (_, Either { IsForNull: true } either) when HasMissed(either.One) => either with { Other = Lattice.Join(either.Other, mine) },
         _ => Lattice.Join(mine, theirs),

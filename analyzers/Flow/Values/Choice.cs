@@ -44,7 +44,7 @@ internal sealed record Answer(Question Question, bool IsYes)
 /// <param name="No">The value where it is no.</param>
 internal sealed record Choice(Question Question, Value Yes, Value No) : Symbolic
 {
-    public override Symbolic Lead => Question.Subject.Lead;
+    public override Symbolic Root => Question.Subject.Root;
 
     public override ITypeSymbol? Type => null;
 
@@ -53,7 +53,7 @@ internal sealed record Choice(Question Question, Value Yes, Value No) : Symbolic
     public override int Size => 1 + Question.Subject.Size + Yes.Size + No.Size;
 
     /// <summary>What it is whatever the answer is; unknown if the answer decides.</summary>
-    public Value Whatever => Lattice.Join(WhateverOf(Yes), WhateverOf(No)) is { IsSymbolic: false } same ? same : Unknown;
+    public Value Common => Lattice.Join(WhateverOf(Yes), WhateverOf(No)) is { IsSymbolic: false } same ? same : Unknown;
 
     public static Value Of(Question question, Value yes, Value no) =>
         yes.Equals(no) ? yes
@@ -64,7 +64,7 @@ internal sealed record Choice(Question Question, Value Yes, Value No) : Symbolic
     private static bool IsNothing(Value value) => value == Unknown || value == None;
 
     /// <summary>Whether nobody need decide: whichever it is, no more is known of it.</summary>
-    private static bool IsSame(Value yes, Value no) => (yes, no) is (Fact, Fact) or (Library, Library) && Lattice.Join(yes, no) != Unknown;
+    private static bool IsSame(Value yes, Value no) => (yes, no) is (Fact, Fact) or (LibraryObject, LibraryObject) && Lattice.Join(yes, no) != Unknown;
 
     /// <summary>What a value is where a question has this answer.</summary>
     public static Value Under(Answer answer, Value value) =>
@@ -72,5 +72,5 @@ internal sealed record Choice(Question Question, Value Yes, Value No) : Symbolic
         : choice.Question.Equals(answer.Question) ? Under(answer, answer.IsYes ? choice.Yes : choice.No)
         : Of(choice.Question, Under(answer, choice.Yes), Under(answer, choice.No));
 
-    private static Value WhateverOf(Value value) => value is Choice choice ? choice.Whatever : value;
+    private static Value WhateverOf(Value value) => value is Choice choice ? choice.Common : value;
 }

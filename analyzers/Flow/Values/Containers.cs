@@ -40,7 +40,7 @@ internal sealed record Items(bool FromStart, ValueList Known) : Value
 /// <summary>Elements in a list of elements that a caller will bring: <c>Sequential(modules)</c> of a parameter.</summary>
 internal sealed record Spread(Symbolic Elements) : Symbolic
 {
-    public override Symbolic Lead => Elements.Lead;
+    public override Symbolic Root => Elements.Root;
 
     public override Microsoft.CodeAnalysis.ITypeSymbol? Type => null;
 
@@ -63,4 +63,4 @@ internal sealed record Enumerator(Items Items, Value Current) : Value
 }
 
 /// <summary>A container that can still change; the state's heap holds its content.</summary>
-internal sealed record Reference(SyntaxNode Site) : Value;
+internal sealed record Container(SyntaxNode Site) : Value;

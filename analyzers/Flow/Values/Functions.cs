@@ -3,9 +3,9 @@ using Microsoft.CodeAnalysis;
 namespace TorchSharp.Analyzers.Flow.Values;
 
 /// <summary>A function or function object of a library, with the places where the object was made.</summary>
-internal sealed record Library(LibraryFunction Function, OrderedSet<Creation> Creations) : Value
+internal sealed record LibraryObject(LibraryFunction Function, OrderedSet<Creation> Creations) : Value
 {
-    public Library(LibraryFunction function)
+    public LibraryObject(LibraryFunction function)
         : this(function, OrderedSet<Creation>.Empty)
     {
     }

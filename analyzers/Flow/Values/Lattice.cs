@@ -25,7 +25,7 @@ internal static class Lattice
         (left, right) switch
         {
             (Fact a, Fact b) => JoinFacts(a, b),
-            (Library a, Library b) when a.Function.JoinWith(b.Function) is { } function => a with { Function = function, Creations = a.Creations.Union(b.Creations) },
+            (LibraryObject a, LibraryObject b) when a.Function.JoinWith(b.Function) is { } function => a with { Function = function, Creations = a.Creations.Union(b.Creations) },
             (TupleValue a, TupleValue b) when a.Slots.Count == b.Slots.Count => new TupleValue(JoinEach(a.Slots, b.Slots)),
             (Instance a, Instance b) when SymbolEqualityComparer.Default.Equals(a.Type, b.Type) => JoinInstances(a, b),
             (Chain a, Chain b) => new Chain(JoinItems(a.Parts, b.Parts)),

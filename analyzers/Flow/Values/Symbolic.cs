@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow.Interpretation;
 
 namespace TorchSharp.Analyzers.Flow.Values;
 
@@ -8,7 +9,7 @@ internal abstract record Symbolic : Value
     public sealed override bool IsSymbolic => true;
 
     /// <summary>The input that decides this value: the one whose argument a finding points at.</summary>
-    public abstract Symbolic Lead { get; }
+    public abstract Symbolic Root { get; }
 
     /// <summary>The static type, where there is one.</summary>
     public abstract ITypeSymbol? Type { get; }
@@ -22,14 +23,14 @@ internal abstract record Symbolic : Value
     /// <summary>The parameter whose object this is, if it is one's.</summary>
     public Parameter? Input => Subject as Parameter;
 
-    /// <summary>The text that the compiler would make follows <see cref="Lead"/>, which may be the value itself, for ever.</summary>
+    /// <summary>The text that the compiler would make follows <see cref="Root"/>, which may be the value itself, for ever.</summary>
     public sealed override string ToString() => GetType().Name;
 }
 
 /// <summary>The value of a parameter on entry.</summary>
 internal sealed record Parameter(IParameterSymbol Symbol) : Symbolic
 {
-    public override Symbolic Lead => this;
+    public override Symbolic Root => this;
 
     public override Symbolic Subject => this;
 
@@ -40,7 +41,7 @@ internal sealed record Parameter(IParameterSymbol Symbol) : Symbolic
 /// <param name="Whose">The parameter or member.</param>
 internal sealed record Given(Symbolic Whose) : Symbolic
 {
-    public override Symbolic Lead => Whose.Lead;
+    public override Symbolic Root => Whose.Root;
 
     public override Symbolic? Subject => Whose.Subject;
 
@@ -55,7 +56,7 @@ internal sealed record Given(Symbolic Whose) : Symbolic
 /// <param name="Function">The function that every object of that type is, if the type is the library's.</param>
 internal sealed record Excluding(Symbolic Whose, INamedTypeSymbol Excluded, LibraryFunction? Function) : Symbolic
 {
-    public override Symbolic Lead => Whose.Lead;
+    public override Symbolic Root => Whose.Root;
 
     public override Symbolic? Subject => Whose.Subject;
 
@@ -66,7 +67,7 @@ internal sealed record Excluding(Symbolic Whose, INamedTypeSymbol Excluded, Libr
     /// <summary>What it is for a caller who gives this: nothing, if the caller never comes here.</summary>
     public Value For(Value given) => given switch
     {
-        Library library when library.Function.Name == Function?.Name => None,
+        LibraryObject library when library.Function.Name == Function?.Name => None,
         Instance instance when IsExcluded(instance.Type) => None,
         Symbolic symbolic => new Excluding(symbolic, Excluded, Function).Bounded(),
         _ => given,
@@ -87,7 +88,7 @@ internal sealed record Excluding(Symbolic Whose, INamedTypeSymbol Excluded, Libr
 /// <summary>The object that the member runs on.</summary>
 internal sealed record Receiver(INamedTypeSymbol Declaring) : Symbolic
 {
-    public override Symbolic Lead => this;
+    public override Symbolic Root => this;
 
     public override ITypeSymbol Type => Declaring;
 }
@@ -95,7 +96,7 @@ internal sealed record Receiver(INamedTypeSymbol Declaring) : Symbolic
 /// <summary>A local or parameter of an enclosing body, seen from a lambda or local function.</summary>
 internal sealed record Captured(ISymbol Symbol) : Symbolic
 {
-    public override Symbolic Lead => this;
+    public override Symbolic Root => this;
 
     public override ITypeSymbol? Type => Symbol switch
     {
@@ -111,7 +112,7 @@ internal sealed record Captured(ISymbol Symbol) : Symbolic
 /// <param name="IsForNull">Whether the other stands in for null, and for nothing else: <c>loss ??= BCELoss()</c>.</param>
 internal sealed record Either(Symbolic One, Value Other, bool IsForNull) : Symbolic
 {
-    public override Symbolic Lead => One.Lead;
+    public override Symbolic Root => One.Root;
 
     public override Symbolic? Subject => One.Subject;
 
@@ -133,7 +134,7 @@ internal sealed record Either(Symbolic One, Value Other, bool IsForNull) : Symbo
 /// <summary>An object made by <c>new T()</c> of a type parameter.</summary>
 internal sealed record NewOf(ITypeParameterSymbol TypeParameter) : Symbolic
 {
-    public override Symbolic Lead => this;
+    public override Symbolic Root => this;
 
     public override ITypeSymbol Type => TypeParameter;
 }
@@ -141,7 +142,7 @@ internal sealed record NewOf(ITypeParameterSymbol TypeParameter) : Symbolic
 /// <summary>A field or auto-property of a symbolic owner.</summary>
 internal sealed record MemberOf(Value Owner, ISymbol Member) : Symbolic
 {
-    public override Symbolic Lead => Owner is Symbolic owner ? owner.Lead : this;
+    public override Symbolic Root => Owner is Symbolic owner ? owner.Root : this;
 
     public override Symbolic Subject => this;
 
@@ -159,7 +160,7 @@ internal sealed record MemberOf(Value Owner, ISymbol Member) : Symbolic
 /// <summary>A slot of a symbolic tuple.</summary>
 internal sealed record SlotOf(Value Tuple, int Index) : Symbolic
 {
-    public override Symbolic Lead => Tuple is Symbolic tuple ? tuple.Lead : this;
+    public override Symbolic Root => Tuple is Symbolic tuple ? tuple.Root : this;
 
     public override ITypeSymbol? Type => null;
 
@@ -169,13 +170,13 @@ internal sealed record SlotOf(Value Tuple, int Index) : Symbolic
 /// <summary>A function applied to arguments where the function or a deciding argument is symbolic.</summary>
 internal sealed record Application(Value Function, ValueList Arguments, Site Site) : Symbolic
 {
-    public override Symbolic Lead =>
+    public override Symbolic Root =>
         (Function switch
         {
             MethodValue { Target: Symbolic target } => target,
             Closure { Target: Symbolic target } => target,
             _ => Function as Symbolic,
-        } ?? Arguments.OfType<Symbolic>().FirstOrDefault())?.Lead ?? this;
+        } ?? Arguments.OfType<Symbolic>().FirstOrDefault())?.Root ?? this;
 
     public override ITypeSymbol? Type => null;
 

@@ -19,7 +19,7 @@ internal abstract record Value
     private const int LargestSymbolic = 96;
 
     /// <summary>Whether it is an object that is known: one that is there, unless it may be null.</summary>
-    public bool IsObject => this is Library or Instance or Chain or Closure or MethodValue;
+    public bool IsObject => this is LibraryObject or Instance or Chain or Closure or MethodValue;
 
     /// <summary>Whether another path has brought null. A parameter or a tensor is not asked.</summary>
     public bool MayBeNull { get; init; }

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Flow.Interpretation;
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Rules;
 using TorchSharp.Analyzers.Torch.Facts;

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using TorchSharp.Analyzers.Flow;
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Rules;
 

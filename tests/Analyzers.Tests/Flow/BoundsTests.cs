@@ -1,4 +1,5 @@
-using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Flow.Summaries;
+using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Tests.Flow.Toy;
 
 namespace TorchSharp.Analyzers.Tests.Flow;

@@ -43,7 +43,7 @@ public class LatticeTests
         Gen.Const(Value.Unknown),
         Gen.Int[0, 2].Select(Value (literal) => new Constant(literal)),
         Gen.Select(OneOf("red", "blue"), OneOf<int?>(null, 1, 2), GenOrigins, Value (name, shade, origins) => new Fact(new Colour(name, shade), origins)),
-        Gen.Select(GenFunction, GenCall, Value (function, site) => new Library(function, OrderedSet<Creation>.Of(new Creation(site, Member)))),
+        Gen.Select(GenFunction, GenCall, Value (function, site) => new LibraryObject(function, OrderedSet<Creation>.Of(new Creation(site, Member)))),
         OneOf(Member.Parameters.ToArray()).Select(Value (parameter) => new Parameter(parameter)),
         Gen.Const<Value>(new Receiver(TypeOne)),
         Gen.Const<Value>(new MethodValue(Member, null)));

@@ -2,8 +2,11 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Flow.Bodies;
 using TorchSharp.Analyzers.Flow.Interpretation;
-using TorchSharp.Analyzers.Flow.Program;
+using TorchSharp.Analyzers.Flow.Names;
+using TorchSharp.Analyzers.Flow.Summaries;
+using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Tests.Flow.Toy;
 
@@ -83,7 +86,7 @@ internal sealed class ToyProgram
             .Any(text => text.Span.OverlapsWith(reference.Span) && Flow.Gate.MayObserve(text)));
 
     public Summary SummaryOf(string method) =>
-        new Evaluation(Flow, CancellationToken.None).SummaryOf((IMethodSymbol)MemberOf(method), Bounds.Depth);
+        new SummaryFixpoint(Flow, CancellationToken.None).SummaryOf((IMethodSymbol)MemberOf(method), Bounds.Depth);
 
     private static string Text(Observation observation) => $"{ValueText.Of(observation.Arguments[0])} at {observation.Place}";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow.Interpretation;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Tests.Flow.Toy;
@@ -14,7 +15,7 @@ internal static class ValueText
         _ when value == Value.Unknown => "unknown",
         Fact { Meaning: Colour colour } => colour.Name + (colour.Shade is { } shade ? $" {shade}" : ""),
         Constant constant => string.Format(CultureInfo.InvariantCulture, "{0}", constant.Literal),
-        Library library => $"{library.Function.Name} filter",
+        LibraryObject library => $"{library.Function.Name} filter",
         TupleValue tuple => $"({Of(tuple.Slots)})",
         Items items => $"[{(items.FromStart ? "" : "…")}{Of(items.Known)}]",
         Chain chain => $"chain{Of(chain.Parts)}",

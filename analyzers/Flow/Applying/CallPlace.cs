@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow.Interpretation;
 using TorchSharp.Analyzers.Flow.Values;
 
-namespace TorchSharp.Analyzers.Flow.Interpretation;
+namespace TorchSharp.Analyzers.Flow.Applying;
 
 /// <summary>A call in the body under analysis, and which part of its text brings which input to what is called.</summary>
 /// <param name="Call">The whole call: where a finding points when no part of it is better.</param>
@@ -13,7 +14,7 @@ internal sealed record CallPlace(SyntaxNode Call, SyntaxNode Name, IReadOnlyList
     public static CallPlace At(SyntaxNode node) => new(node, node, []);
 
     /// <summary>The part of the call that completes a use: the later one, where several parts decide it.</summary>
-    public SyntaxNode Of(Use use)
+    public SyntaxNode Of(DeferredUse use)
     {
         SyntaxNode? last = null;
         foreach (var part in Deciding(use).Select(lead => PartOf(lead, use)))
@@ -26,25 +27,25 @@ internal sealed record CallPlace(SyntaxNode Call, SyntaxNode Name, IReadOnlyList
     }
 
     /// <summary>Whether no argument has a part in deciding a use of a nested function.</summary>
-    public static bool IsDecidedByCaptures(Use use) => Deciding(use).All(static lead => lead is Captured or Receiver);
+    public static bool IsDecidedByCaptures(DeferredUse use) => Deciding(use).All(static lead => lead is Captured or Receiver);
 
     /// <summary>What is applied and to what; where both are known, what leads to it.</summary>
-    private static List<Symbolic> Deciding(Use use)
+    private static List<Symbolic> Deciding(DeferredUse use)
     {
         var deciding = new[] { use.Function, use.Arguments.Count > 0 ? use.Arguments[0] : Value.Unknown }.Select(Leading).OfType<Symbolic>().ToList();
-        return deciding.Count > 0 || use.Guards is not { } guards ? deciding : [.. guards.Items.Select(static guard => guard.Question.Subject.Lead)];
+        return deciding.Count > 0 || use.Guards is not { } guards ? deciding : [.. guards.Items.Select(static guard => guard.Question.Subject.Root)];
     }
 
     private static Symbolic? Leading(Value value) => value switch
     {
-        Symbolic symbolic => symbolic.Lead,
+        Symbolic symbolic => symbolic.Root,
         MethodValue { Target: { } target } => Leading(target),
         Chain { Parts.Known: { Count: > 0 } parts } => Leading(parts.Last),
         Closure { Target: { } target } => Leading(target),
         _ => null,
     };
 
-    private SyntaxNode? PartOf(Symbolic lead, Use use) => lead switch
+    private SyntaxNode? PartOf(Symbolic lead, DeferredUse use) => lead switch
     {
         Parameter { Symbol.Ordinal: var ordinal } => ordinal < Arguments.Count ? Arguments[ordinal] : Call,
         Receiver => Name,

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
-namespace TorchSharp.Analyzers.Flow.Program;
+namespace TorchSharp.Analyzers.Flow.Names;
 
 /// <summary>
 /// Where in the compilation a name is written, derived from or created, by syntax alone. Each tree is read once in its life:

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow.Names;
 
-namespace TorchSharp.Analyzers.Flow.Program;
+namespace TorchSharp.Analyzers.Flow.Bodies;
 
 /// <summary>The classes of the compilation below a class or interface.</summary>
 internal sealed class TypeHierarchy(MethodBodies bodies, Func<SourceIndex> index)

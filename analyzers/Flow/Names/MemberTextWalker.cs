@@ -1,8 +1,10 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TorchSharp.Analyzers.Flow.Bodies;
+using TorchSharp.Analyzers.Flow.Interpretation;
 
-namespace TorchSharp.Analyzers.Flow.Program;
+namespace TorchSharp.Analyzers.Flow.Names;
 
 /// <summary>Reads what each member mentions, and under which names others may reach it.</summary>
 internal abstract class MemberTextWalker : CSharpSyntaxWalker
@@ -298,9 +300,9 @@ internal abstract class MemberTextWalker : CSharpSyntaxWalker
         if (RunsNothing(name))
             return;
         if (SyntaxFacts.IsInTypeOnlyContext(name))
-            member.Mentions.Add(new Mention(text, Program.Mention.IsType));
+            member.Mentions.Add(new Mention(text, Names.Mention.IsType));
         else if (IsTarget(called))
-            member.Mentions.Add(new Mention(text, Program.Mention.IsTarget));
+            member.Mentions.Add(new Mention(text, Names.Mention.IsTarget));
         else if (called.Parent is InvocationExpressionSyntax invocation && invocation.Expression == called)
         {
             var call = new Mention(text, invocation.ArgumentList.Arguments.Count);

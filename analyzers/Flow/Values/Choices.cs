@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using TorchSharp.Analyzers.Flow.Values;
 
-namespace TorchSharp.Analyzers.Flow.Interpretation;
+namespace TorchSharp.Analyzers.Flow.Values;
 
 /// <summary>
 /// Joins what two paths bring, where a question to an input has parted them: the caller's argument decides between the two then,

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace TorchSharp.Analyzers.Flow.Program;
+namespace TorchSharp.Analyzers.Flow.Bodies;
 
 /// <summary>What to do with a body.</summary>
 internal enum Verdict

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TorchSharp.Analyzers.Flow.Names;
 
-namespace TorchSharp.Analyzers.Flow.Program;
+namespace TorchSharp.Analyzers.Flow.Bodies;
 
 /// <summary>Fields and auto-properties: where each is written.</summary>
 internal sealed class MemberTable(MethodBodies bodies, Func<SourceIndex> index)

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace TorchSharp.Analyzers.Flow;
+namespace TorchSharp.Analyzers.Flow.Values;
 
 /// <summary>A place where a function is applied.</summary>
 /// <param name="Node">The call.</param>

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using TorchSharp.Analyzers.Flow.Values;
 
-namespace TorchSharp.Analyzers.Flow.Interpretation;
+namespace TorchSharp.Analyzers.Flow.Summaries;
 
 /// <summary>Is told the value of every operation, containers with their content, as often as it is evaluated; the last time counts.</summary>
 internal interface ITracer

@@ -1,12 +1,12 @@
 using Microsoft.CodeAnalysis;
 
-namespace TorchSharp.Analyzers.Flow;
+namespace TorchSharp.Analyzers.Flow.Summaries;
 
 /// <summary>
 /// Which thread computes which body. A build analyses files next to each other at the same time, and they call the same methods:
 /// who needs a body that another thread is at waits for the answer rather than compute it too. Nobody waits in a circle.
 /// </summary>
-internal sealed class Claims
+internal sealed class InProgress
 {
     /// <summary>How often who waits looks whether its question is still asked.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);

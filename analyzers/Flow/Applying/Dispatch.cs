@@ -1,8 +1,9 @@
 using Microsoft.CodeAnalysis;
-using TorchSharp.Analyzers.Flow.Program;
+using TorchSharp.Analyzers.Flow.Bodies;
+using TorchSharp.Analyzers.Flow.Summaries;
 using TorchSharp.Analyzers.Flow.Values;
 
-namespace TorchSharp.Analyzers.Flow.Interpretation;
+namespace TorchSharp.Analyzers.Flow.Applying;
 
 /// <summary>Which methods a virtual call may run, judged by the classes of this compilation.</summary>
 internal static class Dispatch
@@ -24,7 +25,7 @@ internal static class Dispatch
     /// The distinct implementations, or none if the call may run anything: an interface or abstract class that nobody makes
     /// an object of, or more classes than can be followed.
     /// </summary>
-    public static IReadOnlyList<IMethodSymbol> Candidates(IMethodSymbol method, Value? target, Evaluation evaluation)
+    public static IReadOnlyList<IMethodSymbol> Candidates(IMethodSymbol method, Value? target, SummaryFixpoint evaluation)
     {
         var declared = ClassOf((target as Symbolic)?.Type) ?? method.ContainingType;
         if (!evaluation.HasSource(declared))

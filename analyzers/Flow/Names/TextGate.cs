@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
-namespace TorchSharp.Analyzers.Flow.Program;
+namespace TorchSharp.Analyzers.Flow.Names;
 
 /// <summary>
 /// Decides by the text alone whether a member can reach an observed function: one is applied where its name, or the name of

@@ -1,12 +1,12 @@
 using Microsoft.CodeAnalysis;
 using TorchSharp.Analyzers.Flow.Values;
 
-namespace TorchSharp.Analyzers.Flow.Interpretation;
+namespace TorchSharp.Analyzers.Flow.Applying;
 
 /// <summary>Takes down what a body does while it is interpreted.</summary>
 internal interface IRecorder
 {
-    void Open(Use use);
+    void Open(DeferredUse use);
 
     void Decided(Observation observation);
 

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace TorchSharp.Analyzers.Flow.Program;
+namespace TorchSharp.Analyzers.Flow.Bodies;
 
 /// <summary>The members whose code stands in a declaration: a method, each accessor of a property, each field that is initialised.</summary>
 internal sealed class DeclaredMembers(MethodBodies bodies)

@@ -1,13 +1,14 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TorchSharp.Analyzers.Flow.Program;
+using TorchSharp.Analyzers.Flow.Bodies;
+using TorchSharp.Analyzers.Flow.Names;
 using TorchSharp.Analyzers.Flow.Values;
 
-namespace TorchSharp.Analyzers.Flow.Interpretation;
+namespace TorchSharp.Analyzers.Flow.Summaries;
 
 /// <summary>All that is ever written to one field or auto-property, joined. One write that cannot be followed makes it unknown.</summary>
-internal sealed class MemberWrites(Evaluation evaluation, ISymbol member)
+internal sealed class MemberWrites(SummaryFixpoint evaluation, ISymbol member)
 {
     public Value Join()
     {

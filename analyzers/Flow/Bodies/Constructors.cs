@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace TorchSharp.Analyzers.Flow.Program;
+namespace TorchSharp.Analyzers.Flow.Bodies;
 
 /// <summary>What the text of a constructor says about how it runs.</summary>
 internal static class Constructors

@@ -1,15 +1,15 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using TorchSharp.Analyzers.Flow.Values;
+using TorchSharp.Analyzers.Flow.Interpretation;
 
-namespace TorchSharp.Analyzers.Flow;
+namespace TorchSharp.Analyzers.Flow.Values;
 
 /// <summary>An application that the inputs of the body decide: of a symbolic function, or of an observed one to a symbolic argument.</summary>
 /// <param name="Function">What is applied.</param>
 /// <param name="Arguments">To what.</param>
 /// <param name="Site">Where it is applied: in this body, or in one that this body calls.</param>
 /// <param name="Place">The place in this body that leads there.</param>
-internal sealed record Use(Value Function, ValueList Arguments, Site Site, SyntaxNode Place)
+internal sealed record DeferredUse(Value Function, ValueList Arguments, Site Site, SyntaxNode Place)
 {
     /// <summary>What a caller's inputs must answer for it to be reached; null if nobody can tell whether it is.</summary>
     public OrderedSet<Answer>? Guards { get; init; } = OrderedSet<Answer>.Empty;
@@ -32,7 +32,7 @@ internal sealed record Summary
     public static readonly Summary Opaque = new() { Returns = Value.Unknown, IsOpaque = true };
 
     /// <summary>A body beyond the bound of the call depth.</summary>
-    public static readonly Summary BeyondBound = new() { Returns = Value.Unknown, IsOpaque = true, IsCut = true };
+    public static readonly Summary BeyondBound = new() { Returns = Value.Unknown, IsOpaque = true, IsTruncated = true };
 
     /// <summary>The first approximation of a body that calls itself: it has not returned yet.</summary>
     public static readonly Summary Unreturned = new() { Returns = Value.None };
@@ -43,7 +43,7 @@ internal sealed record Summary
     public ValueMap Outs { get; init; } = ValueMap.Empty;
 
     /// <summary>Applications that the caller decides.</summary>
-    public ImmutableArray<Use> Uses { get; init; } = ImmutableArray<Use>.Empty;
+    public ImmutableArray<DeferredUse> Uses { get; init; } = ImmutableArray<DeferredUse>.Empty;
 
     /// <summary>Applications that are decided here, nested functions included.</summary>
     public ImmutableArray<Observation> Observations { get; init; } = ImmutableArray<Observation>.Empty;
@@ -64,7 +64,7 @@ internal sealed record Summary
     public bool IsOpaque { get; init; }
 
     /// <summary>A bound was reached on the way: the summary is not final.</summary>
-    public bool IsCut { get; init; }
+    public bool IsTruncated { get; init; }
 
     /// <summary>Levels of calls that the summary looked through.</summary>
     public int Height { get; init; }
@@ -73,7 +73,7 @@ internal sealed record Summary
     public int Bodies { get; init; } = 1;
 
     /// <summary>Whether a further round of a recursive body would change nothing for its callers.</summary>
-    public bool Settles(Summary previous) =>
+    public bool IsFixpointOf(Summary previous) =>
         Returns.Equals(previous.Returns) && Outs.Equals(previous.Outs) && Members.Equals(previous.Members) && Writes.Equals(previous.Writes)
-        && Uses.SequenceEqual(previous.Uses) && Changed.SetEquals(previous.Changed) && IsCut == previous.IsCut && IsOpaque == previous.IsOpaque;
+        && Uses.SequenceEqual(previous.Uses) && Changed.SetEquals(previous.Changed) && IsTruncated == previous.IsTruncated && IsOpaque == previous.IsOpaque;
 }

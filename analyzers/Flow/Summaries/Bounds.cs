@@ -1,4 +1,4 @@
-namespace TorchSharp.Analyzers.Flow;
+namespace TorchSharp.Analyzers.Flow.Summaries;
 
 /// <summary>
 /// How far the engine looks. An edit makes a new compilation, so what is looked through is paid for at every keystroke;

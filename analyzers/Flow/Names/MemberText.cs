@@ -2,8 +2,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using TorchSharp.Analyzers.Flow.Interpretation;
 
-namespace TorchSharp.Analyzers.Flow.Program;
+namespace TorchSharp.Analyzers.Flow.Names;
 
 /// <summary>The names that the text of a member, or of a function in it, mentions. What it calls, it mentions; so the text says what it cannot reach.</summary>
 internal sealed class MemberText

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TorchSharp.Analyzers.Flow.Interpretation;
 
-namespace TorchSharp.Analyzers.Flow.Program;
+namespace TorchSharp.Analyzers.Flow.Names;
 
 /// <summary>
 /// Calls that may overwrite the object they are called on, or their first argument, judged by the text alone: their name ends

@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow.Interpretation;
 using TorchSharp.Analyzers.Flow.Values;
 
-namespace TorchSharp.Analyzers.Flow.Interpretation;
+namespace TorchSharp.Analyzers.Flow.Applying;
 
 /// <summary>What a caller gives to a body: the values that its symbolic inputs stand for.</summary>
 internal sealed record Inputs(IMethodSymbol Method, Value? Target, ValueList Arguments, ValueMap Captures)

@@ -1,8 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TorchSharp.Analyzers.Flow.Interpretation;
 
-namespace TorchSharp.Analyzers.Flow.Program;
+namespace TorchSharp.Analyzers.Flow.Names;
 
 /// <summary>How a member is written.</summary>
 internal enum WriteForm

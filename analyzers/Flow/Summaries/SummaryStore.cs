@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow.Bodies;
 using TorchSharp.Analyzers.Flow.Values;
 
-namespace TorchSharp.Analyzers.Flow;
+namespace TorchSharp.Analyzers.Flow.Summaries;
 
 /// <summary>
 /// Finished summaries. One that reached no bound holds wherever enough depth is left to compute it; one that was cut holds
@@ -11,22 +12,22 @@ namespace TorchSharp.Analyzers.Flow;
 internal sealed class SummaryStore
 {
     private readonly ConcurrentDictionary<ISymbol, Summary> _whole = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<CutBody, Summary> _cut = new();
+    private readonly ConcurrentDictionary<TruncatedBody, Summary> _cut = new();
     private readonly ConcurrentDictionary<ISymbol, Value> _members = new(SymbolEqualityComparer.Default);
 
     public Summary? Find(ISymbol body, int depth)
     {
         if (_whole.TryGetValue(body, out var whole) && whole.Height <= depth)
             return whole;
-        return _cut.TryGetValue(new CutBody(body, depth), out var cut) ? cut : null;
+        return _cut.TryGetValue(new TruncatedBody(body, depth), out var cut) ? cut : null;
     }
 
     public Summary Keep(ISymbol body, int depth, Summary summary) =>
-        summary.IsCut ? _cut.GetOrAdd(new CutBody(body, depth), summary) : _whole.GetOrAdd(body, summary);
+        summary.IsTruncated ? _cut.GetOrAdd(new TruncatedBody(body, depth), summary) : _whole.GetOrAdd(body, summary);
 
     public Value? FindMember(ISymbol member) => _members.TryGetValue(member, out var value) ? value : null;
 
     public Value KeepMember(ISymbol member, Value value) => _members.GetOrAdd(member, value);
 
-    private sealed record CutBody(ISymbol Body, int Depth);
+    private sealed record TruncatedBody(ISymbol Body, int Depth);
 }

@@ -1,17 +1,19 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using TorchSharp.Analyzers.Flow.Program;
+using TorchSharp.Analyzers.Flow.Bodies;
+using TorchSharp.Analyzers.Flow.Interpretation;
+using TorchSharp.Analyzers.Flow.Summaries;
 using TorchSharp.Analyzers.Flow.Values;
 
-namespace TorchSharp.Analyzers.Flow.Interpretation;
+namespace TorchSharp.Analyzers.Flow.Applying;
 
 /// <summary>Applies functions to values: the summary of what is called, instantiated with what it is given.</summary>
-internal sealed class Machine(Evaluation evaluation, int depth, IRecorder recorder)
+internal sealed class Applier(SummaryFixpoint evaluation, int depth, IRecorder recorder)
 {
     private ILibrary Library => evaluation.Analysis.Library;
 
     /// <summary>The same machine, which takes nothing down: for values that were applied, and taken down, before.</summary>
-    private Machine Silent => recorder is SilentRecorder ? this : new Machine(evaluation, depth, new SilentRecorder(recorder));
+    private Applier Silent => recorder is SilentRecorder ? this : new Applier(evaluation, depth, new SilentRecorder(recorder));
 
     /// <summary>Applies a function value.</summary>
     /// <param name="function">What is applied.</param>
@@ -20,14 +22,14 @@ internal sealed class Machine(Evaluation evaluation, int depth, IRecorder record
     /// <param name="place">Which part of the body under analysis brings what.</param>
     public Value Apply(Value function, ValueList arguments, Site site, CallPlace place) => function switch
     {
-        Library library => ApplyLibrary(library, arguments, site, place),
+        LibraryObject library => ApplyLibrary(library, arguments, site, place),
         Chain { Parts.Known: { Count: > 0, Last: Spread } } open => Open(open, arguments, site, place),
         Chain chain => ApplyChain(chain, arguments, site, place),
         MethodValue method => Call(method.Method, method.Target, arguments, site, place),
         Closure closure => Instantiate(
             closure.Summary, new Inputs(closure.Function, closure.Target, arguments, closure.Captures), place, closure.IsDecided),
         Instance instance => ApplyInstance(instance, arguments, site, place),
-        Choice { Whatever: var whatever } when whatever != Value.Unknown => Apply(whatever, arguments, site, place),
+        Choice { Common: var whatever } when whatever != Value.Unknown => Apply(whatever, arguments, site, place),
         Symbolic symbolic => ApplySymbolic(symbolic, arguments, site, place),
         _ => Value.Unknown,
     };
@@ -86,7 +88,7 @@ internal sealed class Machine(Evaluation evaluation, int depth, IRecorder record
         var inputs = new Inputs(constructor, new Instance(type, ValueMap.Empty), arguments, ValueMap.Empty);
         Instantiate(summary, inputs, place);
         var members = summary.Members.Map(value => Silent.Substitute(value, inputs));
-        return new Instance(type, members) { IsComplete = !summary.IsOpaque && !summary.IsCut }.Bounded();
+        return new Instance(type, members) { IsComplete = !summary.IsOpaque && !summary.IsTruncated }.Bounded();
     }
 
     public Value Substitute(Value value, Inputs inputs) => value switch
@@ -213,7 +215,7 @@ internal sealed class Machine(Evaluation evaluation, int depth, IRecorder record
 
     private static SyntaxNode Location(INamedTypeSymbol type) => type.DeclaringSyntaxReferences[0].GetSyntax();
 
-    private void Reapply(Use use, Inputs inputs, CallPlace place)
+    private void Reapply(DeferredUse use, Inputs inputs, CallPlace place)
     {
         var guards = OrderedSet<Answer>.Empty;
         if (use.Guards is { Items: { IsEmpty: false } asked } && !IsReached(asked, inputs, ref guards!))
@@ -246,17 +248,17 @@ internal sealed class Machine(Evaluation evaluation, int depth, IRecorder record
         return true;
     }
 
-    private Machine Under(OrderedSet<Answer>? guards) =>
-        guards is { Items.IsEmpty: true } ? this : new Machine(evaluation, depth, new GuardedRecorder(recorder, guards));
+    private Applier Under(OrderedSet<Answer>? guards) =>
+        guards is { Items.IsEmpty: true } ? this : new Applier(evaluation, depth, new GuardedRecorder(recorder, guards));
 
-    private Value ApplyLibrary(Library library, ValueList given, Site site, CallPlace place)
+    private Value ApplyLibrary(LibraryObject library, ValueList given, Site site, CallPlace place)
     {
-        var arguments = given.Map(static argument => argument is Choice { Whatever: var whatever } && whatever != Value.Unknown ? whatever : argument);
+        var arguments = given.Map(static argument => argument is Choice { Common: var whatever } && whatever != Value.Unknown ? whatever : argument);
         var function = library.Function;
         if (function.IsObserved && arguments.Count > 0)
         {
             if (arguments[0].IsSymbolic)
-                recorder.Open(new Use(library, arguments, site, PlaceOf(site, place)));
+                recorder.Open(new DeferredUse(library, arguments, site, PlaceOf(site, place)));
             else if (arguments[0] != Value.Unknown)
                 recorder.Decided(new Observation(function, arguments, site, PlaceOf(site, place)));
         }
@@ -270,7 +272,7 @@ internal sealed class Machine(Evaluation evaluation, int depth, IRecorder record
 
     private static SyntaxNode PlaceOf(Site site, CallPlace place) => place.Call == site.Node ? site.Argument : place.Call;
 
-    private static OrderedSet<Origin> OriginsOf(Library library, Site site)
+    private static OrderedSet<Origin> OriginsOf(LibraryObject library, Site site)
     {
         var origins = library.Creations.Items.Select(creation => new Origin(site.Node, library.Function, site.Member, creation.Site)).ToList();
         return origins.Count == 0
@@ -285,7 +287,7 @@ internal sealed class Machine(Evaluation evaluation, int depth, IRecorder record
         foreach (var part in chain.Parts.Known)
         {
             var function = part is TupleValue named ? named.Slots.Last : part;
-            var made = function is Library { Creations.Items: [var creation] }
+            var made = function is LibraryObject { Creations.Items: [var creation] }
                 ? new Site(creation.Site, creation.Member, creation.Site)
                 : site;
             value = Apply(function, new ValueList(value), made, place);
@@ -310,7 +312,7 @@ internal sealed class Machine(Evaluation evaluation, int depth, IRecorder record
     private Value ApplySymbolic(Symbolic symbolic, ValueList arguments, Site site, CallPlace place)
     {
         if (symbolic.Type is { } type && Library.FunctionOf(type) is { } function)
-            return ApplyLibrary(new Library(function), arguments, site, place);
+            return ApplyLibrary(new LibraryObject(function), arguments, site, place);
         if (Dispatch.ClassOf(symbolic.Type) is { } known && Library.ApplicationOf(known, arguments.Count) is { } method)
             return Call(method, symbolic, arguments, site, place);
         return Open(symbolic, arguments, site, place);
@@ -318,7 +320,7 @@ internal sealed class Machine(Evaluation evaluation, int depth, IRecorder record
 
     private Value Open(Value function, ValueList arguments, Site site, CallPlace place)
     {
-        recorder.Open(new Use(function, arguments, site, PlaceOf(site, place)));
+        recorder.Open(new DeferredUse(function, arguments, site, PlaceOf(site, place)));
         return new Application(function, arguments, site).Bounded();
     }
 
@@ -332,7 +334,7 @@ internal sealed class Machine(Evaluation evaluation, int depth, IRecorder record
         }
 
         if (Library.FunctionOf(method.OriginalDefinition) is { } function)
-            return ApplyLibrary(new Library(function), target is null ? arguments : new ValueList([target, .. arguments]), site, place);
+            return ApplyLibrary(new LibraryObject(function), target is null ? arguments : new ValueList([target, .. arguments]), site, place);
         return Value.Unknown;
     }
 
@@ -348,11 +350,11 @@ internal sealed class Machine(Evaluation evaluation, int depth, IRecorder record
     /// <summary>Notes of all that is taken down on what it depends.</summary>
     private sealed class GuardedRecorder(IRecorder inner, OrderedSet<Answer>? guards) : IRecorder
     {
-        public void Open(Use use) => inner.Open(use with { Guards = guards is null ? null : use.Guards?.Union(guards) });
+        public void Open(DeferredUse use) => inner.Open(use with { Guards = guards is null ? null : use.Guards?.Union(guards) });
 
         /// <summary>Decided, but for whether it is reached.</summary>
         public void Decided(Observation observation) =>
-            inner.Open(new Use(new Library(observation.Function), observation.Arguments, observation.Site, observation.Place)
+            inner.Open(new DeferredUse(new LibraryObject(observation.Function), observation.Arguments, observation.Site, observation.Place)
             {
                 Guards = guards,
             });
@@ -367,7 +369,7 @@ internal sealed class Machine(Evaluation evaluation, int depth, IRecorder record
     /// <summary>Keeps what bounds need, and drops what was taken down before.</summary>
     private sealed class SilentRecorder(IRecorder inner) : IRecorder
     {
-        public void Open(Use use)
+        public void Open(DeferredUse use)
         {
         }
 

@@ -1,16 +1,17 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TorchSharp.Analyzers.Flow.Program;
+using TorchSharp.Analyzers.Flow.Bodies;
+using TorchSharp.Analyzers.Flow.Interpretation;
 using TorchSharp.Analyzers.Flow.Values;
 
-namespace TorchSharp.Analyzers.Flow.Interpretation;
+namespace TorchSharp.Analyzers.Flow.Summaries;
 
 /// <summary>
 /// One question to the engine, on one thread: the stack of bodies and members that are being computed. One met again on the
 /// stack answers with its present approximation. What depends on approximations is computed again, together with them, until
 /// nothing changes; only then is the answer kept, and only that of the lowest on the stack, on which nothing else was waiting.
 /// </summary>
-internal sealed class Evaluation(FlowAnalysis analysis, CancellationToken cancellation, ITracer? tracer = null)
+internal sealed class SummaryFixpoint(FlowAnalysis analysis, CancellationToken cancellation, ITracer? tracer = null)
 {
     private readonly List<Frame> _stack = [];
     private readonly Dictionary<Question, Provisional> _provisional = [];
@@ -61,7 +62,7 @@ internal sealed class Evaluation(FlowAnalysis analysis, CancellationToken cancel
         if (OnStack(question) is { } frame)
             return Approximation(frame).Returns;
         if (IsBelowFullDepth)
-            return new Evaluation(analysis, cancellation) { Initializers = Initializers }.ValueOf(member);
+            return new SummaryFixpoint(analysis, cancellation) { Initializers = Initializers }.ValueOf(member);
         var (summary, isFinal) = Answer(question, () => new Summary { Returns = new MemberWrites(this, member).Join() });
         return isFinal ? KeptMember(member, summary) : summary.Returns;
     }
@@ -85,7 +86,7 @@ internal sealed class Evaluation(FlowAnalysis analysis, CancellationToken cancel
 
     private Summary Kept(Question question, Func<Summary> compute)
     {
-        using var claim = analysis.Claims.TakeOrWait(question.Symbol, cancellation);
+        using var claim = analysis.InProgress.TakeOrWait(question.Symbol, cancellation);
         if (analysis.Store.Find(question.Symbol, question.Depth) is { } byAnother)
             return byAnother;
         var (summary, isFinal) = Answer(question, compute);
@@ -128,7 +129,7 @@ internal sealed class Evaluation(FlowAnalysis analysis, CancellationToken cancel
             frame.IsReentered = false;
             frame.IsUnsettled = false;
             var summary = compute();
-            var isUnsettled = frame.IsReentered && !summary.Settles(frame.Summary);
+            var isUnsettled = frame.IsReentered && !summary.IsFixpointOf(frame.Summary);
             if (_lowestUsed < frame.Index)
             {
                 Wait(frame, summary, _stack[_lowestUsed], isUnsettled);
