@@ -15,7 +15,7 @@ namespace TorchSharp.Analyzers.Flow;
 internal sealed class FlowAnalysis
 {
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<Observation>> _observations = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<SyntaxTree, List<Candidate>> _suspects = new();
+    private readonly ConcurrentDictionary<SyntaxTree, List<Candidate>> _candidates = new();
     private readonly DeclaredMembers _declared;
     private volatile bool _isGateOpen;
 
@@ -25,7 +25,7 @@ internal sealed class FlowAnalysis
         Index = new SourceIndex(compilation, library.Names);
         Library = library;
         Bodies = new MethodBodies(compilation, library);
-        Hierarchy = new TypeHierarchy(Bodies, Index);
+        Hierarchy = new TypeHierarchy(Bodies, Index, Bounds.Overrides);
         Members = new MemberTable(Bodies, Index);
         _declared = new DeclaredMembers(Bodies);
     }
@@ -50,17 +50,19 @@ internal sealed class FlowAnalysis
     /// <summary>Lets every member through. It costs, and changes no answer: tests look at it that way, too.</summary>
     public void OpenGate() => _isGateOpen = true;
 
-    /// <summary>What observed functions are applied to in a tree, or in its members that a span touches; the text of most says that there are none.</summary>
-    public IEnumerable<Observation> ObservationsIn(SyntaxTree tree, TextSpan? span, CancellationToken cancellation)
+    /// <summary>The members of a tree, or those that a span touches, in which something may be observed; the text of most says that nothing is.</summary>
+    public IEnumerable<ISymbol> CandidatesIn(SyntaxTree tree, TextSpan? span, CancellationToken cancellation)
     {
-        foreach (var suspect in _suspects.TryGetValue(tree, out var known) ? known : _suspects.GetOrAdd(tree, SuspectsIn(tree, cancellation)))
+        foreach (var candidate in _candidates.TryGetValue(tree, out var known) ? known : _candidates.GetOrAdd(tree, FindCandidates(tree, cancellation)))
         {
-            if (span is { } asked && !asked.IntersectsWith(suspect.Text))
-                continue;
-            foreach (var observation in ObservationsIn(suspect.Member, cancellation))
-                yield return observation;
+            if (span is not { } asked || asked.IntersectsWith(candidate.Text))
+                yield return candidate.Member;
         }
     }
+
+    /// <summary>What observed functions are applied to in a tree, or in its members that a span touches.</summary>
+    public IEnumerable<Observation> ObservationsIn(SyntaxTree tree, TextSpan? span, CancellationToken cancellation) =>
+        CandidatesIn(tree, span, cancellation).SelectMany(member => ObservationsIn(member, cancellation));
 
     /// <summary>What observed functions are applied to in a method, or in the initialiser of a field or property.</summary>
     public IReadOnlyList<Observation> ObservationsIn(ISymbol member, CancellationToken cancellation)
@@ -74,17 +76,17 @@ internal sealed class FlowAnalysis
         return _observations.GetOrAdd(member, summary.Observations);
     }
 
-    private List<Candidate> SuspectsIn(SyntaxTree tree, CancellationToken cancellation)
+    private List<Candidate> FindCandidates(SyntaxTree tree, CancellationToken cancellation)
     {
-        var suspects = new List<Candidate>();
+        var candidates = new List<Candidate>();
         var texts = _isGateOpen ? Index.MembersOf(tree, cancellation) : Index.MembersLeadingTo(Interests.Observation, tree, cancellation);
         foreach (var text in texts)
         {
             foreach (var member in _declared.In(tree.GetRoot(cancellation).FindNode(text.Span), cancellation))
-                suspects.Add(new Candidate(text.Span, member));
+                candidates.Add(new Candidate(text.Span, member));
         }
 
-        return suspects;
+        return candidates;
     }
 
     /// <summary>A member that may apply an observed function, and where its text stands.</summary>
