@@ -38,7 +38,7 @@ internal sealed class TorchLibrary : ILibrary
     public bool IsList(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, _symbols.ModuleList);
 
     public bool IsApplication(IMethodSymbol method) =>
-        method is { IsStatic: false, Name: "forward" or "call" }
+        !method.IsStatic && Applications.IsName(method.Name)
         && TorchSymbols.IsTorchSharp(method.ContainingAssembly)
         && (method.ContainingType.TypeKind == TypeKind.Interface || _symbols.IsModule(method.ContainingType));
 
@@ -46,7 +46,7 @@ internal sealed class TorchLibrary : ILibrary
     {
         for (var current = type; current is not null && !TorchSymbols.IsTorchSharp(current.ContainingAssembly); current = current.BaseType)
         {
-            foreach (var member in current.GetMembers("forward"))
+            foreach (var member in current.GetMembers(Applications.Forward))
             {
                 if (member is IMethodSymbol { IsOverride: true } method && method.Parameters.Length == arity)
                     return method;
@@ -68,7 +68,7 @@ internal sealed class TorchLibrary : ILibrary
 
     public bool Overwrites(IMethodSymbol method, ValueList arguments) =>
         TorchSymbols.IsTorchSharp(method.ContainingAssembly)
-        && (method.Name.EndsWith("_", StringComparison.Ordinal) || Hooks.Registrations.Contains(method.Name) || IsAskedToOverwrite(method, arguments));
+        && (InPlace.IsName(method.Name) || Hooks.Registrations.Contains(method.Name) || IsAskedToOverwrite(method, arguments));
 
     public bool OnlyReads(IMethodSymbol method) => TorchSymbols.IsTorchSharp(method.ContainingAssembly);
 

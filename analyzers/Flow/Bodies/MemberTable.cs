@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TorchSharp.Analyzers.Flow.Names;
 
@@ -46,7 +47,8 @@ internal sealed class MemberTable(MethodBodies bodies, SourceIndex index)
         {
             case WriteForm.Own:
             case WriteForm.Content when IsOwn(write.Node):
-                return inType.Any(type => TypeHierarchy.IsAtOrBelow(bodies.DeclaredBy(type, cancellation) as INamedTypeSymbol, member.ContainingType));
+                return inType.Any(type => MayHave(type, member)
+                    && TypeHierarchy.IsAtOrBelow(bodies.DeclaredBy(type, cancellation) as INamedTypeSymbol, member.ContainingType));
             default:
                 return IsAccessibleAt(write.Node, member)
                     && Target(write.Node) is { } target
@@ -56,13 +58,21 @@ internal sealed class MemberTable(MethodBodies bodies, SourceIndex index)
 
     private static SyntaxNode? Target(SyntaxNode node) => node switch
     {
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Expression,
-        ElementAccessExpressionSyntax element => element.Expression,
-        _ => node,
+        InvocationExpressionSyntax call => SyntacticWrites.ReceiverOf(call),
+        AssignmentExpressionSyntax nested => nested.Left,
+        _ => SyntacticWrites.IndexedBy(node) ?? node,
     };
 
+    /// <summary><c>new Trainer { Parts = { part } }</c> changes the parts of a trainer, and not of the class that writes so.</summary>
     private static bool IsOwn(SyntaxNode node) =>
-        Target(node) is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax };
+        node is not AssignmentExpressionSyntax
+        && Target(node) is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax };
+
+    /// <summary>Half the classes of a program may write <c>_model</c>, each its own: the text says so, without a question to the compiler.</summary>
+    private static bool MayHave(TypeDeclarationSyntax type, ISymbol member) =>
+        type.Identifier.ValueText == member.ContainingType.Name
+        || (member.DeclaredAccessibility != Accessibility.Private
+            && (type.BaseList is not null || type.Modifiers.Any(SyntaxKind.PartialKeyword)));
 
     /// <summary>A private member is written in its own class only; this saves most of the questions to the compiler.</summary>
     private static bool IsAccessibleAt(SyntaxNode node, ISymbol member) =>

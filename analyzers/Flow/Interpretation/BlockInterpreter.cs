@@ -23,7 +23,7 @@ internal sealed class BlockInterpreter
     {
         _scope = scope;
         _record = record;
-        _variables = VariableWrites.Of(root);
+        _variables = VariableWrites.Of(root, Library.Names);
         _machine = new Applier(scope.SummaryFixpoint, scope.Depth, record);
         _assignments = new Assignments(scope, record, this);
         _invocations = new Invocations(scope, record, _machine, this);

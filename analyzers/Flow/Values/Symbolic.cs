@@ -109,7 +109,7 @@ internal sealed record Captured(ISymbol Symbol) : Symbolic
 /// <summary>A parameter or member, or what takes its place on another path.</summary>
 /// <param name="One">The parameter or member.</param>
 /// <param name="Other">What takes its place.</param>
-/// <param name="IsForNull">Whether the other stands in for null, and for nothing else: <c>loss ??= BCELoss()</c>.</param>
+/// <param name="IsForNull">Whether the other stands in for null, and for nothing else: <c>loss ??= Default()</c>.</param>
 internal sealed record Either(Symbolic One, Value Other, bool IsForNull) : Symbolic
 {
     public override Symbolic Root => One.Root;
