@@ -31,7 +31,7 @@ internal sealed class ApplyBeforeLoss(AppliedActivation function, params Head[] 
         if (finding.Observation.Site.Node is not InvocationExpressionSyntax { Expression: var called })
             return false;
         var function = called is MemberAccessExpressionSyntax { Expression: var receiver } ? receiver : called;
-        return finding.Trace.BodyAround(function)?.ValueOf(function) is not (Either or Choice)
+        return finding.Trace.BodyAround(function)?.ValueOf(function) is not Choice { IsRestricted: false }
             && finding.Contexts.ValuesOf(function).All(value => value is not LibraryObject { Function: LossFunction other } || other.Kind == finding.Loss.Kind);
     }
 

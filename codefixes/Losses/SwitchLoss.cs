@@ -29,6 +29,6 @@ internal sealed class SwitchLoss(LossSwitch to, Head suits, BilingualText? drawb
 
     private BilingualText TitleFor(string loss) =>
         drawback is null
-            ? new BilingualText($"DeferredUse {loss} instead", $"改用 {loss}")
-            : new BilingualText($"DeferredUse {loss} instead ({drawback.English})", $"改用 {loss}（{drawback.Chinese}）");
+            ? new BilingualText($"Use {loss} instead", $"改用 {loss}")
+            : new BilingualText($"Use {loss} instead ({drawback.English})", $"改用 {loss}（{drawback.Chinese}）");
 }

@@ -35,14 +35,14 @@ internal static class Titles
         var functions = string.Join(", ", replaced.Origins.Items.Select(origin => ShortName(origin.Function, replaced.Head)).Distinct());
         return Noting(
             isSeenByOtherProjects,
-            $"DeferredUse log_softmax instead of {functions} in {PlacesOf(replaced.Origins, "the top-level statements", ", ")}",
+            $"Use log_softmax instead of {functions} in {PlacesOf(replaced.Origins, "the top-level statements", ", ")}",
             $"将 {PlacesOf(replaced.Origins, "顶级语句", "、")} 中的 {functions} 改为 log_softmax");
     }
 
     public static BilingualText DeferredUse(string loss, Removal removed, ActivationRemoval removal)
     {
         var removing = Remove(removed, removal);
-        return new BilingualText($"DeferredUse {loss}; {Lowered(removing.English)}", $"改用 {loss}；{removing.Chinese}");
+        return new BilingualText($"Use {loss}; {Lowered(removing.English)}", $"改用 {loss}；{removing.Chinese}");
     }
 
     private static BilingualText Noting(bool isSeenByOtherProjects, string english, string chinese) =>

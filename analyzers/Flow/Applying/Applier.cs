@@ -23,7 +23,7 @@ internal sealed class Applier(SummaryFixpoint evaluation, int depth, IRecorder r
     public Value Apply(Value function, ValueList arguments, Site site, CallPlace place) => function switch
     {
         LibraryObject library => ApplyLibrary(library, arguments, site, place),
-        Chain { Parts.Known: { Count: > 0, Last: Spread } } open => Open(open, arguments, site, place),
+        Chain { Steps.Known: { Count: > 0, Last: Spread } } open => Open(open, arguments, site, place),
         Chain chain => ApplyChain(chain, arguments, site, place),
         MethodValue method => Call(method.Method, method.Target, arguments, site, place),
         Closure closure => Instantiate(
@@ -72,7 +72,7 @@ internal sealed class Applier(SummaryFixpoint evaluation, int depth, IRecorder r
     private static bool IsTelling(Value value) => value switch
     {
         Items items => items.Known is { Count: > 0, Last.IsWhole: true },
-        Chain chain => IsTelling(chain.Parts),
+        Chain chain => IsTelling(chain.Steps),
         _ => value.IsWhole,
     };
 
@@ -91,13 +91,11 @@ internal sealed class Applier(SummaryFixpoint evaluation, int depth, IRecorder r
         return new Instance(type, members) { IsComplete = !summary.IsOpaque && !summary.IsTruncated }.Bounded();
     }
 
+    /// <summary>A value of a body as its caller sees it, who has given these inputs.</summary>
     public Value Substitute(Value value, Inputs inputs) => value switch
     {
         { IsSymbolic: false } => value,
         Parameter parameter => inputs.Of(parameter),
-        Given given => Substitute(given.Whose, inputs) is var whose && whose is Symbolic symbolic ? new Given(symbolic) : whose,
-        Excluding excluding => excluding.For(Substitute(excluding.Whose, inputs)),
-        Either either => either.For(Substitute(either.One, inputs), Substitute(either.Other, inputs)),
         Choice choice => Chosen(choice, inputs),
         Receiver => inputs.OfReceiver,
         Captured captured => inputs.Of(captured),
@@ -109,34 +107,31 @@ internal sealed class Applier(SummaryFixpoint evaluation, int depth, IRecorder r
             application.Arguments.Map(argument => Substitute(argument, inputs)),
             application.Site,
             CallPlace.At(application.Site.Node)),
-        MethodValue method => method with { Target = method.Target is null ? null : Substitute(method.Target, inputs) },
-        Closure closure => closure with
-        {
-            Captures = closure.Captures.Map(captured => Substitute(captured, inputs)),
-            Target = closure.Target is null ? null : Substitute(closure.Target, inputs),
-        },
-        Instance instance => instance with { Members = instance.Members.Map(member => Substitute(member, inputs)) },
-        TupleValue tuple => tuple with { Slots = tuple.Slots.Map(slot => Substitute(slot, inputs)) },
-        Items items => Spliced(items with { Known = items.Known.Map(item => Substitute(item, inputs)) }),
-        Spread spread => SpreadOf(Substitute(spread.Elements, inputs)),
-        Chain chain => chain with { Parts = (Items)Substitute(chain.Parts, inputs) },
-        _ => Value.Unknown,
+        Items items => Spliced((Items)items.Map(item => Substitute(item, inputs))),
+        _ => value.Map(part => Substitute(part, inputs)),
     };
 
     private Value Chosen(Choice choice, Inputs inputs)
     {
         var (yes, no) = (Substitute(choice.Yes, inputs), Substitute(choice.No, inputs));
-        return Chosen(Asked(choice.Question, inputs));
+        return choice.Question is { } question ? Chosen(Asked(question, inputs)) : EitherOf(yes, no);
 
-        Value Chosen(Value subject) => choice.Question.AnswerFor(subject) switch
+        Value Chosen(Value subject) => question.AnswerFor(subject) switch
         {
             true => yes,
             false => no,
-            _ when subject is Choice other => Choice.Of(other.Question, Chosen(other.Yes), Chosen(other.No)),
-            _ when subject is Symbolic { IsSubject: true } own => Choice.Of(choice.Question with { Subject = own }, yes, no),
+            _ when subject == Value.None => Value.None,
+            _ when subject is Choice { Question: not null } other => Choice.Of(other.Question, Chosen(other.Yes), Chosen(other.No)),
+            _ when subject is Symbolic { IsSubject: true } own => Choice.Of(question with { Subject = own }, yes, no),
             _ => Lattice.Join(yes, no),
         };
     }
+
+    /// <summary>What two values have in common of which nobody can tell which it is; a caller may still tell what the first one is.</summary>
+    private static Value EitherOf(Value one, Value other) =>
+        one is Choice { Question: { } question } choice
+            ? Choice.Of(question, EitherOf(choice.Yes, other), EitherOf(choice.No, other))
+            : Lattice.Join(one, other);
 
     /// <summary>What a question asks about, for these inputs.</summary>
     private Value Asked(Question question, Inputs inputs) =>
@@ -149,9 +144,6 @@ internal sealed class Applier(SummaryFixpoint evaluation, int depth, IRecorder r
         evaluation.HasSource(member.ContainingType) && evaluation.Members.IsSetByConstruction(member, evaluation.Cancellation)
             ? new MemberOf(owner, member).Bounded()
             : Value.Unknown;
-
-    /// <summary>What stands in a list for elements that are somebody else's.</summary>
-    public static Value SpreadOf(Value elements) => elements is Symbolic symbolic ? new Spread(symbolic) : elements;
 
     /// <summary>With the elements of a list in its place in the list.</summary>
     private static Items Spliced(Items items)
@@ -283,8 +275,8 @@ internal sealed class Applier(SummaryFixpoint evaluation, int depth, IRecorder r
     /// <summary>The last part decides; what comes out of a part of a chain comes from where the part was made.</summary>
     private Value ApplyChain(Chain chain, ValueList arguments, Site site, CallPlace place)
     {
-        var value = chain.Parts.FromStart && arguments.Count > 0 ? arguments[0] : Value.Unknown;
-        foreach (var part in chain.Parts.Known)
+        var value = chain.Steps.FromStart && arguments.Count > 0 ? arguments[0] : Value.Unknown;
+        foreach (var part in chain.Steps.Known)
         {
             var function = part is TupleValue named ? named.Slots.Last : part;
             var made = function is LibraryObject { Creations.Items: [var creation] }

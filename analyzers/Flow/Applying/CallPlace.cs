@@ -40,7 +40,7 @@ internal sealed record CallPlace(SyntaxNode Call, SyntaxNode Name, IReadOnlyList
     {
         Symbolic symbolic => symbolic.Root,
         MethodValue { Target: { } target } => Leading(target),
-        Chain { Parts.Known: { Count: > 0 } parts } => Leading(parts.Last),
+        Chain { Steps.Known: { Count: > 0 } steps } => Leading(steps.Last),
         Closure { Target: { } target } => Leading(target),
         _ => null,
     };

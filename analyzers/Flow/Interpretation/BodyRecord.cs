@@ -77,8 +77,6 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     {
         if (value is Symbolic { Input: { } input })
             Change(input.Symbol);
-        if (value is Either either)
-            _overwritten.AddRange([either.One, either.Other]);
         if (value is Choice choice)
         {
             Overwritten(choice.Yes);

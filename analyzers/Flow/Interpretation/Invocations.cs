@@ -165,7 +165,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Applier ma
     private bool KeepsNothing(IMethodSymbol method) =>
         method is { ReturnsVoid: true, IsAsync: false } && !Dispatch.IsDispatched(method)
         && machine.SummaryOf(method) is { IsOpaque: false, IsTruncated: false } summary
-        && !summary.Outs.AnySymbolic && summary.Writes.Entries.All(static write => IsNumber(write.Key));
+        && !summary.Outs.Values.AnySymbolic && summary.Writes.Entries.All(static write => IsNumber(write.Key));
 
     private static bool HoldsContainer(Call call) => call.Arguments.Any(static argument => argument is Container);
 
@@ -247,7 +247,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Applier ma
         RecordChange(container);
         if (container is not Container reference || !state.Heap.TryGetValue(reference.Site, out var content))
             return;
-        var before = content is Chain chain ? chain.Parts : content as Items ?? Items.Anything;
+        var before = content is Chain chain ? chain.Steps : content as Items ?? Items.Anything;
         var after = added is Items { FromStart: true } items
             ? before with { Known = before.Known.Append(items.Known) }
             : Items.Anything;

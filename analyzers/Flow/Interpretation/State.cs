@@ -87,11 +87,9 @@ internal sealed class State(ContainerSites containers)
     /// <summary>The value with the present content of every container in it.</summary>
     public Value Snapshot(Value value) => value switch
     {
-        Container reference => Heap.TryGetValue(reference.Site, out var content) ? Snapshot(content) : Value.Unknown,
-        Items items => items with { Known = items.Known.Map(Snapshot) },
-        Chain chain => chain with { Parts = (Items)Snapshot(chain.Parts) },
-        TupleValue tuple => tuple with { Slots = tuple.Slots.Map(Snapshot) },
-        _ => value,
+        _ when !value.Contains(Contents.Container) => value,
+        Container container => Heap.TryGetValue(container.Site, out var content) ? Snapshot(content) : Value.Unknown,
+        _ => value.Map(Snapshot),
     };
 
     /// <summary>A name of the value, or of what it holds, is followed no longer.</summary>
@@ -129,16 +127,7 @@ internal sealed class State(ContainerSites containers)
             Forget(held => held is Fact fact && hidden.Any(fact.MayBe));
     }
 
-    private static IEnumerable<Fact> FactsIn(Value value) => value switch
-    {
-        Fact fact => [fact],
-        Either either => FactsIn(either.One).Concat(FactsIn(either.Other)),
-        Choice choice => FactsIn(choice.Yes).Concat(FactsIn(choice.No)),
-        TupleValue tuple => tuple.Slots.SelectMany(FactsIn),
-        Items items => items.Known.SelectMany(FactsIn),
-        Chain chain => FactsIn(chain.Parts),
-        _ => [],
-    };
+    private static IEnumerable<Fact> FactsIn(Value value) => value.Within(Contents.Fact).OfType<Fact>();
 
     private void Forget(Func<Value, bool> isForgotten)
     {
@@ -166,9 +155,6 @@ internal sealed class State(ContainerSites containers)
         }
     }
 
-    /// <summary>Whether a parameter or member was found to be null.</summary>
-    private bool HasMissed(Symbolic subject) => Answers.Contains(new Answer(new Question(subject, null), IsYes: true));
-
     /// <summary>Puts a value in the place of another in every variable.</summary>
     public void Replace(Value value, Value replacement)
     {
@@ -188,11 +174,8 @@ internal sealed class State(ContainerSites containers)
     private static Value Without(Value holder, Func<Value, bool> isForgotten) => holder switch
     {
         _ when isForgotten(holder) => Value.Unknown,
-        Either either when isForgotten(either.One) || isForgotten(either.Other) => Value.Unknown,
-        Choice choice => Choice.Of(choice.Question, Without(choice.Yes, isForgotten), Without(choice.No, isForgotten)),
-        TupleValue tuple => tuple with { Slots = tuple.Slots.Map(slot => Without(slot, isForgotten)) },
-        Items items => items with { Known = items.Known.Map(item => Without(item, isForgotten)) },
-        _ => holder,
+        Choice { Question: null } either when isForgotten(either.Yes) || isForgotten(either.No) => Value.Unknown,
+        _ => holder.Map(part => Without(part, isForgotten)),
     };
 
     /// <summary>Takes in another path to the same point.</summary>
@@ -227,17 +210,12 @@ internal sealed class State(ContainerSites containers)
     }
 
     /// <summary>One of two containers, or a container and its like, are known by what they hold.</summary>
-    private Value JoinHeld(Value mine, Value theirs, State other) => (mine, theirs) switch
-    {
-        _ when mine.Equals(theirs) || mine == Value.None || theirs == Value.None => Lattice.Join(mine, theirs),
-        (Given given, _) when other.HasMissed(given.Whose) => Lattice.JoinWhenNull(given, theirs),
-        (_, Given given) when HasMissed(given.Whose) => Lattice.JoinWhenNull(given, mine),
-        _ when mine == Value.Null || theirs == Value.Null => Lattice.Join(mine, theirs),
-        (Container, _) or (_, Container) => Lattice.Join(HandOn(mine), other.HandOn(theirs)),
-        (Either { IsForNull: true } either, _) when other.HasMissed(either.One) => either with { Other = Lattice.Join(either.Other, theirs) },
-        (_, Either { IsForNull: true } either) when HasMissed(either.One) => either with { Other = Lattice.Join(either.Other, mine) },
-        _ => Lattice.Join(mine, theirs),
-    };
+    private Value JoinHeld(Value mine, Value theirs, State other) =>
+        (mine is Container || theirs is Container) && !mine.Equals(theirs) && !IsMissing(mine) && !IsMissing(theirs)
+            ? Lattice.Join(HandOn(mine), other.HandOn(theirs))
+            : Lattice.Join(mine, theirs);
+
+    private static bool IsMissing(Value value) => value == Value.None || value == Value.Null;
 
     /// <summary>A local that only one path has assigned cannot be read before the other assigns it, too.</summary>
     private static PersistentMap<TKey, Value> JoinKeepingEither<TKey>(

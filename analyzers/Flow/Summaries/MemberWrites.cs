@@ -31,8 +31,8 @@ internal sealed class MemberWrites(SummaryFixpoint evaluation, ISymbol member)
     {
         { IsSymbolic: false } => value,
         Choice choice => Lattice.Join(Decided(choice.Yes), Decided(choice.No)),
-        Items items => items with { Known = items.Known.Map(Decided) },
-        _ => Value.Unknown,
+        Symbolic => Value.Unknown,
+        _ => value.Map(Decided),
     };
 
     private Value Initial()
