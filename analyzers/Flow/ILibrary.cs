@@ -43,6 +43,9 @@ internal interface ILibrary
     /// <summary>Whether a method without source overwrites the object it is called on, or its first argument, with its result.</summary>
     bool Overwrites(IMethodSymbol method, ValueList arguments);
 
+    /// <summary>Whether something of this type may have a meaning, or hold something that has: a module is only applied.</summary>
+    bool MayHoldMeaning(ITypeSymbol type);
+
     /// <summary>Whether a method without source leaves the containers that it is given as they are.</summary>
     bool OnlyReads(IMethodSymbol method);
 

@@ -76,6 +76,8 @@ internal sealed class TorchLibrary : ILibrary
         TorchSymbols.IsTorchSharp(method.ContainingAssembly)
         && (method.Name.EndsWith("_", StringComparison.Ordinal) || Hooks.Registrations.Contains(method.Name) || IsAskedToOverwrite(method, arguments));
 
+    public bool MayHoldMeaning(ITypeSymbol type) => !_symbols.IsModule(type);
+
     public bool OnlyReads(IMethodSymbol method) => TorchSymbols.IsTorchSharp(method.ContainingAssembly);
 
     public ContainerEffect EffectOn(IMethodSymbol method)

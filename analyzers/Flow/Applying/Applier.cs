@@ -164,8 +164,12 @@ internal sealed class Applier(SummaryFixpoint evaluation, int depth, IRecorder r
     public Value Instantiate(Summary summary, Inputs inputs, CallPlace place, bool isDecided = false)
     {
         recorder.Used(summary);
+        foreach (var written in summary.Writes.Values)
+            recorder.Escaped(Silent.Substitute(written, inputs));
         foreach (var changed in summary.Changed)
             Overwrite(changed, inputs);
+        if (summary.ChangesUnknown)
+            OverwriteWithin(inputs);
         if (recorder is not SilentRecorder)
         {
             foreach (var use in summary.Uses)
@@ -184,6 +188,18 @@ internal sealed class Applier(SummaryFixpoint evaluation, int depth, IRecorder r
             recorder.Overwritten(inputs.Of(new Parameter(parameter)));
         else
             recorder.OverwrittenIn(changed);
+    }
+
+    /// <summary><c>SquashFirst(all)</c> changes a tensor in what it is given, and does not say which.</summary>
+    private void OverwriteWithin(Inputs inputs)
+    {
+        foreach (var part in inputs.All.SelectMany(static given => given.Within(Contents.Fact | Contents.Input)))
+        {
+            if (part is Fact || (part is Symbolic symbolic && (symbolic.Type is not { } type || Library.MayHoldMeaning(type))))
+                recorder.Overwritten(part);
+        }
+
+        recorder.Overwritten(Value.Unknown);
     }
 
     /// <summary>A slot of a tuple.</summary>
@@ -337,42 +353,5 @@ internal sealed class Applier(SummaryFixpoint evaluation, int depth, IRecorder r
         foreach (var candidate in candidates)
             agreed = Lattice.Join(agreed, Silent.CallExactly(candidate, target, arguments, site, place));
         return agreed;
-    }
-
-    /// <summary>Notes of all that is taken down on what it depends.</summary>
-    private sealed class GuardedRecorder(IRecorder inner, OrderedSet<Answer>? guards) : IRecorder
-    {
-        public void Open(DeferredUse use) => inner.Open(use with { Guards = guards is null ? null : use.Guards?.Union(guards) });
-
-        /// <summary>Decided, but for whether it is reached.</summary>
-        public void Decided(Observation observation) =>
-            inner.Open(new DeferredUse(new LibraryObject(observation.Function), observation.Arguments, observation.Site, observation.Place)
-            {
-                Guards = guards,
-            });
-
-        public void Overwritten(Value value) => inner.Overwritten(value);
-
-        public void OverwrittenIn(ISymbol member) => inner.OverwrittenIn(member);
-
-        public void Used(Summary summary) => inner.Used(summary);
-    }
-
-    /// <summary>Keeps what bounds need, and drops what was taken down before.</summary>
-    private sealed class SilentRecorder(IRecorder inner) : IRecorder
-    {
-        public void Open(DeferredUse use)
-        {
-        }
-
-        public void Decided(Observation observation)
-        {
-        }
-
-        public void Overwritten(Value value) => inner.Overwritten(value);
-
-        public void OverwrittenIn(ISymbol member) => inner.OverwrittenIn(member);
-
-        public void Used(Summary summary) => inner.Used(summary);
     }
 }

@@ -13,6 +13,9 @@ internal sealed record Inputs(IMethodSymbol Method, Value? Target, ValueList Arg
             ? Arguments[parameter.Symbol.Ordinal]
             : Value.Unknown;
 
+    /// <summary>Everything that is given.</summary>
+    public IEnumerable<Value> All => Target is null ? Arguments.Concat(Captures.Values) : Arguments.Concat(Captures.Values).Append(Target);
+
     public Value OfReceiver => Target ?? Value.Unknown;
 
     public Value Of(Captured captured) => Captures.Find(captured.Symbol) ?? Value.Unknown;

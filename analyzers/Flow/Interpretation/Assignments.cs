@@ -87,6 +87,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
                 WriteMember(field.Instance, field.Field.OriginalDefinition, value, state);
                 break;
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } indexed }:
+                state.LoseSightOf(value);
                 ChangeContent(indexed, state);
                 break;
             case IPropertyReferenceOperation property:

@@ -43,13 +43,24 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Applier ma
     /// <summary>The variable holds the result; whatever else names the object is not known any more.</summary>
     private Value Overwrite(IOperation overwritten, Value before, Value result, State state)
     {
-        record.Overwritten(before);
-        if (overwritten is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member)
-            record.OverwrittenIn(member.Member.OriginalDefinition);
+        var member = MemberIn(overwritten);
+        if (member is not null)
+            record.OverwrittenIn(member.OriginalDefinition);
+        if (member is null || (before is not Symbolic && before != Value.Unknown))
+            record.Overwritten(before);
+
         record.ForgetOverwritten(state);
         _assignments.Write(overwritten, result, state);
         return result;
     }
+
+    /// <summary>A member with a name of its own: neither a slot of a tuple nor an element.</summary>
+    private static ISymbol? MemberIn(IOperation reference) => reference switch
+    {
+        IFieldReferenceOperation { Field: { ContainingType.IsTupleType: false } field } => field,
+        IPropertyReferenceOperation { Property: { IsIndexer: false } property } => property,
+        _ => null,
+    };
 
     /// <summary>A conversion that a type declares.</summary>
     public Value Convert(IMethodSymbol method, Value operand, SyntaxNode syntax, State state) =>
@@ -81,13 +92,12 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Applier ma
         {
             var place = new CallPlace(creation.Syntax, creation.Syntax, Arguments.PlacesOf(constructor, creation.Arguments));
             var made = machine.Create(constructor, HandOn(arguments, state), place);
+            record.ForgetOverwritten(state);
             if (arguments.Any(NestedFunctions.MentionsReceiver))
                 ForgetMembers(state);
             return made;
         }
 
-        foreach (var argument in arguments)
-            state.LoseSightOf(argument);
         return Make(constructor, type, creation.Syntax, arguments, state);
     }
 

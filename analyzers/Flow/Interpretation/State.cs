@@ -119,13 +119,30 @@ internal sealed class State(ContainerSites containers)
             Forget(held => held.Equals(value) || (held is Fact fact && value is Fact changed && fact.MayBe(changed)));
     }
 
-    /// <summary>It may be an element of a container, too: which one is not always known.</summary>
-    private void ForgetHidden()
+    /// <summary><c>h.Squash()</c> changes what <c>h</c> holds, and <c>kept["p"].sigmoid_()</c> an element that may be any that something holds.</summary>
+    public void ForgetHidden()
     {
-        var hidden = PossibleAliases.Union(Heap.Entries.SelectMany(static container => FactsIn(container.Value)));
+        var hidden = PossibleAliases.Union(All.Where(static value => value is not Fact).SelectMany(FactsIn));
         if (!hidden.IsEmpty)
             Forget(held => held is Fact fact && hidden.Any(fact.MayBe));
     }
+
+    /// <summary>What objects are known to hold in a member.</summary>
+    public IEnumerable<Value> HeldIn(ISymbol member)
+    {
+        if (Members.Find(member) is { } own)
+            yield return own;
+        foreach (var instance in All.SelectMany(static value => value.Within(Contents.Fact)).OfType<Instance>())
+        {
+            if (instance.Members.Find(member) is { } held)
+                yield return held;
+        }
+    }
+
+    private IEnumerable<Value> All =>
+        Locals.Entries.Select(static local => local.Value)
+            .Concat(Members.Entries.Select(static member => member.Value))
+            .Concat(Heap.Entries.Select(static container => container.Value));
 
     private static IEnumerable<Fact> FactsIn(Value value) => value.Within(Contents.Fact).OfType<Fact>();
 

@@ -68,6 +68,8 @@ internal sealed class ToyLibrary(Action? onQuestion = null) : ILibrary
 
     public bool Overwrites(IMethodSymbol method, ValueList arguments) => method.Name == "Redden_" && IsToy(method.ContainingType);
 
+    public bool MayHoldMeaning(ITypeSymbol type) => true;
+
     public bool OnlyReads(IMethodSymbol method) => IsToy(method.ContainingType);
 
     public ContainerEffect EffectOn(IMethodSymbol method) =>
