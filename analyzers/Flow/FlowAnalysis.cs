@@ -68,10 +68,10 @@ internal sealed class FlowAnalysis
     {
         if (_observations.TryGetValue(member, out var known))
             return known;
-        var evaluation = new SummaryFixpoint(this, cancellation);
+        var fixpoint = new SummaryFixpoint(this, cancellation);
         var summary = member is IMethodSymbol method
-            ? evaluation.SummaryOf(method, Bounds.Depth)
-            : evaluation.InitializerOf(member);
+            ? fixpoint.SummaryOf(method, Bounds.Depth)
+            : fixpoint.InitializerOf(member);
         return _observations.GetOrAdd(member, summary.Observations);
     }
 

@@ -8,12 +8,12 @@ using TorchSharp.Analyzers.Flow.Values;
 namespace TorchSharp.Analyzers.Flow.Applying;
 
 /// <summary>Applies functions to values: the summary of what is called, instantiated with what it is given.</summary>
-internal sealed class Applier(SummaryFixpoint evaluation, int depth, IRecorder recorder)
+internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder recorder)
 {
-    private ILibrary Library => evaluation.Analysis.Library;
+    private ILibrary Library => fixpoint.Analysis.Library;
 
-    /// <summary>The same machine, which takes nothing down: for values that were applied, and taken down, before.</summary>
-    private Applier Silent => recorder is SilentRecorder ? this : new Applier(evaluation, depth, new SilentRecorder(recorder));
+    /// <summary>The same applier, which takes nothing down: for values that were applied, and taken down, before.</summary>
+    private Applier Silent => recorder is SilentRecorder ? this : new Applier(fixpoint, depth, new SilentRecorder(recorder));
 
     /// <summary>Applies a function value.</summary>
     /// <param name="function">What is applied.</param>
@@ -46,7 +46,7 @@ internal sealed class Applier(SummaryFixpoint evaluation, int depth, IRecorder r
                 : Value.Unknown;
         }
 
-        var candidates = Dispatch.Candidates(method, target, evaluation);
+        var candidates = Dispatch.Candidates(method, target, fixpoint);
         if (candidates.Count == 1)
             return CallExactly(candidates[0], target, arguments, site, place);
         var agreed = candidates.Count == 0 ? Value.Unknown : Agreed(candidates, target, arguments, site, place);
@@ -59,12 +59,12 @@ internal sealed class Applier(SummaryFixpoint evaluation, int depth, IRecorder r
     /// <summary>Reads a field or auto-property.</summary>
     public Value ReadMember(Value owner, ISymbol member)
     {
-        if (member is IFieldSymbol field && !evaluation.HasSource(member.ContainingType))
+        if (member is IFieldSymbol field && !fixpoint.HasSource(member.ContainingType))
             return Library.ValueOf(field);
-        var isConstructed = evaluation.Members.IsSetByConstruction(member, evaluation.Cancellation);
+        var isConstructed = fixpoint.Members.IsSetByConstruction(member, fixpoint.Cancellation);
         if (isConstructed && owner is Instance instance && (instance.Members.Find(member) ?? AbsentFrom(instance, member)) is { } known)
             return known;
-        var common = evaluation.ValueOf(member);
+        var common = fixpoint.ValueOf(member);
         return isConstructed && owner is Symbolic && !IsTelling(common) ? new MemberOf(owner, member).Bounded() : common;
     }
 
@@ -141,7 +141,7 @@ internal sealed class Applier(SummaryFixpoint evaluation, int depth, IRecorder r
 
     /// <summary>The member of an object that is not known yet, if the object keeps what it was made with.</summary>
     public Value SubjectOf(Symbolic owner, ISymbol member) =>
-        evaluation.HasSource(member.ContainingType) && evaluation.Members.IsSetByConstruction(member, evaluation.Cancellation)
+        fixpoint.HasSource(member.ContainingType) && fixpoint.Members.IsSetByConstruction(member, fixpoint.Cancellation)
             ? new MemberOf(owner, member).Bounded()
             : Value.Unknown;
 
@@ -215,11 +215,11 @@ internal sealed class Applier(SummaryFixpoint evaluation, int depth, IRecorder r
     {
         ITypeParameterSymbol parameter => new NewOf(parameter),
         INamedTypeSymbol named when named.InstanceConstructors.FirstOrDefault(static constructor => constructor.Parameters.Length == 0)
-            is { } constructor && evaluation.HasSource(named) => Silent.Create(constructor, ValueList.Empty, CallPlace.At(Location(named))),
+            is { } constructor && fixpoint.HasSource(named) => Silent.Create(constructor, ValueList.Empty, CallPlace.At(Location(named))),
         _ => Value.Unknown,
     };
 
-    public Summary SummaryOf(IMethodSymbol method) => evaluation.SummaryOf(method.OriginalDefinition, depth - 1);
+    public Summary SummaryOf(IMethodSymbol method) => fixpoint.SummaryOf(method.OriginalDefinition, depth - 1);
 
     private static SyntaxNode Location(INamedTypeSymbol type) => type.DeclaringSyntaxReferences[0].GetSyntax();
 
@@ -257,7 +257,7 @@ internal sealed class Applier(SummaryFixpoint evaluation, int depth, IRecorder r
     }
 
     private Applier Under(OrderedSet<Answer>? guards) =>
-        guards is { Items.IsEmpty: true } ? this : new Applier(evaluation, depth, new GuardedRecorder(recorder, guards));
+        guards is { Items.IsEmpty: true } ? this : new Applier(fixpoint, depth, new GuardedRecorder(recorder, guards));
 
     private Value ApplyLibrary(LibraryObject library, ValueList given, Site site, CallPlace place)
     {
@@ -334,9 +334,9 @@ internal sealed class Applier(SummaryFixpoint evaluation, int depth, IRecorder r
 
     private Value CallExactly(IMethodSymbol method, Value? target, ValueList arguments, Site site, CallPlace place)
     {
-        if (evaluation.HasSource(method.ContainingType) && !method.IsAbstract)
+        if (fixpoint.HasSource(method.ContainingType) && !method.IsAbstract)
         {
-            return evaluation.Members.AutoPropertyOf(method) is { } property
+            return fixpoint.Members.AutoPropertyOf(method) is { } property
                 ? ReadMember(target ?? Value.Unknown, property)
                 : Instantiate(SummaryOf(method), new Inputs(method, target, arguments, ValueMap.Empty), place);
         }

@@ -64,7 +64,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
     private Value Narrowed(Value value, ITypeSymbol type) => value switch
     {
         Symbolic when interpreter.ByType(type) is LibraryObject known => known,
-        Symbolic symbolic when type is INamedTypeSymbol { TypeKind: TypeKind.Class } narrowed && scope.SummaryFixpoint.HasSource(narrowed)
+        Symbolic symbolic when type is INamedTypeSymbol { TypeKind: TypeKind.Class } narrowed && scope.Fixpoint.HasSource(narrowed)
             && !SymbolEqualityComparer.Default.Equals(symbolic.Type, narrowed) => Value.Unknown,
         _ => value,
     };

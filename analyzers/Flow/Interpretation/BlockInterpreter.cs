@@ -15,7 +15,7 @@ internal sealed class BlockInterpreter
     private readonly BodyScope _scope;
     private readonly BodyRecord _record;
     private readonly VariableWrites _variables;
-    private readonly Applier _machine;
+    private readonly Applier _applier;
     private readonly Assignments _assignments;
     private readonly Invocations _invocations;
 
@@ -24,12 +24,12 @@ internal sealed class BlockInterpreter
         _scope = scope;
         _record = record;
         _variables = VariableWrites.Of(root);
-        _machine = new Applier(scope.SummaryFixpoint, scope.Depth, record);
+        _applier = new Applier(scope.Fixpoint, scope.Depth, record);
         _assignments = new Assignments(scope, record, this);
-        _invocations = new Invocations(scope, record, _machine, this);
+        _invocations = new Invocations(scope, record, _applier, this);
     }
 
-    private ILibrary Library => _scope.SummaryFixpoint.Analysis.Library;
+    private ILibrary Library => _scope.Fixpoint.Analysis.Library;
 
     public void Begin(BasicBlock block, State state) => _record.BeginBlock(block.Ordinal, state.Answers);
 
@@ -69,7 +69,7 @@ internal sealed class BlockInterpreter
         var value = operation.ConstantValue is { HasValue: true, Value: var constant } ? ConstantOf(constant) : Transfer(operation, state);
         var known = value == Value.Unknown ? ByType(operation.Type) : value;
         if (!_record.IsPaused)
-            _scope.SummaryFixpoint.Tracer?.Evaluated(operation, state.Snapshot(known));
+            _scope.Fixpoint.Tracer?.Evaluated(operation, state.Snapshot(known));
         return known;
     }
 
@@ -88,7 +88,7 @@ internal sealed class BlockInterpreter
         if (variable is IParameterSymbol parameter && IsPrimaryParameter(parameter))
         {
             _record.MentionReceiver();
-            return _machine.ReadMember(new Receiver(parameter.ContainingType), parameter);
+            return _applier.ReadMember(new Receiver(parameter.ContainingType), parameter);
         }
 
         if (!_scope.Owns(variable))
@@ -127,7 +127,7 @@ internal sealed class BlockInterpreter
     };
 
     private Value MemberOf(IOperation owner, ISymbol member, State state) =>
-        Unrecorded(() => Evaluate(owner, state)) is Symbolic symbolic ? _machine.SubjectOf(symbolic, member) : Value.Unknown;
+        Unrecorded(() => Evaluate(owner, state)) is Symbolic symbolic ? _applier.SubjectOf(symbolic, member) : Value.Unknown;
 
     /// <summary>What a constructor or initialiser finds in its own object is not what the object will hold.</summary>
     private bool IsBeingMade(Symbolic subject) =>
@@ -166,7 +166,7 @@ internal sealed class BlockInterpreter
         IAwaitOperation awaited => Evaluate(awaited.Operation, state),
         IInvocationOperation invocation => _invocations.Invoke(invocation, state),
         IObjectCreationOperation creation => _invocations.Create(creation, state),
-        ITypeParameterObjectCreationOperation creation => _machine.CreateOf(creation.Type),
+        ITypeParameterObjectCreationOperation creation => _applier.CreateOf(creation.Type),
         IDelegateCreationOperation creation => Evaluate(creation.Target, state),
         IMethodReferenceOperation method => _invocations.Reference(method, state),
         IFlowAnonymousFunctionOperation function => _invocations.Close(function, state),
@@ -208,7 +208,7 @@ internal sealed class BlockInterpreter
     {
         if ((owner is Receiver || member.IsStatic) && state.Members.TryGetValue(member, out var written))
             return written;
-        return _machine.ReadMember(owner, member);
+        return _applier.ReadMember(owner, member);
     }
 
     private Value Capture(IFlowCaptureOperation capture, State state)

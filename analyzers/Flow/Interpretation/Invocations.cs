@@ -11,14 +11,14 @@ using TorchSharp.Analyzers.Flow.Values;
 namespace TorchSharp.Analyzers.Flow.Interpretation;
 
 /// <summary>Calls of every kind: methods, accessors, constructors, delegates, local functions, and what makes delegates.</summary>
-internal sealed class Invocations(BodyScope scope, BodyRecord record, Applier machine, BlockInterpreter interpreter)
+internal sealed class Invocations(BodyScope scope, BodyRecord record, Applier applier, BlockInterpreter interpreter)
 {
     /// <summary>Copies a record, for <c>record with { … }</c>.</summary>
     private const string CloneMethod = "<Clone>$";
 
     private readonly Assignments _assignments = new(scope, record, interpreter);
 
-    private ILibrary Library => scope.SummaryFixpoint.Analysis.Library;
+    private ILibrary Library => scope.Fixpoint.Analysis.Library;
 
     public Value Invoke(IInvocationOperation invocation, State state)
     {
@@ -64,7 +64,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Applier ma
 
     /// <summary>A conversion that a type declares.</summary>
     public Value Convert(IMethodSymbol method, Value operand, SyntaxNode syntax, State state) =>
-        machine.Call(method, null, HandOn(new ValueList(operand), state), new Site(syntax, scope.Member, syntax), CallPlace.At(syntax));
+        applier.Call(method, null, HandOn(new ValueList(operand), state), new Site(syntax, scope.Member, syntax), CallPlace.At(syntax));
 
     public Value Read(IPropertyReferenceOperation reference, State state)
     {
@@ -72,7 +72,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Applier ma
         if (target is Enumerator enumerator)
             return reference.Property.Name == "Current" ? enumerator.Current : Value.Unknown;
         var property = reference.Property.OriginalDefinition;
-        if (scope.SummaryFixpoint.HasSource(property.ContainingType) && scope.SummaryFixpoint.Members.IsAutoProperty(property)
+        if (scope.Fixpoint.HasSource(property.ContainingType) && scope.Fixpoint.Members.IsAutoProperty(property)
             && (property.IsStatic || reference.Property is { IsVirtual: false, IsAbstract: false, IsOverride: false }))
             return interpreter.ReadMember(target ?? Value.None, property, state);
         if (reference.Property.GetMethod is not { } getter)
@@ -88,10 +88,12 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Applier ma
             return Value.Unknown;
         var arguments = Arguments.Of(constructor, creation.Arguments, argument => interpreter.Evaluate(argument, state));
         WriteReferences(creation.Arguments, static _ => Value.Unknown, state);
-        if (scope.SummaryFixpoint.HasSource(type))
+        foreach (var argument in arguments)
+            state.LoseSightOf(argument);
+        if (scope.Fixpoint.HasSource(type))
         {
             var place = new CallPlace(creation.Syntax, creation.Syntax, Arguments.PlacesOf(constructor, creation.Arguments));
-            var made = machine.Create(constructor, HandOn(arguments, state), place);
+            var made = applier.Create(constructor, HandOn(arguments, state), place);
             record.ForgetOverwritten(state);
             if (arguments.Any(NestedFunctions.MentionsReceiver))
                 ForgetMembers(state);
@@ -116,7 +118,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Applier ma
     /// <summary>A lambda, with what it captures here.</summary>
     public Value Close(IFlowAnonymousFunctionOperation function, State state)
     {
-        var summary = Nested(function.Symbol, () => scope.Graph.GetAnonymousFunctionControlFlowGraph(function, scope.SummaryFixpoint.Cancellation), function.Syntax);
+        var summary = Nested(function.Symbol, () => scope.Graph.GetAnonymousFunctionControlFlowGraph(function, scope.Fixpoint.Cancellation), function.Syntax);
         return Decided(Closed(function.Symbol, summary, state));
     }
 
@@ -133,7 +135,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Applier ma
             return Apply(Content(IsOfBase(call) ? BaseContainer(state) : call.Target, state), call, state);
         if (method.Name == CloneMethod && call.Target is Instance original)
             return original;
-        if (scope.SummaryFixpoint.HasSource(method.ContainingType))
+        if (scope.Fixpoint.HasSource(method.ContainingType))
             return RunSource(call, state);
         if (method is { Name: "GetEnumerator", Parameters.Length: 0 } && Content(call.Target, state) is Items elements)
             return new Enumerator(elements);
@@ -146,7 +148,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Applier ma
 
     private Value Apply(Value function, Call call, State state)
     {
-        var result = machine.Apply(function, HandOn(call.Arguments, state), call.Site, call.Place);
+        var result = applier.Apply(function, HandOn(call.Arguments, state), call.Site, call.Place);
         record.ForgetOverwritten(state);
         if (MayWriteMembers(function, call.Method) || call.Arguments.Any(IsFunctionOfTheProgram))
             ForgetMembers(state);
@@ -166,7 +168,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Applier ma
         var target = call.Target is null ? null : state.HandOn(call.Target);
         var isDirect = call.Operation is IInvocationOperation { IsVirtual: false };
         var arguments = HoldsContainer(call) && KeepsNothing(call.Method) ? call.Arguments.Map(state.Snapshot) : HandOn(call.Arguments, state);
-        var result = machine.Call(call.Method, target, arguments, call.Site, call.Place, isDirect);
+        var result = applier.Call(call.Method, target, arguments, call.Site, call.Place, isDirect);
         ForgetWhatCalleesWrite(call, state);
         return result is Chain or Items ? interpreter.Allocate(call.Operation.Syntax, result, state) : result;
     }
@@ -174,7 +176,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Applier ma
     /// <summary>Whether no container that a method is given can be found anywhere after it: one that only adds to a list leaves nothing behind that grows stale.</summary>
     private bool KeepsNothing(IMethodSymbol method) =>
         method is { ReturnsVoid: true, IsAsync: false } && !Dispatch.IsDispatched(method)
-        && machine.SummaryOf(method) is { IsOpaque: false, IsTruncated: false } summary
+        && applier.SummaryOf(method) is { IsOpaque: false, IsTruncated: false } summary
         && !summary.Outs.Values.AnySymbolic && summary.Writes.Entries.All(static write => IsNumber(write.Key));
 
     private static bool HoldsContainer(Call call) => call.Arguments.Any(static argument => argument is Container);
@@ -190,7 +192,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Applier ma
         if (Library.FunctionOf(call.Method.OriginalDefinition) is { } function)
         {
             var all = call.Target is null ? call.Arguments : new ValueList([call.Target, .. call.Arguments]);
-            return machine.Apply(new LibraryObject(function), HandOn(all, state), call.Site, call.Place);
+            return applier.Apply(new LibraryObject(function), HandOn(all, state), call.Site, call.Place);
         }
 
         if (Library.IsFactory(call.Method) && call.Method.ReturnType is INamedTypeSymbol made && Make(call.Method, made, call.Operation.Syntax, call.Arguments, state) is var result && result != Value.Unknown)
@@ -321,15 +323,15 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Applier ma
     private Value RunBaseConstructor(Call call, State state)
     {
         var type = call.Method.ContainingType;
-        if (scope.SummaryFixpoint.HasSource(type))
+        if (scope.Fixpoint.HasSource(type))
         {
             var receiver = new Receiver(scope.ContainingType);
             var inputs = new Inputs(call.Method, receiver, HandOn(call.Arguments, state), ValueMap.Empty);
-            var summary = machine.SummaryOf(call.Method);
-            machine.Instantiate(summary, inputs, call.Place);
+            var summary = applier.SummaryOf(call.Method);
+            applier.Instantiate(summary, inputs, call.Place);
             if (summary.IsOpaque)
                 record.LoseConstruction(state);
-            state.Members = state.Members.SetItems(summary.Members.Map(value => machine.Substitute(value, inputs)).Entries);
+            state.Members = state.Members.SetItems(summary.Members.Map(value => applier.Substitute(value, inputs)).Entries);
         }
         else if (Make(call.Method, type, call.Operation.Syntax, call.Arguments, state) is var inherited && inherited != Value.Unknown)
         {
@@ -346,7 +348,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Applier ma
         ForgetMembers(state);
         if (!HoldsContainer(call))
             return;
-        var summary = machine.SummaryOf(call.Method);
+        var summary = applier.SummaryOf(call.Method);
         for (var i = 0; i < call.Arguments.Count; i++)
         {
             var parameter = call.Method.OriginalDefinition.Parameters[i];
@@ -364,7 +366,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Applier ma
         foreach (var entry in state.Members.Entries)
         {
             var member = entry.Key;
-            if (member is IFieldSymbol or IPropertySymbol && !scope.SummaryFixpoint.Members.IsSetByConstruction(member, scope.SummaryFixpoint.Cancellation))
+            if (member is IFieldSymbol or IPropertySymbol && !scope.Fixpoint.Members.IsSetByConstruction(member, scope.Fixpoint.Cancellation))
             {
                 state.LoseSightOf(entry.Value);
                 state.Members = state.Members.Remove(member);
@@ -386,11 +388,11 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Applier ma
     {
         var method = call.Method;
         if (parameter.RefKind != RefKind.Out || method.MethodKind != MethodKind.Ordinary
-            || Dispatch.IsDispatched(method) || !scope.SummaryFixpoint.HasSource(method.ContainingType))
+            || Dispatch.IsDispatched(method) || !scope.Fixpoint.HasSource(method.ContainingType))
             return Value.Unknown;
         var target = call.Target is null ? null : state.HandOn(call.Target);
-        return machine.SummaryOf(method).Outs.Find(parameter.OriginalDefinition) is { } left
-            ? machine.Substitute(left, new Inputs(method, target, HandOn(call.Arguments, state), ValueMap.Empty))
+        return applier.SummaryOf(method).Outs.Find(parameter.OriginalDefinition) is { } left
+            ? applier.Substitute(left, new Inputs(method, target, HandOn(call.Arguments, state), ValueMap.Empty))
             : Value.Unknown;
     }
 
@@ -398,14 +400,14 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Applier ma
     {
         var function = CloseLocal(call.Method, state);
         if (!record.IsPaused)
-            scope.SummaryFixpoint.Tracer?.Called(call.Operation, function);
+            scope.Fixpoint.Tracer?.Called(call.Operation, function);
         return Apply(function, call, state);
     }
 
     private Closure CloseLocal(IMethodSymbol function, State state)
     {
         var definition = function.OriginalDefinition;
-        var summary = Nested(definition, () => scope.GraphOf(definition, scope.SummaryFixpoint.Cancellation), definition.DeclaringSyntaxReferences[0].GetSyntax());
+        var summary = Nested(definition, () => scope.GraphOf(definition, scope.Fixpoint.Cancellation), definition.DeclaringSyntaxReferences[0].GetSyntax());
         return Closed(definition, summary, state);
     }
 
@@ -435,7 +437,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Applier ma
     /// <summary>What a delegate does with what it captures is decided where it is made, whoever calls it later.</summary>
     private Value Decided(Closure closure)
     {
-        machine.Instantiate(
+        applier.Instantiate(
             closure.Summary,
             new Inputs(closure.Function, closure.Target, ValueList.Empty, closure.Captures),
             CallPlace.At(closure.Function.DeclaringSyntaxReferences[0].GetSyntax()));

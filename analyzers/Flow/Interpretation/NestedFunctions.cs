@@ -9,9 +9,9 @@ internal static class NestedFunctions
 {
     public static Summary Interpret(BodyScope scope, SyntaxNode root)
     {
-        var record = new BodyRecord(scope.SummaryFixpoint.Analysis.Library);
+        var record = new BodyRecord(scope.Fixpoint.Analysis.Library);
         record.BeginGraph(scope.Graph);
-        var walk = new GraphWalk(scope.Graph, new BlockInterpreter(scope, record, root), scope.SummaryFixpoint.Cancellation);
+        var walk = new GraphWalk(scope.Graph, new BlockInterpreter(scope, record, root), scope.Fixpoint.Cancellation);
         return walk.Run(scope.Function is { } function ? State.Entering(function, scope.Containers) : new State(scope.Containers)) ? record.ToSummary(walk.Exit, ValueMap.Empty, 0) : Summary.Opaque;
     }
 
