@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using TorchSharp.Analyzers.Flow.Interpretation;
 using TorchSharp.Analyzers.Flow.Values;
-using TorchSharp.Analyzers.Rules;
+using TorchSharp.Analyzers.Texts;
 using TorchSharp.Analyzers.Torch.Facts;
 using TorchSharp.Analyzers.Torch.Functions;
 
