@@ -17,17 +17,16 @@ internal sealed class FlowAnalysis
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<Observation>> _observations = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxTree, List<Candidate>> _suspects = new();
     private readonly DeclaredMembers _declared;
-    private readonly Lazy<SourceIndex> _index;
+    private volatile bool _isGateOpen;
 
     public FlowAnalysis(Compilation compilation, ILibrary library)
     {
         Assembly = compilation.Assembly;
-        _index = new Lazy<SourceIndex>(() => SourceIndex.Of(compilation, CancellationToken.None));
+        Index = new SourceIndex(compilation, library.Names);
         Library = library;
         Bodies = new MethodBodies(compilation, library);
-        Hierarchy = new TypeHierarchy(Bodies, () => Index);
-        Members = new MemberTable(Bodies, () => Index);
-        Gate = new TextGate(library, () => Index);
+        Hierarchy = new TypeHierarchy(Bodies, Index);
+        Members = new MemberTable(Bodies, Index);
         _declared = new DeclaredMembers(Bodies);
     }
 
@@ -39,17 +38,17 @@ internal sealed class FlowAnalysis
 
     public MemberTable Members { get; }
 
-    /// <summary>Says which members are not worth a question.</summary>
-    public TextGate Gate { get; }
-
     public SummaryStore Store { get; } = new();
 
     public InProgress InProgress { get; } = new();
 
     public IAssemblySymbol Assembly { get; }
 
-    /// <summary>Where names are written, derived from and created; made when it is first needed, and once.</summary>
-    public SourceIndex Index => _index.Value;
+    /// <summary>Where names are written, derived from and created, and which members are worth a question.</summary>
+    public SourceIndex Index { get; }
+
+    /// <summary>Lets every member through. It costs, and changes no answer: tests look at it that way, too.</summary>
+    public void OpenGate() => _isGateOpen = true;
 
     /// <summary>What observed functions are applied to in a tree, or in its members that a span touches; the text of most says that there are none.</summary>
     public IEnumerable<Observation> ObservationsIn(SyntaxTree tree, TextSpan? span, CancellationToken cancellation)
@@ -78,10 +77,9 @@ internal sealed class FlowAnalysis
     private List<Candidate> SuspectsIn(SyntaxTree tree, CancellationToken cancellation)
     {
         var suspects = new List<Candidate>();
-        foreach (var text in SourceIndex.IndexOf(tree, cancellation).Members)
+        var texts = _isGateOpen ? Index.MembersOf(tree, cancellation) : Index.MembersLeadingTo(Interests.Observation, tree, cancellation);
+        foreach (var text in texts)
         {
-            if (!Gate.MayObserve(text))
-                continue;
             foreach (var member in _declared.In(tree.GetRoot(cancellation).FindNode(text.Span), cancellation))
                 suspects.Add(new Candidate(text.Span, member));
         }

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using TorchSharp.Analyzers.Flow.Names;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow;
@@ -16,11 +15,8 @@ internal interface ILibrary
     /// <summary>The function that every object of a library type is, or null if nothing is known of it.</summary>
     LibraryFunction? FunctionOf(ITypeSymbol type);
 
-    /// <summary>Whether code that mentions this name may apply an observed function, judged by the text alone.</summary>
-    bool MayObserve(Mention mention);
-
-    /// <summary>Whether this is the name of a class of the library, so that a variable of that type is no delegate.</summary>
-    bool IsClass(string name);
+    /// <summary>What its names mean by the text alone.</summary>
+    ILibraryNames Names { get; }
 
     /// <summary>Whether objects of this library type apply their parts one after the other.</summary>
     bool IsChain(ITypeSymbol type);

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using TorchSharp.Analyzers.Flow;
-using TorchSharp.Analyzers.Flow.Interpretation;
-using TorchSharp.Analyzers.Flow.Names;
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Torch.Facts;
 using TorchSharp.Analyzers.Torch.Functions;
@@ -33,11 +31,7 @@ internal sealed class TorchLibrary : ILibrary
     public LibraryFunction? FunctionOf(ITypeSymbol type) =>
         TorchSymbols.IsTorchSharp(type.ContainingAssembly) ? _byType.GetOrAdd(type, FunctionTable.Find) : null;
 
-    /// <summary>A loss takes an input and a target. A module may hold a loss, but then it has source, which mentions it.</summary>
-    public bool MayObserve(Mention mention) =>
-        FunctionTable.IsLoss(mention.Name) || (mention.Name is "forward" or "call" or MemberText.Delegate && mention is { IsCall: false } or { Arguments: > 1 });
-
-    public bool IsClass(string name) => name is "Tensor" or "Module" or "Loss" or "Sequential" || FunctionTable.IsModule(name);
+    public ILibraryNames Names => TorchSpellings.Instance;
 
     public bool IsChain(ITypeSymbol type) => FunctionTable.IsChain(type);
 

@@ -6,7 +6,7 @@ using TorchSharp.Analyzers.Flow.Names;
 namespace TorchSharp.Analyzers.Flow.Bodies;
 
 /// <summary>Fields and auto-properties: where each is written.</summary>
-internal sealed class MemberTable(MethodBodies bodies, Func<SourceIndex> index)
+internal sealed class MemberTable(MethodBodies bodies, SourceIndex index)
 {
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<MemberWrite>> _writes = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _setByConstruction = new(SymbolEqualityComparer.Default);
@@ -15,7 +15,7 @@ internal sealed class MemberTable(MethodBodies bodies, Func<SourceIndex> index)
     /// <summary>Every place outside its own declaration that writes this member.</summary>
     public IReadOnlyList<MemberWrite> WritesOf(ISymbol member, CancellationToken cancellation) =>
         _writes.GetOrAdd(member, symbol =>
-            index().WritesOf(symbol.Name).Where(write => Writes(write, symbol, cancellation)).ToList());
+            index.WritesOf(symbol.Name, cancellation).Where(write => Writes(write, symbol, cancellation)).ToList());
 
     /// <summary>Whether only constructors and object initialisers write it: then it holds for good what an object was made with.</summary>
     public bool IsSetByConstruction(ISymbol member, CancellationToken cancellation) =>

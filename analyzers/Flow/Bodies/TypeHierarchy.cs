@@ -5,7 +5,7 @@ using TorchSharp.Analyzers.Flow.Names;
 namespace TorchSharp.Analyzers.Flow.Bodies;
 
 /// <summary>The classes of the compilation below a class or interface.</summary>
-internal sealed class TypeHierarchy(MethodBodies bodies, Func<SourceIndex> index)
+internal sealed class TypeHierarchy(MethodBodies bodies, SourceIndex index)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, IReadOnlyList<INamedTypeSymbol>> _derived = new(SymbolEqualityComparer.Default);
 
@@ -15,7 +15,7 @@ internal sealed class TypeHierarchy(MethodBodies bodies, Func<SourceIndex> index
 
     /// <summary>Whether an object of the type itself may exist: it is a class, not abstract, and made somewhere.</summary>
     public bool IsCreated(INamedTypeSymbol type) =>
-        type is { TypeKind: TypeKind.Class, IsAbstract: false } && index().IsCreated(type.Name);
+        type is { TypeKind: TypeKind.Class, IsAbstract: false } && index.IsCreated(type.Name, CancellationToken.None);
 
     /// <summary>Whether a class is another or derives from it, whatever the type arguments.</summary>
     public static bool IsAtOrBelow(INamedTypeSymbol? type, ITypeSymbol? top)
@@ -76,7 +76,7 @@ internal sealed class TypeHierarchy(MethodBodies bodies, Func<SourceIndex> index
     private List<INamedTypeSymbol> Collect(INamedTypeSymbol type, CancellationToken cancellation)
     {
         var found = new List<INamedTypeSymbol>();
-        foreach (var declaration in index().DeclarationsOver(type.Name))
+        foreach (var declaration in index.DeclarationsOver(type.Name, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
             if (DeclaredSymbol(declaration, cancellation) is not { } candidate || !IsDirectlyBelow(candidate, type))

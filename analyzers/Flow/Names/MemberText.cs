@@ -1,67 +1,25 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using TorchSharp.Analyzers.Flow.Interpretation;
 
 namespace TorchSharp.Analyzers.Flow.Names;
 
 /// <summary>The names that the text of a member, or of a function in it, mentions. What it calls, it mentions; so the text says what it cannot reach.</summary>
-internal sealed class MemberText
+/// <param name="span">Where it stands.</param>
+/// <param name="shape">How it can be called.</param>
+internal sealed class MemberText(TextSpan span, MemberShape shape)
 {
     /// <summary>Names for what is called without one.</summary>
     public const string Conversion = "conversion", Operator = "operator", Indexer = "this[]", Constructor = ".ctor", Delegate = "delegate", Element = "element";
 
-    private readonly int _least;
-    private readonly int _most = int.MaxValue;
     private readonly HashSet<string> _variables = new(StringComparer.Ordinal);
     private readonly HashSet<Mention> _called = [];
     private readonly List<MemberText> _functions = [];
 
-    /// <summary>The text of a member.</summary>
-    /// <param name="span">Where it stands.</param>
-    /// <param name="parameters">Its parameters, if their number decides whether a call can be one of it.</param>
-    public MemberText(TextSpan span, BaseParameterListSyntax? parameters)
-    {
-        Span = span;
-        if (parameters is null)
-            return;
-        IsMethod = true;
-        var all = parameters.Parameters;
-        _least = all.Count(static parameter => parameter.Default is null && !parameter.Modifiers.Any(SyntaxKind.ParamsKeyword));
-        // The object that an extension method is called on is written before its name.
-        if (all.Count > 0 && all[0].Modifiers.Any(SyntaxKind.ThisKeyword))
-            _least--;
-        if (all.Count == 0 || !all[all.Count - 1].Modifiers.Any(SyntaxKind.ParamsKeyword))
-            _most = all.Count;
-    }
+    public TextSpan Span => span;
 
-    /// <summary>The text of a lambda with one parameter.</summary>
-    public MemberText(TextSpan span)
-    {
-        Span = span;
-        _least = _most = 1;
-    }
-
-    public TextSpan Span { get; }
-
-    /// <summary>Whether a delegate can be made of it.</summary>
-    public bool IsMethod { get; }
-
-    /// <summary>Whether code runs where it is assigned to.</summary>
-    public bool HasSetter { get; init; }
+    public MemberShape Shape => shape;
 
     /// <summary>What it calls, by name and number of arguments, or else mentions.</summary>
     public HashSet<Mention> Mentions { get; } = [];
-
-    /// <summary>Whether the mention of its name can be a call of it.</summary>
-    public bool IsReachedBy(Mention mention) => mention.Arguments switch
-    {
-        Mention.NotCalled => true,
-        Mention.IsType => !IsMethod,
-        Mention.IsTarget => HasSetter,
-        var arguments => _least <= arguments && arguments <= _most,
-    };
 
     public void Declare(string variable) => _variables.Add(variable);
 

@@ -204,16 +204,16 @@ internal abstract class MemberTextWalker : CSharpSyntaxWalker
     }
 
     public override void VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node) =>
-        ReadFunction(node, base.VisitSimpleLambdaExpression, new MemberText(node.Span));
+        ReadFunction(node, base.VisitSimpleLambdaExpression, new MemberText(node.Span, MemberShape.OfOneParameter));
 
     public override void VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node) =>
-        ReadFunction(node, base.VisitParenthesizedLambdaExpression, new MemberText(node.Span, node.ParameterList));
+        ReadFunction(node, base.VisitParenthesizedLambdaExpression, new MemberText(node.Span, MemberShape.Of(node.ParameterList)));
 
     public override void VisitAnonymousMethodExpression(AnonymousMethodExpressionSyntax node) =>
-        ReadFunction(node, base.VisitAnonymousMethodExpression, new MemberText(node.Span, node.ParameterList));
+        ReadFunction(node, base.VisitAnonymousMethodExpression, new MemberText(node.Span, MemberShape.Of(node.ParameterList)));
 
     public override void VisitLocalFunctionStatement(LocalFunctionStatementSyntax node) =>
-        ReadFunction(node, base.VisitLocalFunctionStatement, new MemberText(node.Span, node.ParameterList));
+        ReadFunction(node, base.VisitLocalFunctionStatement, new MemberText(node.Span, MemberShape.Of(node.ParameterList)));
 
     public override void VisitIdentifierName(IdentifierNameSyntax node) => MentionName(node);
 
@@ -227,7 +227,7 @@ internal abstract class MemberTextWalker : CSharpSyntaxWalker
         where T : SyntaxNode
     {
         var outer = _member;
-        _member = new MemberText(node.Span, parameters) { HasSetter = node is PropertyDeclarationSyntax property && RunsWhenWritten(property) };
+        _member = new MemberText(node.Span, node is PropertyDeclarationSyntax property ? MemberShape.Of(property) : MemberShape.Of(parameters));
         Members.Add(_member);
         foreach (var name in names)
         {
@@ -327,13 +327,6 @@ internal abstract class MemberTextWalker : CSharpSyntaxWalker
     private static bool IsTarget(SyntaxNode expression) =>
         expression.Parent is AssignmentExpressionSyntax { Right: not InitializerExpressionSyntax } assignment
         && assignment.Left == expression && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression);
-
-    /// <summary>A setter runs, or the getter of a reference.</summary>
-    private static bool RunsWhenWritten(PropertyDeclarationSyntax property) =>
-        property.Type is RefTypeSyntax
-        || property.AccessorList?.Accessors.Any(static accessor =>
-            accessor.Kind() is SyntaxKind.SetAccessorDeclaration or SyntaxKind.InitAccessorDeclaration
-            && (accessor.Body is not null || accessor.ExpressionBody is not null)) == true;
 
     private static SimpleNameSyntax? NameOf(ExpressionSyntax called) => called switch
     {

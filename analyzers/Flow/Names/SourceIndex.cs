@@ -1,96 +1,91 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace TorchSharp.Analyzers.Flow.Names;
 
 /// <summary>
-/// Where in the compilation a name is written, derived from or created, by syntax alone. Each tree is read once in its life:
-/// an edit makes a new compilation, and all trees but one stay what they were.
+/// Where in one compilation a name is written, derived from or created, and which members lead to what is of interest, by syntax
+/// alone: the part of a catalogue that the compilation has.
 /// </summary>
 internal sealed class SourceIndex
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, TreeIndex> Trees = new();
+    private readonly Compilation _compilation;
+    private readonly Catalogs _catalogs;
+    private readonly Lazy<Catalog> _catalog;
+    private readonly Lazy<Dictionary<SyntaxTree, int>> _order;
+    private volatile bool _isComplete;
 
-    private readonly Dictionary<string, List<MemberWrite>> _writes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<SyntaxNode>> _derived = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _created = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<string>> _variables = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<MemberText>> _members = new(StringComparer.Ordinal);
-
-    private readonly List<TreeIndex> _trees = [];
-    private IReadOnlyList<MemberText>? _groups;
-
-    private SourceIndex()
+    public SourceIndex(Compilation compilation, ILibraryNames library)
     {
-    }
-
-    public static SourceIndex Of(Compilation compilation, CancellationToken cancellation)
-    {
-        var index = new SourceIndex();
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            index.Add(IndexOf(tree, cancellation));
-        }
-
-        return index;
+        _compilation = compilation;
+        _catalogs = Catalogs.Of(library);
+        _catalog = new Lazy<Catalog>(() => _catalogs.For(compilation));
+        _order = new Lazy<Dictionary<SyntaxTree, int>>(() => Order(compilation));
     }
 
     /// <summary>Every place that writes a member of this name, or changes the container in it.</summary>
-    public IReadOnlyList<MemberWrite> WritesOf(string name) => _writes.TryGetValue(name, out var writes) ? writes : [];
+    public IEnumerable<MemberWrite> WritesOf(string name, CancellationToken cancellation) =>
+        from tree in InOrder(Complete(cancellation).Writing(name))
+        from write in tree.Writes
+        where write.Name == name
+        select write;
 
     /// <summary>Every type declaration with this name in its base list.</summary>
-    public IReadOnlyList<SyntaxNode> DeclarationsOver(string name) => _derived.TryGetValue(name, out var types) ? types : [];
+    public IEnumerable<SyntaxNode> DeclarationsOver(string name, CancellationToken cancellation) =>
+        from tree in InOrder(Complete(cancellation).Deriving(name))
+        from derived in tree.Derived
+        where derived.Name == name
+        select derived.Declaration;
 
     /// <summary>Whether an object of a type of this name is made anywhere.</summary>
-    public bool IsCreated(string name) => _created.Contains(name);
+    public bool IsCreated(string name, CancellationToken cancellation) => Complete(cancellation).Creating(name).Exists(IsHere);
 
-    /// <summary>The members that a mention of this name may lead to.</summary>
-    public IReadOnlyList<MemberText> MembersOf(string name) => _members.TryGetValue(name, out var members) ? members : [];
-
-    /// <summary>Whether a class of the source is moved by a foreach; else a property Current is none's.</summary>
-    public bool HasEnumerators => _members.ContainsKey("MoveNext") || _members.ContainsKey("MoveNextAsync");
-
-    /// <summary>The members that delegates may be made of, beside those under the name of delegates.</summary>
-    public IReadOnlyList<MemberText> MembersAsDelegates => _groups ??= FindGroups();
-
-    /// <summary>The types of the fields and properties of this name, by their simple names; empty for one that has none.</summary>
-    public IReadOnlyList<string> TypesOfVariable(string name) => _variables.TryGetValue(name, out var types) ? types : [];
-
-    /// <summary>What one tree has.</summary>
-    public static TreeIndex IndexOf(SyntaxTree tree, CancellationToken cancellation)
+    /// <summary>The members of a tree that lead to something of interest; it may be one more than do, never one less.</summary>
+    public IEnumerable<MemberText> MembersLeadingTo(Interests interests, SyntaxTree tree, CancellationToken cancellation)
     {
-        if (Trees.TryGetValue(tree, out var index))
-            return index;
-        return Trees.GetValue(tree, _ => TreeIndex.Of(tree.GetRoot(cancellation)));
+        var members = MembersOf(tree, cancellation);
+        var nodes = Complete(cancellation).MembersOf(tree);
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            if ((nodes[i].LeadsTo & interests) != Interests.None)
+                yield return members[i];
+        }
     }
 
-    private List<MemberText> FindGroups()
+    /// <summary>All members of a tree.</summary>
+    public IReadOnlyList<MemberText> MembersOf(SyntaxTree tree, CancellationToken cancellation) => _catalogs.IndexOf(tree, cancellation).Members;
+
+    /// <summary>The catalogue with all trees of the compilation in it. Threads that ask at the same time share the work, tree by tree.</summary>
+    private Catalog Complete(CancellationToken cancellation)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var tree in _trees)
-            names.UnionWith(tree.Groups);
-        return [.. names.Where(_members.ContainsKey).SelectMany(name => _members[name]).Where(static member => member.IsMethod)];
+        var catalog = _catalog.Value;
+        if (_isComplete)
+            return catalog;
+        foreach (var tree in _compilation.SyntaxTrees)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            catalog.Add(tree, cancellation);
+        }
+
+        _isComplete = true;
+        return catalog;
     }
 
-    private void Add(TreeIndex tree)
+    /// <summary>The trees of this compilation, in its order: a catalogue has them in the order in which they came.</summary>
+    private List<TreeIndex> InOrder(List<TreeIndex> trees)
     {
-        _trees.Add(tree);
-        foreach (var write in tree.Writes)
-            Bucket(_writes, write.Name).Add(write);
-        foreach (var (name, declaration) in tree.Derived)
-            Bucket(_derived, name).Add(declaration);
-        foreach (var (name, member) in tree.Reachable)
-            Bucket(_members, name).Add(member);
-        _created.UnionWith(tree.Created);
-        foreach (var variable in tree.Variables)
-            Bucket(_variables, variable.Name).Add(variable.Type);
+        trees.RemoveAll(tree => !IsHere(tree));
+        if (trees.Count > 1)
+            trees.Sort((one, other) => _order.Value[one.Tree].CompareTo(_order.Value[other.Tree]));
+        return trees;
     }
 
-    private static List<T> Bucket<T>(Dictionary<string, List<T>> buckets, string name)
+    private bool IsHere(TreeIndex tree) => _compilation.ContainsSyntaxTree(tree.Tree);
+
+    private static Dictionary<SyntaxTree, int> Order(Compilation compilation)
     {
-        if (!buckets.TryGetValue(name, out var bucket))
-            buckets.Add(name, bucket = []);
-        return bucket;
+        var order = new Dictionary<SyntaxTree, int>();
+        foreach (var tree in compilation.SyntaxTrees)
+            order.Add(tree, order.Count);
+        return order;
     }
 }

@@ -33,9 +33,9 @@ internal sealed class TreeIndex : MemberTextWalker
         "Push", "Pop", "Enqueue", "append", "add_module", "insert", "extend", "pop", "register_module", "Swap",
     };
 
-    private TreeIndex()
-    {
-    }
+    private TreeIndex(SyntaxTree tree) => Tree = tree;
+
+    public SyntaxTree Tree { get; }
 
     public List<MemberWrite> Writes { get; } = [];
 
@@ -43,10 +43,10 @@ internal sealed class TreeIndex : MemberTextWalker
 
     public HashSet<string> Created { get; } = new(StringComparer.Ordinal);
 
-    public static TreeIndex Of(SyntaxNode root)
+    public static TreeIndex Of(SyntaxTree tree, ILibraryNames library, CancellationToken cancellation)
     {
-        var index = new TreeIndex();
-        index.Visit(root);
+        var index = new TreeIndex(tree);
+        index.Visit(tree.GetRoot(cancellation));
         return index;
     }
 

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using TorchSharp.Analyzers.Flow;
 using TorchSharp.Analyzers.Flow.Interpretation;
-using TorchSharp.Analyzers.Flow.Names;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Tests.Flow.Toy;
@@ -41,9 +40,7 @@ internal sealed class ToyLibrary(Action? onQuestion = null) : ILibrary
         _ => null,
     };
 
-    public bool MayObserve(Mention mention) => mention.Name is "Observe" or "Apply" || mention is { Name: MemberText.Delegate, Arguments: 1 };
-
-    public bool IsClass(string name) => name.EndsWith("Filter", StringComparison.Ordinal);
+    public ILibraryNames Names => ToyNames.Instance;
 
     public bool IsChain(ITypeSymbol type) => IsToy(type) && type.Name == "Chain";
 

@@ -55,6 +55,14 @@ internal sealed class ToyProgram
     /// <summary>The same program, of which nobody has asked anything yet.</summary>
     public ToyProgram Fresh(Action? onQuestion = null) => new(Compilation, new FlowAnalysis(Compilation, new ToyLibrary(onQuestion)));
 
+    /// <summary>The program after an edit: one file has another text, the others are the same trees.</summary>
+    public ToyProgram With(int file, string text)
+    {
+        var tree = Compilation.SyntaxTrees[file];
+        var edited = Compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(text, path: tree.FilePath));
+        return new(edited, new FlowAnalysis(edited, new ToyLibrary()));
+    }
+
     /// <summary>What a method returns: "C.M".</summary>
     public string Returns(string method) => ValueText.Of(SummaryOf(method).Returns);
 
@@ -82,8 +90,8 @@ internal sealed class ToyProgram
     public bool IsLetThrough(string member) => IsLetThrough(MemberOf(member));
 
     private bool IsLetThrough(ISymbol member) => member.DeclaringSyntaxReferences.Any(
-        reference => SourceIndex.IndexOf(reference.SyntaxTree, CancellationToken.None).Members
-            .Any(text => text.Span.OverlapsWith(reference.Span) && Flow.Gate.MayObserve(text)));
+        reference => Flow.Index.MembersLeadingTo(Interests.Observation, reference.SyntaxTree, CancellationToken.None)
+            .Any(text => text.Span.OverlapsWith(reference.Span)));
 
     public Summary SummaryOf(string method) =>
         new SummaryFixpoint(Flow, CancellationToken.None).SummaryOf((IMethodSymbol)MemberOf(method), Bounds.Depth);
