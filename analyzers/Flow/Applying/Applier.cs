@@ -319,7 +319,7 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
 
     private Value ApplySymbolic(Symbolic symbolic, ValueList arguments, Site site, CallPlace place)
     {
-        if (symbolic.Type is { } type && Library.FunctionOf(type) is { } function)
+        if (symbolic.Type is { } type && Library.Of(type).Function is { } function)
             return ApplyLibrary(new LibraryObject(function), arguments, site, place);
         if (Dispatch.ClassOf(symbolic.Type) is { } known && Library.ApplicationOf(known, arguments.Count) is { } method)
             return Call(method, symbolic, arguments, site, place);
@@ -341,7 +341,7 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
                 : Instantiate(SummaryOf(method), new Inputs(method, target, arguments, ValueMap.Empty), place);
         }
 
-        if (Library.FunctionOf(method.OriginalDefinition) is { } function)
+        if (Library.Of(method).Function is { } function)
             return ApplyLibrary(new LibraryObject(function), target is null ? arguments : new ValueList([target, .. arguments]), site, place);
         return Value.Unknown;
     }

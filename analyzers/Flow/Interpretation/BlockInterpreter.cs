@@ -136,7 +136,7 @@ internal sealed class BlockInterpreter
 
     /// <summary>Some library objects are known by their static type alone.</summary>
     public Value ByType(ITypeSymbol? type) =>
-        type is not null && Library.FunctionOf(type) is { } function ? new LibraryObject(function) : Value.Unknown;
+        type is not null && Library.Of(type).Function is { } function ? new LibraryObject(function) : Value.Unknown;
 
     private static Value ConstantOf(object? constant) => constant is null ? Value.Null : new Constant(constant);
 

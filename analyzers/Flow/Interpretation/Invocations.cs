@@ -34,7 +34,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Applier ap
         var call = new Call(method, target, arguments, invocation, PlaceOf(invocation), SiteOf(invocation));
         var result = Run(call, state);
         WriteReferences(invocation.Arguments, parameter => OutOf(call, parameter, state), state);
-        if (Library.Overwrites(method, arguments) && OverwrittenBy(invocation) is { } overwritten)
+        if (Library.Of(method).OverwritesFor(arguments) && OverwrittenBy(invocation) is { } overwritten)
             result = Overwrite(overwritten, target ?? arguments[0], result is Fact made ? made with { MadeInPlace = true } : result, state);
         record.ForgetOverwritten(state);
         return result;
@@ -110,7 +110,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Applier ap
         var method = reference.Method;
         if (method.MethodKind == MethodKind.LocalFunction)
             return Decided(CloseLocal(method, state));
-        if (Library.IsApplication(method) && target is not null)
+        if (Library.Of(method).IsApplication && target is not null)
             return state.HandOn(target);
         return new MethodValue(method, target is null ? null : state.HandOn(target));
     }
@@ -131,7 +131,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Applier ap
             return CallLocal(call, state);
         if (method.MethodKind == MethodKind.Constructor)
             return RunBaseConstructor(call, state);
-        if (Library.IsApplication(method) && call.Target is not null)
+        if (Library.Of(method).IsApplication && call.Target is not null)
             return Apply(Content(IsOfBase(call) ? BaseContainer(state) : call.Target, state), call, state);
         if (method.Name == CloneMethod && call.Target is Instance original)
             return original;
@@ -186,18 +186,18 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Applier ap
 
     private Value RunLibrary(Call call, State state)
     {
-        var effect = Collections.EffectOf(call.Method) is var known && known != ContainerEffect.None ? known : Library.EffectOn(call.Method);
+        var effect = Collections.EffectOf(call.Method) is var known && known != ContainerEffect.None ? known : Library.Of(call.Method).OnContainer;
         if (effect != ContainerEffect.None)
             return RunContainer(effect, call, state);
-        if (Library.FunctionOf(call.Method.OriginalDefinition) is { } function)
+        if (Library.Of(call.Method).Function is { } function)
         {
             var all = call.Target is null ? call.Arguments : new ValueList([call.Target, .. call.Arguments]);
             return applier.Apply(new LibraryObject(function), HandOn(all, state), call.Site, call.Place);
         }
 
-        if (Library.IsFactory(call.Method) && call.Method.ReturnType is INamedTypeSymbol made && Make(call.Method, made, call.Operation.Syntax, call.Arguments, state) is var result && result != Value.Unknown)
-            return Library.Overwrites(call.Method, call.Arguments) ? Overwriting(result) : result;
-        if (!Library.OnlyReads(call.Method))
+        if (Library.Of(call.Method).IsFactory && call.Method.ReturnType is INamedTypeSymbol made && Make(call.Method, made, call.Operation.Syntax, call.Arguments, state) is var result && result != Value.Unknown)
+            return Library.Of(call.Method).OverwritesFor(call.Arguments) ? Overwriting(result) : result;
+        if (!Library.Of(call.Method).OnlyReads)
             ForgetContents(call.Arguments, state);
         if (call.Target is Container target && Collections.Declares(call.Method))
             Change(target, Items.Anything, state);
@@ -295,11 +295,11 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Applier ap
     /// <summary>An object of a library class, by the call that made it.</summary>
     private Value Make(IMethodSymbol maker, INamedTypeSymbol type, SyntaxNode site, ValueList arguments, State state)
     {
-        if (Library.IsChain(type))
+        if (Library.Of(type).IsChain)
             return interpreter.Allocate(site, new Chain(ContentOf(arguments, state)), state);
-        if (Collections.IsList(type) || Library.IsList(type))
+        if (Collections.IsList(type) || Library.Of(type).IsList)
             return interpreter.Allocate(site, ContentOf(arguments, state), state);
-        return Library.FunctionOf(type) is { } function
+        return Library.Of(type).Function is { } function
             ? new LibraryObject(function.MadeBy(maker, arguments), OrderedSet<Creation>.Of(new Creation(site, scope.Member)))
             : Value.Unknown;
     }

@@ -52,7 +52,7 @@ internal sealed class LossInUse
         var site = finding.Observation.Site.Node;
         if (finding.Trace.ModelOf(site).GetOperation(site, finding.Trace.Cancellation) is not IInvocationOperation call)
             return null;
-        var isFunction = finding.Trace.Flow.Library.FunctionOf(call.TargetMethod.OriginalDefinition) is LossFunction;
+        var isFunction = finding.Trace.Flow.Library.Of(call.TargetMethod).Function is LossFunction;
         var loss = new LossInUse(finding, call, isFunction || call.Instance is null ? [] : CreationsOf(call, finding));
         return (isFunction || loss.Creations.Count > 0) && loss.Survey() ? loss : null;
     }
@@ -61,7 +61,7 @@ internal sealed class LossInUse
     public bool Is(SyntaxNode call, SyntaxNode? creation) => creation is null ? IsFunction && call == Call.Syntax : Creations.Contains(creation);
 
     /// <summary>Of the object itself, or of a delegate of its forward.</summary>
-    private bool IsApplication(IMethodSymbol method) => method.MethodKind == MethodKind.DelegateInvoke || Trace.Flow.Library.IsApplication(method);
+    private bool IsApplication(IMethodSymbol method) => method.MethodKind == MethodKind.DelegateInvoke || Trace.Flow.Library.Of(method).IsApplication;
 
     private static HashSet<SyntaxNode> CreationsOf(IInvocationOperation call, Finding finding) =>
         new(finding.Contexts.PairsOf(InputOf(call).Syntax, call.Instance!.Syntax)
@@ -114,7 +114,7 @@ internal sealed class LossInUse
                 or ICoalesceOperation or ISwitchExpressionArmOperation or IPropertyReferenceOperation => true,
             IInvocationOperation invocation => invocation.Instance == operation,
             ITupleOperation tuple => NoteElement(tuple, tuple.Elements.IndexOf(operation)),
-            IMethodReferenceOperation method => Trace.Flow.Library.IsApplication(method.Method),
+            IMethodReferenceOperation method => Trace.Flow.Library.Of(method.Method).IsApplication,
             IArgumentOperation { Parent: { } call, Parameter: { } parameter } => IsFollowedInto(call) && Note(parameter, null),
             _ => false,
         };

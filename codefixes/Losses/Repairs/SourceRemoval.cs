@@ -30,7 +30,7 @@ internal sealed class SourceRemoval(ProgramTrace trace, Contexts contexts, Remov
     /// <summary>A probability is clamped to keep its logarithm finite; logits must not be.</summary>
     public IReadOnlyList<InvocationExpressionSyntax> Guards { get; } = mending.Wanted.OfType<InvocationExpressionSyntax>()
         .Where(call => trace.ModelOf(call).GetSymbolInfo(call, trace.Cancellation).Symbol is IMethodSymbol method
-            && trace.Flow.Library.FunctionOf(method.OriginalDefinition) is ClampFunction)
+            && trace.Flow.Library.Of(method).Function is ClampFunction)
         .ToList();
 
     private bool RemoveHelperCalls()
@@ -117,7 +117,7 @@ internal sealed class SourceRemoval(ProgramTrace trace, Contexts contexts, Remov
             : null;
 
     private bool IsDelegateOf(Value value, Origin origin) =>
-        value is MethodValue { Target: null, Method: var method } && trace.Flow.Library.FunctionOf(method.OriginalDefinition)?.Name == origin.Function.Name;
+        value is MethodValue { Target: null, Method: var method } && trace.Flow.Library.Of(method).Function?.Name == origin.Function.Name;
 
     /// <summary>Of a logarithm: the activation within, if it is only there for the logarithm.</summary>
     private bool RemoveInner(ExpressionSyntax input) =>
@@ -165,7 +165,7 @@ internal sealed class SourceRemoval(ProgramTrace trace, Contexts contexts, Remov
     private void RemoveHolder(InvocationExpressionSyntax call)
     {
         if (trace.ModelOf(call).GetOperation(call, trace.Cancellation) is IInvocationOperation { Instance.Syntax: ExpressionSyntax receiver } operation
-            && (operation.TargetMethod.MethodKind == MethodKind.DelegateInvoke || trace.Flow.Library.IsApplication(operation.TargetMethod))
+            && (operation.TargetMethod.MethodKind == MethodKind.DelegateInvoke || trace.Flow.Library.Of(operation.TargetMethod).IsApplication)
             && Holder.Of(receiver, trace) is { } held)
             held.RemoveUnlessUsed(edit, mention => receiver.Contains(mention));
     }

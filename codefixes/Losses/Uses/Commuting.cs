@@ -41,10 +41,10 @@ internal static class Commuting
 
     private static LibraryFunction? FunctionOf(IOperation step, ProgramTrace trace, Contexts contexts) => step switch
     {
-        IInvocationOperation { TargetMethod: var method, Instance: { } owner } when trace.Flow.Library.IsApplication(method) =>
+        IInvocationOperation { TargetMethod: var method, Instance: { } owner } when trace.Flow.Library.Of(method).IsApplication =>
             contexts.ValuesOf(owner.Syntax) is [LibraryObject { Function: var function }] ? function : null,
-        IInvocationOperation invocation => trace.Flow.Library.FunctionOf(invocation.TargetMethod.OriginalDefinition),
-        IPropertyReferenceOperation { Property.GetMethod: { } getter } => trace.Flow.Library.FunctionOf(getter.OriginalDefinition),
+        IInvocationOperation invocation => trace.Flow.Library.Of(invocation.TargetMethod).Function,
+        IPropertyReferenceOperation { Property.GetMethod: { } getter } => trace.Flow.Library.Of(getter).Function,
         _ => null,
     };
 }

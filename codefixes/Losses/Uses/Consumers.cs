@@ -117,7 +117,7 @@ internal sealed class Consumers(ProgramTrace trace, Contexts contexts, Removal r
     }
 
     private bool Overwrites(IInvocationOperation invocation) =>
-        trace.Flow.Library.Overwrites(invocation.TargetMethod, Arguments.Of(invocation.TargetMethod, invocation.Arguments, static argument =>
+        trace.Flow.Library.Of(invocation.TargetMethod).OverwritesFor(Arguments.Of(invocation.TargetMethod, invocation.Arguments, static argument =>
             argument.ConstantValue is { HasValue: true, Value: { } constant } ? new Constant(constant) : Value.Unknown));
 
     private Consumption Passed(IArgumentOperation argument, IOperation call, IOperation value)
@@ -197,7 +197,7 @@ internal sealed class Consumers(ProgramTrace trace, Contexts contexts, Removal r
 
     private Consumption? LossConsumption(IInvocationOperation call, int ordinal, IOperation value)
     {
-        if (trace.Flow.Library.FunctionOf(call.TargetMethod.OriginalDefinition) is LossFunction known)
+        if (trace.Flow.Library.Of(call.TargetMethod).Function is LossFunction known)
             return ordinal == 0 && Wants(known, call.Syntax, null, contexts.ValuesOf(value.Syntax)) ? Consumption.Wanted : Consumption.Needed;
         if (call.Instance is not { } function)
             return null;
@@ -221,7 +221,7 @@ internal sealed class Consumers(ProgramTrace trace, Contexts contexts, Removal r
 
     private Consumption? LossConsumption(Value function, SyntaxNode call, int ordinal, Value[] input) => function switch
     {
-        MethodValue { Method: var method } when trace.Flow.Library.FunctionOf(method.OriginalDefinition) is LossFunction known =>
+        MethodValue { Method: var method } when trace.Flow.Library.Of(method).Function is LossFunction known =>
             ordinal == 0 && Wants(known, call, null, input) ? Consumption.Wanted : Consumption.Needed,
         LibraryObject { Function: LossFunction loss, Creations.Items: var creations } =>
             ordinal == 0 && (creations.IsEmpty

@@ -15,7 +15,7 @@ internal static class Escapes
             .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).ToList();
         return changed.Count > 0 && trace.Bodies.Any(body => body.Calls.Any(call =>
             call is IInvocationOperation { Instance: { } receiver } invocation
-            && trace.Flow.Library.IsApplication(invocation.TargetMethod)
+            && trace.Flow.Library.Of(invocation.TargetMethod).IsApplication
             && contexts.ValuesOf(call.Syntax).Contains(Value.Unknown)
             && contexts.ValuesOf(receiver.Syntax).Contains(Value.Unknown)
             && changed.Exists(type => MayBe(receiver.Type, type, trace, contexts))));

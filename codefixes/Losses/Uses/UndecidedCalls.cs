@@ -26,7 +26,7 @@ internal sealed class UndecidedCalls(ProgramTrace trace, Contexts contexts)
     private IMethodSymbol? MethodOf(SyntaxNode function) => trace.ModelOf(function).GetDeclaredSymbol(function, trace.Cancellation) as IMethodSymbol;
 
     private bool MayRun(IInvocationOperation call, IMethodSymbol function) =>
-        (call.TargetMethod.Name == function.Name || (trace.Flow.Library.IsApplication(call.TargetMethod) && trace.Flow.Library.IsApplication(function)))
+        (call.TargetMethod.Name == function.Name || (trace.Flow.Library.Of(call.TargetMethod).IsApplication && trace.Flow.Library.Of(function).IsApplication))
         && call.Instance!.Type is { } type
         && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, trace.Flow.Assembly)
         && TypeHierarchy.IsAtOrBelow(function.ContainingType, type);
