@@ -17,7 +17,9 @@ internal sealed class BlockInterpreter
     private readonly VariableWrites _variables;
     private readonly Applier _applier;
     private readonly Assignments _assignments;
-    private readonly Invocations _invocations;
+    private readonly Calls _calls;
+    private readonly Creations _creations;
+    private readonly Closures _closures;
 
     public BlockInterpreter(BodyScope scope, BodyRecord record, SyntaxNode root)
     {
@@ -26,7 +28,10 @@ internal sealed class BlockInterpreter
         _variables = VariableWrites.Of(root);
         _applier = new Applier(scope.Fixpoint, scope.Depth, record);
         _assignments = new Assignments(scope, record, this);
-        _invocations = new Invocations(scope, record, _applier, this);
+        var effects = new CalleeEffects(scope, record, _applier, _assignments);
+        _creations = new Creations(scope, record, _applier, this, effects);
+        _closures = new Closures(scope, record, _applier, this);
+        _calls = new Calls(scope, record, _applier, this, _assignments, effects, _creations, _closures);
     }
 
     private ILibrary Library => _scope.Fixpoint.Analysis.Library;
@@ -153,7 +158,7 @@ internal sealed class BlockInterpreter
         IParameterReferenceOperation parameter => Read(parameter.Parameter, state),
         IInstanceReferenceOperation instance => Receiver(instance),
         IFieldReferenceOperation field => ReadField(field, state),
-        IPropertyReferenceOperation property => _invocations.Read(property, state),
+        IPropertyReferenceOperation property => _calls.Read(property, state),
         ISimpleAssignmentOperation assignment => _assignments.Assign(assignment, state),
         ICompoundAssignmentOperation assignment => _assignments.Forget(assignment, state),
         IIncrementOrDecrementOperation increment => _assignments.Count(increment, state),
@@ -164,12 +169,12 @@ internal sealed class BlockInterpreter
         IConversionOperation conversion => Convert(conversion, state),
         IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand, state),
         IAwaitOperation awaited => Evaluate(awaited.Operation, state),
-        IInvocationOperation invocation => _invocations.Invoke(invocation, state),
-        IObjectCreationOperation creation => _invocations.Create(creation, state),
+        IInvocationOperation invocation => _calls.Invoke(invocation, state),
+        IObjectCreationOperation creation => _creations.Create(creation, state),
         ITypeParameterObjectCreationOperation creation => _applier.CreateOf(creation.Type),
         IDelegateCreationOperation creation => Evaluate(creation.Target, state),
-        IMethodReferenceOperation method => _invocations.Reference(method, state),
-        IFlowAnonymousFunctionOperation function => _invocations.Close(function, state),
+        IMethodReferenceOperation method => _closures.Reference(method, state),
+        IFlowAnonymousFunctionOperation function => _closures.Close(function, state),
         ITupleOperation tuple => new TupleValue(new ValueList([.. tuple.Elements.Select(element => state.HandOn(Evaluate(element, state)))])),
         IArrayCreationOperation array => Array(array, state),
         IArrayElementReferenceOperation element => Element(element, state),
@@ -223,7 +228,7 @@ internal sealed class BlockInterpreter
     private Value Convert(IConversionOperation conversion, State state)
     {
         var operand = Evaluate(conversion.Operand, state);
-        return conversion.OperatorMethod is { } method ? _invocations.Convert(method, operand, conversion.Syntax, state) : operand;
+        return conversion.OperatorMethod is { } method ? _calls.Convert(conversion, method, operand, state) : operand;
     }
 
     private Value Array(IArrayCreationOperation array, State state)

@@ -6,24 +6,6 @@ using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow.Interpretation;
 
-/// <summary>What a flow capture holds: its value, and the operation if it is written through.</summary>
-internal sealed record CapturedOperand(Value Value, IOperation Operation)
-{
-    /// <summary>Whether what it holds is declared not to be null.</summary>
-    public bool IsNeverNull { get; init; }
-
-    /// <summary>Whether it is null only where its value says so.</summary>
-    public bool IsKnownWhereNull { get; init; }
-
-    public CapturedOperand JoinWith(CapturedOperand other, Value joined) =>
-        joined.Equals(Value) && (IsNeverNull, IsKnownWhereNull) == (other.IsNeverNull, other.IsKnownWhereNull) ? this : this with
-        {
-            Value = joined,
-            IsNeverNull = IsNeverNull && other.IsNeverNull,
-            IsKnownWhereNull = IsKnownWhereNull && other.IsKnownWhereNull,
-        };
-}
-
 /// <summary>What is known at one point of a body. Cheap to copy; joined where paths meet.</summary>
 internal sealed class State(ContainerSites containers)
 {
@@ -50,7 +32,7 @@ internal sealed class State(ContainerSites containers)
     public bool IsConstruction { get; set; }
 
     /// <summary>The facts that have a name which is no longer followed: what changes in place under a name that nothing is known of may be one of them.</summary>
-    private ImmutableHashSet<Fact> PossibleAliases { get; set; } = ImmutableHashSet<Fact>.Empty;
+    public ImmutableHashSet<Fact> PossibleAliases { get; set; } = ImmutableHashSet<Fact>.Empty;
 
     /// <summary>What a function finds on entry.</summary>
     public static State Entering(IMethodSymbol function, ContainerSites containers)
@@ -92,70 +74,6 @@ internal sealed class State(ContainerSites containers)
         _ => value.Map(Snapshot),
     };
 
-    /// <summary>A name of the value, or of what it holds, is followed no longer.</summary>
-    public void LoseSightOf(Value value)
-    {
-        foreach (var fact in FactsIn(value))
-            PossibleAliases = PossibleAliases.Add(fact);
-    }
-
-    /// <summary>
-    /// Forgets an object that changes in place, under every name that it has: a part of it may have changed only. What is not known may be
-    /// another name of whatever was made in place before.
-    /// </summary>
-    public void ForgetOverwritten(Value value)
-    {
-        if (value is Choice choice)
-        {
-            ForgetOverwritten(choice.Yes);
-            ForgetOverwritten(choice.No);
-        }
-
-        if (value == Value.Unknown || value is MemberOf)
-            ForgetHidden();
-        if (value == Value.Unknown)
-            Forget(static held => held is Fact { MadeInPlace: true });
-        else if (value is not Constant && value != Value.None && value != Value.Null)
-            Forget(held => held.Equals(value) || (held is Fact fact && value is Fact changed && fact.MayBe(changed)));
-    }
-
-    /// <summary><c>h.Squash()</c> changes what <c>h</c> holds, and <c>kept["p"].sigmoid_()</c> an element that may be any that something holds.</summary>
-    public void ForgetHidden()
-    {
-        var hidden = PossibleAliases.Union(All.Where(static value => value is not Fact).SelectMany(FactsIn));
-        if (!hidden.IsEmpty)
-            Forget(held => held is Fact fact && hidden.Any(fact.MayBe));
-    }
-
-    /// <summary>What objects are known to hold in a member.</summary>
-    public IEnumerable<Value> HeldIn(ISymbol member)
-    {
-        if (Members.Find(member) is { } own)
-            yield return own;
-        foreach (var instance in All.SelectMany(static value => value.Within(Contents.Fact)).OfType<Instance>())
-        {
-            if (instance.Members.Find(member) is { } held)
-                yield return held;
-        }
-    }
-
-    private IEnumerable<Value> All =>
-        Locals.Entries.Select(static local => local.Value)
-            .Concat(Members.Entries.Select(static member => member.Value))
-            .Concat(Heap.Entries.Select(static container => container.Value));
-
-    private static IEnumerable<Fact> FactsIn(Value value) => value.Within(Contents.Fact).OfType<Fact>();
-
-    private void Forget(Func<Value, bool> isForgotten)
-    {
-        foreach (var local in Locals)
-            Locals = Locals.SetItem(local.Key, Without(local.Value, isForgotten));
-        foreach (var member in Members)
-            Members = Members.SetItem(member.Key, Without(member.Value, isForgotten));
-        foreach (var container in Heap)
-            Heap = Heap.SetItem(container.Key, Without(container.Value, isForgotten));
-    }
-
     /// <summary>Takes down what was asked.</summary>
     public void Answer(Answer answer)
     {
@@ -188,12 +106,22 @@ internal sealed class State(ContainerSites containers)
         }
     }
 
-    private static Value Without(Value holder, Func<Value, bool> isForgotten) => holder switch
+    /// <summary>Puts what becomes of each value of a variable, member or container in its place.</summary>
+    public void Map(Func<Value, Value> map)
     {
-        _ when isForgotten(holder) => Value.Unknown,
-        Choice { Question: null } either when isForgotten(either.Yes) || isForgotten(either.No) => Value.Unknown,
-        _ => holder.Map(part => Without(part, isForgotten)),
-    };
+        foreach (var local in Locals)
+            Locals = Locals.SetItem(local.Key, map(local.Value));
+        foreach (var member in Members)
+            Members = Members.SetItem(member.Key, map(member.Value));
+        foreach (var container in Heap)
+            Heap = Heap.SetItem(container.Key, map(container.Value));
+    }
+
+    /// <summary>The values of all variables, members and containers.</summary>
+    public IEnumerable<Value> Values =>
+        Locals.Entries.Select(static local => local.Value)
+            .Concat(Members.Entries.Select(static member => member.Value))
+            .Concat(Heap.Entries.Select(static container => container.Value));
 
     /// <summary>Takes in another path to the same point.</summary>
     /// <returns>Whether anything is known less well than before.</returns>
@@ -202,12 +130,12 @@ internal sealed class State(ContainerSites containers)
         var before = (Locals, Members, Heap, Captures, Answers, PossibleAliases);
         if (!ReferenceEquals(PossibleAliases, other.PossibleAliases))
             PossibleAliases = PossibleAliases.Union(other.PossibleAliases);
-        Locals = JoinKeepingEither(Locals, other.Locals, (mine, theirs) => Join(mine, theirs, other));
+        Locals = MapJoins.KeepingEither(Locals, other.Locals, (mine, theirs) => Join(mine, theirs, other));
         Members = IsConstruction
-            ? JoinMade(Members, other.Members, (mine, theirs) => Join(mine, theirs, other))
-            : JoinKeepingBoth(Members, other.Members, (mine, theirs) => Join(mine, theirs, other));
-        Captures = Join(Captures, other.Captures, (mine, theirs) => Join(mine, theirs, other));
-        Heap = JoinKeepingEither(Heap, other.Heap, Lattice.Join);
+            ? MapJoins.OfMade(Members, other.Members, (mine, theirs) => Join(mine, theirs, other))
+            : MapJoins.KeepingBoth(Members, other.Members, (mine, theirs) => Join(mine, theirs, other), this.LoseSightOf);
+        Captures = MapJoins.OfCaptures(Captures, other.Captures, (mine, theirs) => Join(mine, theirs, other));
+        Heap = MapJoins.KeepingEither(Heap, other.Heap, Lattice.Join);
         Answers = Choices.Common(Answers, other.Answers);
         return before != (Locals, Members, Heap, Captures, Answers, PossibleAliases);
     }
@@ -219,8 +147,8 @@ internal sealed class State(ContainerSites containers)
             joined = Choices.Join(HandOn(mine), Answers, other.HandOn(theirs), other.Answers);
         if (joined == Value.Unknown)
         {
-            LoseSightOf(mine);
-            LoseSightOf(theirs);
+            this.LoseSightOf(mine);
+            this.LoseSightOf(theirs);
         }
 
         return joined;
@@ -233,84 +161,4 @@ internal sealed class State(ContainerSites containers)
             : Lattice.Join(mine, theirs);
 
     private static bool IsMissing(Value value) => value == Value.None || value == Value.Null;
-
-    /// <summary>A local that only one path has assigned cannot be read before the other assigns it, too.</summary>
-    private static PersistentMap<TKey, Value> JoinKeepingEither<TKey>(
-        PersistentMap<TKey, Value> left, PersistentMap<TKey, Value> right, Func<Value, Value, Value> join)
-        where TKey : class
-    {
-        if (ReferenceEquals(left, right))
-            return left;
-        var joined = left;
-        foreach (var entry in right.Entries)
-        {
-            var value = left.TryGetValue(entry.Key, out var present) ? join(present, entry.Value) : entry.Value;
-            if (!ReferenceEquals(value, present) && !value.Equals(present))
-                joined = joined.SetItem(entry.Key, value);
-        }
-
-        return joined;
-    }
-
-    /// <summary>A member that only one path has written may hold anything on the other.</summary>
-    private PersistentMap<ISymbol, Value> JoinKeepingBoth(
-        PersistentMap<ISymbol, Value> left, PersistentMap<ISymbol, Value> right, Func<Value, Value, Value> join)
-    {
-        if (ReferenceEquals(left, right))
-            return left;
-        var joined = left;
-        foreach (var entry in left.Entries)
-        {
-            if (!right.TryGetValue(entry.Key, out var other))
-            {
-                LoseSightOf(entry.Value);
-                joined = joined.Remove(entry.Key);
-            }
-            else if (join(entry.Value, other) is var value && !value.Equals(entry.Value))
-                joined = joined.SetItem(entry.Key, value);
-        }
-
-        foreach (var entry in right.Entries)
-        {
-            if (!left.TryGetValue(entry.Key, out _))
-                LoseSightOf(entry.Value);
-        }
-
-        return joined;
-    }
-
-    /// <summary>In an object that is being made, what only one path has written is on the other what it began with.</summary>
-    private static PersistentMap<ISymbol, Value> JoinMade(
-        PersistentMap<ISymbol, Value> left, PersistentMap<ISymbol, Value> right, Func<Value, Value, Value> join)
-    {
-        if (ReferenceEquals(left, right))
-            return left;
-        var joined = left;
-        foreach (var member in left.Entries.Concat(right.Entries).Select(static entry => entry.Key))
-        {
-            var value = join(left.Find(member) ?? InitialValue.Of(member), right.Find(member) ?? InitialValue.Of(member));
-            if (!value.Equals(left.Find(member)))
-                joined = joined.SetItem(member, value);
-        }
-
-        return joined;
-    }
-
-    private static PersistentMap<object, CapturedOperand> Join(
-        PersistentMap<object, CapturedOperand> left, PersistentMap<object, CapturedOperand> right,
-        Func<Value, Value, Value> join)
-    {
-        if (ReferenceEquals(left, right))
-            return left;
-        var joined = left;
-        foreach (var entry in right.Entries)
-        {
-            if (!left.TryGetValue(entry.Key, out var present))
-                joined = joined.SetItem(entry.Key, entry.Value);
-            else if (present.JoinWith(entry.Value, join(present.Value, entry.Value.Value)) is var value && value != present)
-                joined = joined.SetItem(entry.Key, value);
-        }
-
-        return joined;
-    }
 }
