@@ -17,7 +17,7 @@ internal sealed class BlockInterpreter
     private readonly VariableWrites _variables;
     private readonly Applier _applier;
     private readonly Assignments _assignments;
-    private readonly Calls _calls;
+    private readonly MethodCalls _calls;
     private readonly Creations _creations;
     private readonly Closures _closures;
 
@@ -31,7 +31,7 @@ internal sealed class BlockInterpreter
         var effects = new CalleeEffects(scope, record, _applier, _assignments);
         _creations = new Creations(scope, record, _applier, this, effects);
         _closures = new Closures(scope, record, _applier, this);
-        _calls = new Calls(scope, record, _applier, this, _assignments, effects, _creations, _closures);
+        _calls = new MethodCalls(scope, record, _applier, this, _assignments, effects, _creations, _closures);
     }
 
     private ILibrary Library => _scope.Fixpoint.Analysis.Library;

@@ -7,7 +7,7 @@ using TorchSharp.Analyzers.Flow.Values;
 namespace TorchSharp.Analyzers.Flow.Interpretation;
 
 /// <summary>Calls of every kind: of methods, accessors and conversions, of delegates and local functions, of the program and of the library.</summary>
-internal sealed class Calls(
+internal sealed class MethodCalls(
     BodyScope scope, BodyRecord record, Applier applier, BlockInterpreter interpreter, Assignments assignments, CalleeEffects effects, Creations creations, Closures closures)
 {
     /// <summary>Copies a record, for <c>record with { … }</c>.</summary>
