@@ -72,7 +72,7 @@ internal sealed class BodyInterpreter(SummaryFixpoint fixpoint, ISymbol member, 
                 break;
             _record.BeginGraph(graph);
             var scope = new BodyScope(fixpoint, member, method, graph, null, depth, _containers);
-            var walk = new GraphWalk(graph, new BlockInterpreter(scope, _record, graph.OriginalOperation.Syntax), fixpoint.Cancellation);
+            var walk = new GraphFixpoint(graph, new BlockInterpreter(scope, _record, graph.OriginalOperation.Syntax), fixpoint.Cancellation);
             if (!walk.Run(state))
                 return null;
             state = walk.Exit;

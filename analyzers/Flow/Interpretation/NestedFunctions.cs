@@ -11,7 +11,7 @@ internal static class NestedFunctions
     {
         var record = new BodyRecord(scope.Fixpoint.Analysis.Library);
         record.BeginGraph(scope.Graph);
-        var walk = new GraphWalk(scope.Graph, new BlockInterpreter(scope, record, root), scope.Fixpoint.Cancellation);
+        var walk = new GraphFixpoint(scope.Graph, new BlockInterpreter(scope, record, root), scope.Fixpoint.Cancellation);
         return walk.Run(scope.Function is { } function ? State.Entering(function, scope.Containers) : new State(scope.Containers)) ? record.ToSummary(walk.Exit, ValueMap.Empty, 0) : Summary.Opaque;
     }
 

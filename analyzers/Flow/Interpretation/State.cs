@@ -140,6 +140,15 @@ internal sealed class State(ContainerSites containers)
         return before != (Locals, Members, Heap, Captures, Answers, PossibleAliases);
     }
 
+    /// <summary>Takes a state into what is known of the same point so far, if anything is.</summary>
+    public static void JoinInto(ref State? joined, State state)
+    {
+        if (joined is null)
+            joined = state.Copy();
+        else
+            joined.JoinWith(state);
+    }
+
     private Value Join(Value mine, Value theirs, State other)
     {
         var joined = JoinHeld(mine, theirs, other);
