@@ -10,10 +10,12 @@ namespace TorchSharp.Analyzers.Flow.Applying;
 /// <summary>Applies functions to values: the summary of what is called, instantiated with what it is given.</summary>
 internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder recorder)
 {
+    private readonly MemberReads _members = new(fixpoint);
+
     private ILibrary Library => fixpoint.Analysis.Library;
 
     /// <summary>The same applier, which takes nothing down: for values that were applied, and taken down, before.</summary>
-    private Applier Silent => recorder is SilentRecorder ? this : new Applier(fixpoint, depth, new SilentRecorder(recorder));
+    public Applier Silent => recorder is SilentRecorder ? this : new Applier(fixpoint, depth, new SilentRecorder(recorder));
 
     /// <summary>Applies a function value.</summary>
     /// <param name="function">What is applied.</param>
@@ -56,29 +58,14 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
         return agreed.IsWhole && !agreed.IsSymbolic ? agreed : open;
     }
 
-    /// <summary>Reads a field or auto-property.</summary>
-    public Value ReadMember(Value owner, ISymbol member)
-    {
-        if (member is IFieldSymbol field && !fixpoint.HasSource(member.ContainingType))
-            return Library.ValueOf(field);
-        var isConstructed = fixpoint.Members.IsSetByConstruction(member, fixpoint.Cancellation);
-        if (isConstructed && owner is Instance instance && (instance.Members.Find(member) ?? AbsentFrom(instance, member)) is { } known)
-            return known;
-        var common = fixpoint.ValueOf(member);
-        return isConstructed && owner is Symbolic && !IsTelling(common) ? new MemberOf(owner, member).Bounded() : common;
-    }
+    /// <summary>What a field or auto-property of an object holds.</summary>
+    public Value ReadMember(Value owner, ISymbol member) => _members.Read(owner, member);
 
-    /// <summary>Whether no single object can say more of a value. What decides about a list is its end.</summary>
-    private static bool IsTelling(Value value) => value switch
-    {
-        Items items => items.Known is { Count: > 0, Last.IsWhole: true },
-        Chain chain => IsTelling(chain.Steps),
-        _ => value.IsWhole,
-    };
+    /// <summary>The member of an object that is not known yet, if the object keeps what it was made with.</summary>
+    public Value SubjectOf(Symbolic owner, ISymbol member) => _members.SubjectOf(owner, member);
 
-    /// <summary>An object that is wholly known holds what it began with where nobody has put anything.</summary>
-    private static Value? AbsentFrom(Instance instance, ISymbol member) => 
-        instance.IsComplete && InitialValue.Of(member) is var initial && initial != Value.Unknown ? initial : null;
+    /// <summary>A value of a body as its caller sees it, who has given these inputs.</summary>
+    public Value Substitute(Value value, Inputs inputs) => value.IsSymbolic ? new Substitution(this, _members, inputs).Of(value) : value;
 
     /// <summary>A new object of a class with source.</summary>
     public Value Create(IMethodSymbol constructor, ValueList arguments, CallPlace place)
@@ -91,71 +78,6 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
         return new Instance(type, members) { IsComplete = !summary.IsOpaque && !summary.IsTruncated }.Bounded();
     }
 
-    /// <summary>A value of a body as its caller sees it, who has given these inputs.</summary>
-    public Value Substitute(Value value, Inputs inputs) => value switch
-    {
-        { IsSymbolic: false } => value,
-        Parameter parameter => inputs.Of(parameter),
-        Choice choice => Chosen(choice, inputs),
-        Receiver => inputs.OfReceiver,
-        Captured captured => inputs.Of(captured),
-        NewOf created => CreateOf(inputs.Of(created.TypeParameter)),
-        MemberOf member => ReadMember(Substitute(member.Owner, inputs), member.Member),
-        SlotOf slot => Slot(Substitute(slot.Tuple, inputs), slot.Index),
-        Application application => Silent.Apply(
-            Substitute(application.Function, inputs),
-            application.Arguments.Map(argument => Substitute(argument, inputs)),
-            application.Site,
-            CallPlace.At(application.Site.Node)),
-        Items items => Spliced((Items)items.Map(item => Substitute(item, inputs))),
-        _ => value.Map(part => Substitute(part, inputs)),
-    };
-
-    private Value Chosen(Choice choice, Inputs inputs)
-    {
-        var (yes, no) = (Substitute(choice.Yes, inputs), Substitute(choice.No, inputs));
-        return choice.Question is { } question ? Chosen(Asked(question, inputs)) : EitherOf(yes, no);
-
-        Value Chosen(Value subject) => question.AnswerFor(subject) switch
-        {
-            true => yes,
-            false => no,
-            _ when subject == Value.None => Value.None,
-            _ when subject is Choice { Question: not null } other => Choice.Of(other.Question, Chosen(other.Yes), Chosen(other.No)),
-            _ when subject is Symbolic { IsSubject: true } own => Choice.Of(question with { Subject = own }, yes, no),
-            _ => Lattice.Join(yes, no),
-        };
-    }
-
-    /// <summary>What two values have in common of which nobody can tell which it is; a caller may still tell what the first one is.</summary>
-    private static Value EitherOf(Value one, Value other) =>
-        one is Choice { Question: { } question } choice
-            ? Choice.Of(question, EitherOf(choice.Yes, other), EitherOf(choice.No, other))
-            : Lattice.Join(one, other);
-
-    /// <summary>What a question asks about, for these inputs.</summary>
-    private Value Asked(Question question, Inputs inputs) =>
-        question.Subject is MemberOf member && Substitute(member.Owner, inputs) is Symbolic owner
-            ? SubjectOf(owner, member.Member)
-            : Silent.Substitute(question.Subject, inputs);
-
-    /// <summary>The member of an object that is not known yet, if the object keeps what it was made with.</summary>
-    public Value SubjectOf(Symbolic owner, ISymbol member) =>
-        fixpoint.HasSource(member.ContainingType) && fixpoint.Members.IsSetByConstruction(member, fixpoint.Cancellation)
-            ? new MemberOf(owner, member).Bounded()
-            : Value.Unknown;
-
-    /// <summary>With the elements of a list in its place in the list.</summary>
-    private static Items Spliced(Items items)
-    {
-        if (!items.Known.Any(static item => item is Items))
-            return items;
-        var spliced = items.FromStart ? Items.Empty : Items.Anything;
-        foreach (var item in items.Known)
-            spliced = item is Items inner ? inner.FromStart ? spliced with { Known = spliced.Known.Append(inner.Known) } : inner : spliced.Append(item);
-        return spliced;
-    }
-
     /// <summary>What a body returns for these inputs; what it leaves open is applied again, now that the inputs are known.</summary>
     /// <param name="summary">The body.</param>
     /// <param name="inputs">What it is given.</param>
@@ -164,18 +86,19 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
     public Value Instantiate(Summary summary, Inputs inputs, CallPlace place, bool isDecided = false)
     {
         recorder.Used(summary);
-        foreach (var written in summary.Writes.Values)
-            recorder.Escaped(Silent.Substitute(written, inputs));
+        foreach (var kept in summary.Kept)
+            recorder.Escaped(inputs.Of(new Parameter((IParameterSymbol)kept)));
         foreach (var changed in summary.Changed)
             Overwrite(changed, inputs);
         if (summary.ChangesUnknown)
             OverwriteWithin(inputs);
         if (recorder is not SilentRecorder)
         {
+            var substitution = new Substitution(Silent, _members, inputs);
             foreach (var use in summary.Uses)
             {
-                if (!isDecided || !CallPlace.IsDecidedByCaptures(use))
-                    Reapply(use, inputs, place);
+                if ((!isDecided || !CallPlace.IsDecidedByCaptures(use)) && substitution.Of(use) is { } reached)
+                    Under(reached.Guards).Apply(reached.Function, reached.Arguments, use.Site, CallPlace.At(place.Of(use)));
             }
         }
 
@@ -202,14 +125,6 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
         recorder.Overwritten(Value.Unknown);
     }
 
-    /// <summary>A slot of a tuple.</summary>
-    public static Value Slot(Value tuple, int index) => tuple switch
-    {
-        TupleValue known when index < known.Slots.Count => known.Slots[index],
-        Symbolic symbolic => new SlotOf(symbolic, index).Bounded(),
-        _ => Value.Unknown,
-    };
-
     /// <summary>A new object for <c>new T()</c>, as far as the type is known.</summary>
     public Value CreateOf(ITypeSymbol? type) => type switch
     {
@@ -223,39 +138,7 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
 
     private static SyntaxNode Location(INamedTypeSymbol type) => type.DeclaringSyntaxReferences[0].GetSyntax();
 
-    private void Reapply(DeferredUse use, Inputs inputs, CallPlace place)
-    {
-        var guards = OrderedSet<Answer>.Empty;
-        if (use.Guards is { Items: { IsEmpty: false } asked } && !IsReached(asked, inputs, ref guards!))
-            return;
-        var function = Silent.Substitute(use.Function, inputs);
-        var arguments = use.Arguments.Map(argument => Silent.Substitute(argument, inputs));
-        Under(use.Guards is null ? null : guards).Apply(function, arguments, use.Site, CallPlace.At(place.Of(use)));
-    }
-
-    /// <summary>Whether these inputs lead to where all that was asked had to be answered so; what they do not decide is left to their caller.</summary>
-    /// <param name="asked">What was asked.</param>
-    /// <param name="inputs">The inputs.</param>
-    /// <param name="left">What a caller of this body has to answer; null if nobody can.</param>
-    private bool IsReached(ImmutableArray<Answer> asked, Inputs inputs, ref OrderedSet<Answer>? left)
-    {
-        foreach (var answer in asked)
-        {
-            var subject = Asked(answer.Question, inputs);
-            if (answer.Question.AssumedFor(subject) is { } isYes)
-            {
-                if (isYes != answer.IsYes)
-                    return false;
-            }
-            else
-                left = subject is Symbolic { IsSubject: true } own
-                    ? left?.Union(OrderedSet<Answer>.Of(answer with { Question = answer.Question with { Subject = own } }))
-                    : null;
-        }
-
-        return true;
-    }
-
+    /// <summary>The same applier, for what happens only where questions were answered so.</summary>
     private Applier Under(OrderedSet<Answer>? guards) =>
         guards is { Items.IsEmpty: true } ? this : new Applier(fixpoint, depth, new GuardedRecorder(recorder, guards));
 

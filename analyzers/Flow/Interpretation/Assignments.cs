@@ -139,7 +139,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
                 break;
             case ITupleOperation tuple:
                 for (var i = 0; i < tuple.Elements.Length; i++)
-                    WriteSlots(tuple.Elements[i], Applier.Slot(value, i), state);
+                    WriteSlots(tuple.Elements[i], TupleValue.Slot(value, i), state);
                 break;
             default:
                 Write(target, value, state);

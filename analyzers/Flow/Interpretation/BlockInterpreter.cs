@@ -204,7 +204,7 @@ internal sealed class BlockInterpreter
         var owner = reference.Instance is null ? Value.None : Evaluate(reference.Instance, state);
         var field = reference.Field;
         if (field.ContainingType.IsTupleType)
-            return Applier.Slot(owner, TupleSlots.IndexOf(field));
+            return TupleValue.Slot(owner, TupleSlots.IndexOf(field));
         return ReadMember(owner, field.OriginalDefinition, state);
     }
 

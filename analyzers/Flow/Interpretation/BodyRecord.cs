@@ -98,6 +98,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     {
         if (value.Contains(Contents.Fact))
             _escaped.Add(value);
+        Keep(value);
     }
 
     /// <summary>Takes from the state what was overwritten since this was last done.</summary>
@@ -146,6 +147,13 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     {
         var written = _current.Writes.Find(member) is { } before ? Lattice.Join(before, value) : value;
         _current.Writes = _current.Writes.With(member, written);
+        Keep(value);
+    }
+
+    private void Keep(Value value)
+    {
+        foreach (var parameter in value.Within(Contents.Input).OfType<Parameter>())
+            _current.Kept = _current.Kept.Add(parameter.Symbol);
     }
 
     public void MentionReceiver() => _current.MentionsReceiver = true;
@@ -182,6 +190,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
             Observations = reported.Distinct().ToImmutableArray(),
             Writes = exit is null ? writes : writes.Map(exit.Snapshot),
             Changed = effects.Aggregate(Summary.NoSymbols, (all, block) => all.Union(block.Changed)),
+            Kept = effects.Aggregate(Summary.NoSymbols, (all, block) => all.Union(block.Kept)),
             ChangesUnknown = effects.Exists(static block => block.ChangesUnknown),
             MentionsReceiver = effects.Exists(static block => block.MentionsReceiver),
             IsTruncated = IsTruncated,
@@ -197,6 +206,8 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
         public List<Observation> Observations { get; } = [];
 
         public bool MentionsReceiver { get; set; }
+
+        public ImmutableHashSet<ISymbol> Kept { get; set; } = Summary.NoSymbols;
 
         public bool ChangesUnknown { get; set; }
 

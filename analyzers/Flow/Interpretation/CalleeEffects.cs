@@ -19,14 +19,10 @@ internal sealed class CalleeEffects(BodyScope scope, BodyRecord record, Applier 
         for (var i = 0; i < call.Arguments.Count; i++)
         {
             var parameter = call.Method.OriginalDefinition.Parameters[i];
-            if (call.Arguments[i] is Container reference && (summary.Changed.Contains(parameter) || IsKept(parameter, summary)))
+            if (call.Arguments[i] is Container reference && (summary.Changed.Contains(parameter) || summary.Kept.Contains(parameter)))
                 containers.Change(reference, Items.Anything, state);
         }
     }
-
-    /// <summary>Whether a member holds what the parameter held; whoever comes across it there may change it.</summary>
-    private static bool IsKept(IParameterSymbol parameter, Summary summary) =>
-        summary.Writes.Entries.Any(write => write.Value is Parameter { Symbol: var kept } && SymbolEqualityComparer.Default.Equals(kept, parameter));
 
     /// <summary>What nobody but construction writes stays.</summary>
     public void ForgetMembers(State state)

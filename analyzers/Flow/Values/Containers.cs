@@ -9,6 +9,14 @@ internal sealed record TupleValue(ValueList Slots) : Value
 
     public override Value Map(Func<Value, Value> map) =>
         Slots.Map(map) is var slots && !ReferenceEquals(slots, Slots) ? this with { Slots = slots } : this;
+
+    /// <summary>A slot of what may be a tuple.</summary>
+    public static Value Slot(Value tuple, int index) => tuple switch
+    {
+        TupleValue known when index < known.Slots.Count => known.Slots[index],
+        Symbolic symbolic => new SlotOf(symbolic, index).Bounded(),
+        _ => Unknown,
+    };
 }
 
 /// <summary>The elements of a list or an array.</summary>

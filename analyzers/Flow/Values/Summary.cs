@@ -54,6 +54,9 @@ internal sealed record Summary
     /// <summary>Every member written, of whatever object, with the join of what was written.</summary>
     public ValueMap Writes { get; init; } = ValueMap.Empty;
 
+    /// <summary>Parameters whose object somebody may still hold when the body has returned: <c>last = z;</c>.</summary>
+    public ImmutableHashSet<ISymbol> Kept { get; init; } = NoSymbols;
+
     /// <summary>Parameters and members whose object this body changes.</summary>
     public ImmutableHashSet<ISymbol> Changed { get; init; } = NoSymbols;
 
@@ -82,5 +85,5 @@ internal sealed record Summary
     public bool IsFixpointOf(Summary previous) =>
         Returns.Equals(previous.Returns) && Outs.Equals(previous.Outs) && Members.Equals(previous.Members) && Writes.Equals(previous.Writes)
         && Uses.SequenceEqual(previous.Uses) && ChangesUnknown == previous.ChangesUnknown
-        && Changed.SetEquals(previous.Changed) && IsTruncated == previous.IsTruncated && IsOpaque == previous.IsOpaque;
+        && Changed.SetEquals(previous.Changed) && Kept.SetEquals(previous.Kept) && IsTruncated == previous.IsTruncated && IsOpaque == previous.IsOpaque;
 }

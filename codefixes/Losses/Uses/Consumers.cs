@@ -93,7 +93,7 @@ internal sealed class Consumers(ProgramTrace trace, Contexts contexts, Removal r
     {
         if (deconstruction.Parent is not IExpressionStatementOperation || Declared(deconstruction.Target) is not ITupleOperation { Elements: var targets })
             return Consumption.Lost;
-        var changed = targets.Where((_, slot) => contexts.ValuesOf(expression).Any(value => IsChanged(Applier.Slot(value, slot))))
+        var changed = targets.Where((_, slot) => contexts.ValuesOf(expression).Any(value => IsChanged(TupleValue.Slot(value, slot))))
             .Select(Declared).Where(static target => target is not IDiscardOperation).Select(VariableOf).ToList();
         return changed.Contains(null) ? Consumption.Lost : new Flows(changed.OfType<ISymbol>().Select(UseNode.Variable).ToList());
     }
