@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using TorchSharp.Analyzers.Flow.Bodies;
+using TorchSharp.Analyzers.Flow.Interpretation;
 using TorchSharp.Analyzers.Flow.Names;
 using TorchSharp.Analyzers.Flow.Summaries;
 using TorchSharp.Analyzers.Flow.Values;
@@ -15,7 +16,7 @@ namespace TorchSharp.Analyzers.Flow;
 internal sealed class FlowAnalysis
 {
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<Observation>> _observations = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<SyntaxTree, List<Candidate>> _suspects = new();
+    private readonly ConcurrentDictionary<SyntaxTree, List<Candidate>> _candidates = new();
     private readonly DeclaredMembers _declared;
     private volatile bool _isGateOpen;
 
@@ -42,6 +43,8 @@ internal sealed class FlowAnalysis
 
     public InProgress InProgress { get; } = new();
 
+    public IBodyInterpreter Interpreter { get; } = new BodyInterpreters();
+
     public IAssemblySymbol Assembly { get; }
 
     /// <summary>Where names are written, derived from and created, and which members are worth a question.</summary>
@@ -53,11 +56,11 @@ internal sealed class FlowAnalysis
     /// <summary>What observed functions are applied to in a tree, or in its members that a span touches; the text of most says that there are none.</summary>
     public IEnumerable<Observation> ObservationsIn(SyntaxTree tree, TextSpan? span, CancellationToken cancellation)
     {
-        foreach (var suspect in _suspects.TryGetValue(tree, out var known) ? known : _suspects.GetOrAdd(tree, SuspectsIn(tree, cancellation)))
+        foreach (var candidate in _candidates.TryGetValue(tree, out var known) ? known : _candidates.GetOrAdd(tree, CandidatesIn(tree, cancellation)))
         {
-            if (span is { } asked && !asked.IntersectsWith(suspect.Text))
+            if (span is { } asked && !asked.IntersectsWith(candidate.Text))
                 continue;
-            foreach (var observation in ObservationsIn(suspect.Member, cancellation))
+            foreach (var observation in ObservationsIn(candidate.Member, cancellation))
                 yield return observation;
         }
     }
@@ -74,17 +77,17 @@ internal sealed class FlowAnalysis
         return _observations.GetOrAdd(member, summary.Observations);
     }
 
-    private List<Candidate> SuspectsIn(SyntaxTree tree, CancellationToken cancellation)
+    private List<Candidate> CandidatesIn(SyntaxTree tree, CancellationToken cancellation)
     {
-        var suspects = new List<Candidate>();
+        var candidates = new List<Candidate>();
         var texts = _isGateOpen ? Index.MembersOf(tree, cancellation) : Index.MembersLeadingTo(Interests.Observation, tree, cancellation);
         foreach (var text in texts)
         {
             foreach (var member in _declared.In(tree.GetRoot(cancellation).FindNode(text.Span), cancellation))
-                suspects.Add(new Candidate(text.Span, member));
+                candidates.Add(new Candidate(text.Span, member));
         }
 
-        return suspects;
+        return candidates;
     }
 
     /// <summary>A member that may apply an observed function, and where its text stands.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using TorchSharp.Analyzers.Flow.Interpretation;
 
 namespace TorchSharp.Analyzers.Flow.Values;
 
