@@ -14,6 +14,7 @@ internal static class Removals
     /// <summary>The removal of these activations; where the dimension moves on the way to the loss, they say along which they normalise.</summary>
     public static Removal Removal(this Finding finding, OrderedSet<Origin> origins, Func<LossFunction, SyntaxNode, SyntaxNode?, bool> wants)
     {
+        finding.Follow(origins);
         var meaning = finding.Meaning;
         var dimension = meaning.Dimension is null ? AppliedActivation.Of(origins, meaning, finding)?.Dimension : null;
         return new Removal(
