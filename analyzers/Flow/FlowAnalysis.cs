@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using TorchSharp.Analyzers.Flow.Bodies;
+using TorchSharp.Analyzers.Flow.Interpretation;
 using TorchSharp.Analyzers.Flow.Names;
 using TorchSharp.Analyzers.Flow.Summaries;
 using TorchSharp.Analyzers.Flow.Values;
@@ -42,6 +43,8 @@ internal sealed class FlowAnalysis
 
     public InProgress InProgress { get; } = new();
 
+    public IBodyInterpreter Interpreter { get; } = new BodyInterpreters();
+
     public IAssemblySymbol Assembly { get; }
 
     /// <summary>Where names are written, derived from and created, and which members are worth a question.</summary>
@@ -69,10 +72,10 @@ internal sealed class FlowAnalysis
     {
         if (_observations.TryGetValue(member, out var known))
             return known;
-        var evaluation = new SummaryFixpoint(this, cancellation);
+        var fixpoint = new SummaryFixpoint(this, cancellation);
         var summary = member is IMethodSymbol method
-            ? evaluation.SummaryOf(method, Bounds.Depth)
-            : evaluation.InitializerOf(member);
+            ? fixpoint.SummaryOf(method, Bounds.Depth)
+            : fixpoint.InitializerOf(member);
         return _observations.GetOrAdd(member, summary.Observations);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Texts;
 
 namespace TorchSharp.Analyzers.Rules;
 

@@ -82,7 +82,7 @@ internal sealed class Holder
     private static IEnumerable<SyntaxTree> TreesOf(ISymbol symbol, ProgramTrace trace) =>
         symbol.DeclaredAccessibility is Accessibility.Private or Accessibility.NotApplicable
             ? (symbol is ILocalSymbol ? symbol : symbol.ContainingType).DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct()
-            : trace.Bodies.Select(static body => body.Declaration.SyntaxTree).Distinct();
+            : trace.TreesKnowing(symbol.ContainingType);
 
     /// <summary>The statement that only fills or registers the holder.</summary>
     private ExpressionStatementSyntax? LeftoverAround(SimpleNameSyntax mention)

@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TorchSharp.Analyzers.Tracing;
-using TorchSharp.Analyzers.Uses;
 
 namespace TorchSharp.Analyzers.Edits;
 
@@ -11,7 +10,11 @@ namespace TorchSharp.Analyzers.Edits;
 /// <c>using var z = …; return sigmoid(z);</c>: without the activation the tensor that is disposed would be the one that is returned. Whoever
 /// takes the place of a result that lives on must live on too.
 /// </summary>
-internal sealed class Lifetime(ProgramTrace trace, Contexts contexts, Mending mending, ProgramEdit edit)
+/// <param name="trace">The program.</param>
+/// <param name="contexts">What its functions are called with.</param>
+/// <param name="changed">The functions that return something else than before.</param>
+/// <param name="edit">Takes the changes.</param>
+internal sealed class Lifetime(ProgramTrace trace, Contexts contexts, IReadOnlyList<SyntaxNode> changed, ProgramEdit edit)
 {
     private static readonly HashSet<string> HandingBack = new(StringComparer.Ordinal)
     {
@@ -78,7 +81,7 @@ internal sealed class Lifetime(ProgramTrace trace, Contexts contexts, Mending me
     /// <summary>A function that now hands back what it is given makes the same demand on each caller.</summary>
     private bool ExtendArguments(IMethodSymbol function, int ordinal)
     {
-        if (Functions.DeclarationOf(function) is not { } declaration || !mending.Changed.Contains(declaration))
+        if (Functions.DeclarationOf(function) is not { } declaration || !changed.Contains(declaration))
             return true;
         return trace.Bodies.SelectMany(static body => body.Calls).OfType<IInvocationOperation>()
             .Where(call => contexts.CalleesOf(call.Syntax).Contains(function, SymbolEqualityComparer.Default))

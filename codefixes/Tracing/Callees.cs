@@ -11,7 +11,7 @@ internal sealed class Callees(SummaryFixpoint evaluation)
 {
     public IEnumerable<Inputs> Of(IMethodSymbol method, Value? target, ValueList arguments)
     {
-        if (method.MethodKind is MethodKind.DelegateInvoke or MethodKind.LocalFunction || (evaluation.Analysis.Library.IsApplication(method) && target is not null))
+        if (method.MethodKind is MethodKind.DelegateInvoke or MethodKind.LocalFunction || (evaluation.Analysis.Library.Of(method).IsApplication && target is not null))
             return target is null ? [] : OfFunction(target, arguments);
         return evaluation.HasSource(method.ContainingType) ? OfSource(method, target, arguments) : [];
     }

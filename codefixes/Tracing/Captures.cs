@@ -34,7 +34,7 @@ internal static class Captures
                 SingleVariableDesignationSyntax
                 {
                     Parent: ParenthesizedVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: AssignmentExpressionSyntax { Right: var right } } } whole
-                } slot => Applier.Slot(body.ValueOf(right), whole.Variables.IndexOf(slot)),
+                } slot => TupleValue.Slot(body.ValueOf(right), whole.Variables.IndexOf(slot)),
                 _ => null,
             };
 

@@ -31,7 +31,7 @@ internal sealed class Contexts
     {
         _trace = trace;
         SummaryFixpoint = new SummaryFixpoint(trace.Flow, trace.Cancellation);
-        Applier = new Applier(SummaryFixpoint, Bounds.Depth, NoRecorder.Instance);
+        Applier = new Applier(SummaryFixpoint, Bounds.Depth, NullRecorder.Instance);
         _called = new HashSet<ISymbol>(
             trace.Bodies.SelectMany(static body => body.Calls).Select(CalledMethod).OfType<IMethodSymbol>().Select(static method => method.OriginalDefinition),
             SymbolEqualityComparer.Default);
@@ -226,29 +226,4 @@ internal sealed class Contexts
         { ConstantValue: { HasValue: true, Value: var constant } } => constant is null ? Value.Null : new Constant(constant),
         _ => body.ValueOf(operand.Syntax),
     };
-
-    private sealed class NoRecorder : IRecorder
-    {
-        public static readonly NoRecorder Instance = new();
-
-        public void Open(DeferredUse use)
-        {
-        }
-
-        public void Decided(Observation observation)
-        {
-        }
-
-        public void Overwritten(Value value)
-        {
-        }
-
-        public void OverwrittenIn(ISymbol member)
-        {
-        }
-
-        public void Used(Summary summary)
-        {
-        }
-    }
 }

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using TorchSharp.Analyzers.Flow.Interpretation;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow.Applying;
@@ -40,7 +39,7 @@ internal sealed record CallPlace(SyntaxNode Call, SyntaxNode Name, IReadOnlyList
     {
         Symbolic symbolic => symbolic.Root,
         MethodValue { Target: { } target } => Leading(target),
-        Chain { Parts.Known: { Count: > 0 } parts } => Leading(parts.Last),
+        Chain { Steps.Known: { Count: > 0 } steps } => Leading(steps.Last),
         Closure { Target: { } target } => Leading(target),
         _ => null,
     };

@@ -25,13 +25,13 @@ internal static class Dispatch
     /// The distinct implementations, or none if the call may run anything: an interface or abstract class that nobody makes
     /// an object of, or more classes than can be followed.
     /// </summary>
-    public static IReadOnlyList<IMethodSymbol> Candidates(IMethodSymbol method, Value? target, SummaryFixpoint evaluation)
+    public static IReadOnlyList<IMethodSymbol> Candidates(IMethodSymbol method, Value? target, SummaryFixpoint fixpoint)
     {
         var declared = ClassOf((target as Symbolic)?.Type) ?? method.ContainingType;
-        if (!evaluation.HasSource(declared))
+        if (!fixpoint.HasSource(declared))
             return [];
-        var hierarchy = evaluation.Analysis.Hierarchy;
-        var below = hierarchy.Below(declared, evaluation.Cancellation);
+        var hierarchy = fixpoint.Analysis.Hierarchy;
+        var below = hierarchy.Below(declared, fixpoint.Cancellation);
         if (below.Count > Bounds.Overrides)
             return [];
         var concrete = below.Where(static type => type is { TypeKind: TypeKind.Class, IsAbstract: false }).ToList();

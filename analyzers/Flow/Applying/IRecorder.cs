@@ -13,6 +13,9 @@ internal interface IRecorder
     /// <summary>An object that is known by this value changes: so does what every other name of it stands for.</summary>
     void Overwritten(Value value);
 
+    /// <summary>Something that nobody follows may hold what is in this value from now on.</summary>
+    void Escaped(Value value);
+
     /// <summary>The object in a member changes, with all other names that it has.</summary>
     void OverwrittenIn(ISymbol member);
 

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using TorchSharp.Analyzers.Flow.Interpretation;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow.Applying;
@@ -12,6 +11,9 @@ internal sealed record Inputs(IMethodSymbol Method, Value? Target, ValueList Arg
         && SymbolEqualityComparer.Default.Equals(parameter.Symbol.ContainingSymbol, Method.OriginalDefinition)
             ? Arguments[parameter.Symbol.Ordinal]
             : Value.Unknown;
+
+    /// <summary>Everything that is given.</summary>
+    public IEnumerable<Value> All => Target is null ? Arguments.Concat(Captures.Values) : Arguments.Concat(Captures.Values).Append(Target);
 
     public Value OfReceiver => Target ?? Value.Unknown;
 

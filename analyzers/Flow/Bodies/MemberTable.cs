@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TorchSharp.Analyzers.Flow.Names;
 
@@ -10,13 +9,14 @@ namespace TorchSharp.Analyzers.Flow.Bodies;
 internal sealed class MemberTable(MethodBodies bodies, SourceIndex index)
 {
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<MemberWrite>> _writes = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<string, WritesOfName> _byName = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<ISymbol, bool> _setByConstruction = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IPropertySymbol, bool> _auto = new(SymbolEqualityComparer.Default);
 
     /// <summary>Every place outside its own declaration that writes this member.</summary>
     public IReadOnlyList<MemberWrite> WritesOf(ISymbol member, CancellationToken cancellation) =>
         _writes.GetOrAdd(member, symbol =>
-            index.WritesOf(symbol.Name, cancellation).Where(write => Writes(write, symbol, cancellation)).ToList());
+            _byName.GetOrAdd(symbol.Name, name => new WritesOfName(index.WritesOf(name, cancellation), bodies)).Of(symbol, cancellation));
 
     /// <summary>Whether only constructors and object initialisers write it: then it holds for good what an object was made with.</summary>
     public bool IsSetByConstruction(ISymbol member, CancellationToken cancellation) =>
@@ -39,43 +39,4 @@ internal sealed class MemberTable(MethodBodies bodies, SourceIndex index)
         node.Ancestors().FirstOrDefault(static ancestor =>
             ancestor is MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
             is ConstructorDeclarationSyntax;
-
-    private bool Writes(MemberWrite write, ISymbol member, CancellationToken cancellation)
-    {
-        var inType = write.Node.Ancestors().OfType<TypeDeclarationSyntax>();
-        switch (write.Form)
-        {
-            case WriteForm.Own:
-            case WriteForm.Content when IsOwn(write.Node):
-                return inType.Any(type => MayHave(type, member)
-                    && TypeHierarchy.IsAtOrBelow(bodies.DeclaredBy(type, cancellation) as INamedTypeSymbol, member.ContainingType));
-            default:
-                return IsAccessibleAt(write.Node, member)
-                    && Target(write.Node) is { } target
-                    && SymbolEqualityComparer.Default.Equals(bodies.ReferredToBy(target, cancellation)?.OriginalDefinition, member);
-        }
-    }
-
-    private static SyntaxNode? Target(SyntaxNode node) => node switch
-    {
-        InvocationExpressionSyntax call => SyntacticWrites.ReceiverOf(call),
-        AssignmentExpressionSyntax nested => nested.Left,
-        _ => SyntacticWrites.IndexedBy(node) ?? node,
-    };
-
-    /// <summary><c>new Trainer { Parts = { part } }</c> changes the parts of a trainer, and not of the class that writes so.</summary>
-    private static bool IsOwn(SyntaxNode node) =>
-        node is not AssignmentExpressionSyntax
-        && Target(node) is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax };
-
-    /// <summary>Half the classes of a program may write <c>_model</c>, each its own: the text says so, without a question to the compiler.</summary>
-    private static bool MayHave(TypeDeclarationSyntax type, ISymbol member) =>
-        type.Identifier.ValueText == member.ContainingType.Name
-        || (member.DeclaredAccessibility != Accessibility.Private
-            && (type.BaseList is not null || type.Modifiers.Any(SyntaxKind.PartialKeyword)));
-
-    /// <summary>A private member is written in its own class only; this saves most of the questions to the compiler.</summary>
-    private static bool IsAccessibleAt(SyntaxNode node, ISymbol member) =>
-        member.DeclaredAccessibility != Accessibility.Private
-        || node.Ancestors().OfType<TypeDeclarationSyntax>().Any(type => type.Identifier.ValueText == member.ContainingType.Name);
 }

@@ -79,6 +79,7 @@ internal sealed class TypeHierarchy(MethodBodies bodies, SourceIndex index, int 
     private List<INamedTypeSymbol> Collect(INamedTypeSymbol type, CancellationToken cancellation)
     {
         var found = new List<INamedTypeSymbol>();
+        var known = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
         foreach (var declaration in index.DeclarationsOver(type.Name, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -86,12 +87,12 @@ internal sealed class TypeHierarchy(MethodBodies bodies, SourceIndex index, int 
                 break;
             if (DeclaredSymbol(declaration, cancellation) is not { } candidate || !IsDirectlyBelow(candidate, type))
                 continue;
-            if (found.Contains(candidate, SymbolEqualityComparer.Default))
+            if (!known.Add(candidate))
                 continue;
             found.Add(candidate);
             foreach (var further in Below(candidate, cancellation))
             {
-                if (!found.Contains(further, SymbolEqualityComparer.Default))
+                if (known.Add(further))
                     found.Add(further);
             }
         }

@@ -64,7 +64,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
     private Value Narrowed(Value value, ITypeSymbol type) => value switch
     {
         Symbolic when interpreter.ByType(type) is LibraryObject known => known,
-        Symbolic symbolic when type is INamedTypeSymbol { TypeKind: TypeKind.Class } narrowed && scope.SummaryFixpoint.HasSource(narrowed)
+        Symbolic symbolic when type is INamedTypeSymbol { TypeKind: TypeKind.Class } narrowed && scope.Fixpoint.HasSource(narrowed)
             && !SymbolEqualityComparer.Default.Equals(symbolic.Type, narrowed) => Value.Unknown,
         _ => value,
     };
@@ -87,6 +87,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
                 WriteMember(field.Instance, field.Field.OriginalDefinition, value, state);
                 break;
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } indexed }:
+                state.LoseSightOf(value);
                 ChangeContent(indexed, state);
                 break;
             case IPropertyReferenceOperation property:
@@ -138,7 +139,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
                 break;
             case ITupleOperation tuple:
                 for (var i = 0; i < tuple.Elements.Length; i++)
-                    WriteSlots(tuple.Elements[i], Applier.Slot(value, i), state);
+                    WriteSlots(tuple.Elements[i], TupleValue.Slot(value, i), state);
                 break;
             default:
                 Write(target, value, state);

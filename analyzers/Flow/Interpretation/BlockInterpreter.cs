@@ -15,21 +15,26 @@ internal sealed class BlockInterpreter
     private readonly BodyScope _scope;
     private readonly BodyRecord _record;
     private readonly VariableWrites _variables;
-    private readonly Applier _machine;
+    private readonly Applier _applier;
     private readonly Assignments _assignments;
-    private readonly Invocations _invocations;
+    private readonly MethodCalls _calls;
+    private readonly Creations _creations;
+    private readonly Closures _closures;
 
     public BlockInterpreter(BodyScope scope, BodyRecord record, SyntaxNode root)
     {
         _scope = scope;
         _record = record;
         _variables = VariableWrites.Of(root, Library.Names);
-        _machine = new Applier(scope.SummaryFixpoint, scope.Depth, record);
+        _applier = new Applier(scope.Fixpoint, scope.Depth, record);
         _assignments = new Assignments(scope, record, this);
-        _invocations = new Invocations(scope, record, _machine, this);
+        var effects = new CalleeEffects(scope, record, _applier, _assignments);
+        _creations = new Creations(scope, record, _applier, this, effects);
+        _closures = new Closures(scope, record, _applier, this);
+        _calls = new MethodCalls(scope, record, _applier, this, _assignments, effects, _creations, _closures);
     }
 
-    private ILibrary Library => _scope.SummaryFixpoint.Analysis.Library;
+    private ILibrary Library => _scope.Fixpoint.Analysis.Library;
 
     public void Begin(BasicBlock block, State state) => _record.BeginBlock(block.Ordinal, state.Answers);
 
@@ -69,7 +74,7 @@ internal sealed class BlockInterpreter
         var value = operation.ConstantValue is { HasValue: true, Value: var constant } ? ConstantOf(constant) : Transfer(operation, state);
         var known = value == Value.Unknown ? ByType(operation.Type) : value;
         if (!_record.IsPaused)
-            _scope.SummaryFixpoint.Tracer?.Evaluated(operation, state.Snapshot(known));
+            _scope.Fixpoint.Tracer?.Evaluated(operation, state.Snapshot(known));
         return known;
     }
 
@@ -88,7 +93,7 @@ internal sealed class BlockInterpreter
         if (variable is IParameterSymbol parameter && IsPrimaryParameter(parameter))
         {
             _record.MentionReceiver();
-            return _machine.ReadMember(new Receiver(parameter.ContainingType), parameter);
+            return _applier.ReadMember(new Receiver(parameter.ContainingType), parameter);
         }
 
         if (!_scope.Owns(variable))
@@ -127,7 +132,7 @@ internal sealed class BlockInterpreter
     };
 
     private Value MemberOf(IOperation owner, ISymbol member, State state) =>
-        Unrecorded(() => Evaluate(owner, state)) is Symbolic symbolic ? _machine.SubjectOf(symbolic, member) : Value.Unknown;
+        Unrecorded(() => Evaluate(owner, state)) is Symbolic symbolic ? _applier.SubjectOf(symbolic, member) : Value.Unknown;
 
     /// <summary>What a constructor or initialiser finds in its own object is not what the object will hold.</summary>
     private bool IsBeingMade(Symbolic subject) =>
@@ -136,7 +141,7 @@ internal sealed class BlockInterpreter
 
     /// <summary>Some library objects are known by their static type alone.</summary>
     public Value ByType(ITypeSymbol? type) =>
-        type is not null && Library.FunctionOf(type) is { } function ? new LibraryObject(function) : Value.Unknown;
+        type is not null && Library.Of(type).Function is { } function ? new LibraryObject(function) : Value.Unknown;
 
     private static Value ConstantOf(object? constant) => constant is null ? Value.Null : new Constant(constant);
 
@@ -153,7 +158,7 @@ internal sealed class BlockInterpreter
         IParameterReferenceOperation parameter => Read(parameter.Parameter, state),
         IInstanceReferenceOperation instance => Receiver(instance),
         IFieldReferenceOperation field => ReadField(field, state),
-        IPropertyReferenceOperation property => _invocations.Read(property, state),
+        IPropertyReferenceOperation property => _calls.Read(property, state),
         ISimpleAssignmentOperation assignment => _assignments.Assign(assignment, state),
         ICompoundAssignmentOperation assignment => _assignments.Forget(assignment, state),
         IIncrementOrDecrementOperation increment => _assignments.Count(increment, state),
@@ -164,12 +169,12 @@ internal sealed class BlockInterpreter
         IConversionOperation conversion => Convert(conversion, state),
         IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand, state),
         IAwaitOperation awaited => Evaluate(awaited.Operation, state),
-        IInvocationOperation invocation => _invocations.Invoke(invocation, state),
-        IObjectCreationOperation creation => _invocations.Create(creation, state),
-        ITypeParameterObjectCreationOperation creation => _machine.CreateOf(creation.Type),
+        IInvocationOperation invocation => _calls.Invoke(invocation, state),
+        IObjectCreationOperation creation => _creations.Create(creation, state),
+        ITypeParameterObjectCreationOperation creation => _applier.CreateOf(creation.Type),
         IDelegateCreationOperation creation => Evaluate(creation.Target, state),
-        IMethodReferenceOperation method => _invocations.Reference(method, state),
-        IFlowAnonymousFunctionOperation function => _invocations.Close(function, state),
+        IMethodReferenceOperation method => _closures.Reference(method, state),
+        IFlowAnonymousFunctionOperation function => _closures.Close(function, state),
         ITupleOperation tuple => new TupleValue(new ValueList([.. tuple.Elements.Select(element => state.HandOn(Evaluate(element, state)))])),
         IArrayCreationOperation array => Array(array, state),
         IArrayElementReferenceOperation element => Element(element, state),
@@ -199,7 +204,7 @@ internal sealed class BlockInterpreter
         var owner = reference.Instance is null ? Value.None : Evaluate(reference.Instance, state);
         var field = reference.Field;
         if (field.ContainingType.IsTupleType)
-            return Applier.Slot(owner, TupleSlots.IndexOf(field));
+            return TupleValue.Slot(owner, TupleSlots.IndexOf(field));
         return ReadMember(owner, field.OriginalDefinition, state);
     }
 
@@ -208,7 +213,7 @@ internal sealed class BlockInterpreter
     {
         if ((owner is Receiver || member.IsStatic) && state.Members.TryGetValue(member, out var written))
             return written;
-        return _machine.ReadMember(owner, member);
+        return _applier.ReadMember(owner, member);
     }
 
     private Value Capture(IFlowCaptureOperation capture, State state)
@@ -223,7 +228,7 @@ internal sealed class BlockInterpreter
     private Value Convert(IConversionOperation conversion, State state)
     {
         var operand = Evaluate(conversion.Operand, state);
-        return conversion.OperatorMethod is { } method ? _invocations.Convert(method, operand, conversion.Syntax, state) : operand;
+        return conversion.OperatorMethod is { } method ? _calls.Convert(conversion, method, operand, state) : operand;
     }
 
     private Value Array(IArrayCreationOperation array, State state)

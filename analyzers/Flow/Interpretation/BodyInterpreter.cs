@@ -9,19 +9,19 @@ using TorchSharp.Analyzers.Flow.Values;
 namespace TorchSharp.Analyzers.Flow.Interpretation;
 
 /// <summary>Interprets a body, and whatever runs before it, into its summary.</summary>
-internal sealed class BodyInterpreter(SummaryFixpoint evaluation, ISymbol member, int depth)
+internal sealed class BodyInterpreter(SummaryFixpoint fixpoint, ISymbol member, int depth)
 {
-    private readonly BodyRecord _record = new(evaluation.Analysis.Library);
+    private readonly BodyRecord _record = new(fixpoint.Analysis.Library);
     private readonly ContainerSites _containers = new();
 
-    private MethodBodies Bodies => evaluation.Analysis.Bodies;
+    private MethodBodies Bodies => fixpoint.Analysis.Bodies;
 
     /// <summary>The summary of a method, constructor or accessor.</summary>
     public Summary Body(IMethodSymbol method)
     {
-        if (!evaluation.HasSource(method.ContainingType) || method.IsAbstract || method.IsExtern)
+        if (!fixpoint.HasSource(method.ContainingType) || method.IsAbstract || method.IsExtern)
             return Summary.Opaque;
-        var own = Bodies.BodiesOf(method, evaluation.Cancellation).ToList();
+        var own = Bodies.BodiesOf(method, fixpoint.Cancellation).ToList();
         if (own.Exists(static body => body.IsBroken))
             return Summary.Opaque;
         var before = RunsInitializers(method) ? InitializersOf(method).ToList() : [];
@@ -35,9 +35,9 @@ internal sealed class BodyInterpreter(SummaryFixpoint evaluation, ISymbol member
     public Summary Initializer()
     {
         var bodies = member.DeclaringSyntaxReferences
-            .Select(reference => InitializerIn(reference.GetSyntax(evaluation.Cancellation)))
+            .Select(reference => InitializerIn(reference.GetSyntax(fixpoint.Cancellation)))
             .OfType<EqualsValueClauseSyntax>()
-            .Select(evaluation.BodyOf)
+            .Select(fixpoint.BodyOf)
             .ToList();
         if (bodies.Exists(static body => body.IsBroken))
             return Summary.Opaque;
@@ -71,8 +71,8 @@ internal sealed class BodyInterpreter(SummaryFixpoint evaluation, ISymbol member
             if (state is null)
                 break;
             _record.BeginGraph(graph);
-            var scope = new BodyScope(evaluation, member, method, graph, null, depth, _containers);
-            var walk = new GraphWalk(graph, new BlockInterpreter(scope, _record, graph.OriginalOperation.Syntax), evaluation.Cancellation);
+            var scope = new BodyScope(fixpoint, member, method, graph, null, depth, _containers);
+            var walk = new GraphFixpoint(graph, new BlockInterpreter(scope, _record, graph.OriginalOperation.Syntax), fixpoint.Cancellation);
             if (!walk.Run(state))
                 return null;
             state = walk.Exit;
@@ -104,15 +104,15 @@ internal sealed class BodyInterpreter(SummaryFixpoint evaluation, ISymbol member
 
     private void RunImplicitBase(IMethodSymbol constructor, State start)
     {
-        if (Constructors.ImplicitBaseOf(constructor) is not { } first || !evaluation.HasSource(first.ContainingType))
+        if (Constructors.ImplicitBaseOf(constructor) is not { } first || !fixpoint.HasSource(first.ContainingType))
             return;
-        var machine = new Applier(evaluation, depth, _record);
-        var summary = machine.SummaryOf(first);
+        var applier = new Applier(fixpoint, depth, _record);
+        var summary = applier.SummaryOf(first);
         var inputs = new Inputs(first, new Receiver(constructor.ContainingType), ValueList.Empty, ValueMap.Empty);
         _record.Used(summary);
         if (summary.IsOpaque)
             _record.LoseConstruction(start);
-        start.Members = start.Members.SetItems(summary.Members.Map(value => machine.Substitute(value, inputs)).Entries);
+        start.Members = start.Members.SetItems(summary.Members.Map(value => applier.Substitute(value, inputs)).Entries);
     }
 
     private static ValueMap OutsOf(IMethodSymbol method, State? exit) =>
@@ -132,9 +132,9 @@ internal sealed class BodyInterpreter(SummaryFixpoint evaluation, ISymbol member
         from candidate in constructor.ContainingType.GetMembers()
         where candidate.IsStatic == constructor.IsStatic && candidate is IFieldSymbol or IPropertySymbol
         from reference in candidate.DeclaringSyntaxReferences
-        let clause = InitializerIn(reference.GetSyntax(evaluation.Cancellation))
+        let clause = InitializerIn(reference.GetSyntax(fixpoint.Cancellation))
         where clause is not null
-        select evaluation.BodyOf(clause);
+        select fixpoint.BodyOf(clause);
 
     private static EqualsValueClauseSyntax? InitializerIn(SyntaxNode declaration) => declaration switch
     {

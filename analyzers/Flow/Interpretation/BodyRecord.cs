@@ -17,6 +17,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     private readonly HashSet<Summary> _used = new(ReferenceComparer.Instance);
     private readonly List<Value> _overwritten = [];
     private readonly List<ISymbol> _overwrittenMembers = [];
+    private readonly List<Value> _escaped = [];
     private Effects _current = new();
     private Guards? _guards;
     private ImmutableArray<Answer> _answers = ImmutableArray<Answer>.Empty;
@@ -75,16 +76,15 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     /// <summary>A container is followed by itself; a parameter changes for the caller, too.</summary>
     public void Overwritten(Value value)
     {
-        if (value is Symbolic { Input: { } input })
-            Change(input.Symbol);
-        if (value is Either either)
-            _overwritten.AddRange([either.One, either.Other]);
         if (value is Choice choice)
         {
             Overwritten(choice.Yes);
             Overwritten(choice.No);
         }
-
+        else if (value is Symbolic { Input: { } input })
+            Change(input.Symbol);
+        else if (value == Value.Unknown || value is Symbolic)
+            _current.ChangesUnknown = true;
         _overwritten.Add(value);
     }
 
@@ -94,17 +94,25 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
         _overwrittenMembers.Add(member);
     }
 
+    public void Escaped(Value value)
+    {
+        if (value.Contains(Contents.Fact))
+            _escaped.Add(value);
+        Keep(value);
+    }
+
     /// <summary>Takes from the state what was overwritten since this was last done.</summary>
     public void ForgetOverwritten(State state)
     {
+        foreach (var value in _escaped)
+            state.LoseSightOf(value);
         foreach (var member in _overwrittenMembers)
-        {
-            if (state.Members.TryGetValue(member, out var value))
-                _overwritten.Add(value);
-        }
-
+            _overwritten.AddRange(state.HeldIn(member));
         foreach (var value in _overwritten)
             state.ForgetOverwritten(value);
+        if (_overwrittenMembers.Count > 0)
+            state.ForgetHidden();
+        _escaped.Clear();
         _overwrittenMembers.Clear();
         _overwritten.Clear();
     }
@@ -139,6 +147,13 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     {
         var written = _current.Writes.Find(member) is { } before ? Lattice.Join(before, value) : value;
         _current.Writes = _current.Writes.With(member, written);
+        Keep(value);
+    }
+
+    private void Keep(Value value)
+    {
+        foreach (var parameter in value.Within(Contents.Input).OfType<Parameter>())
+            _current.Kept = _current.Kept.Add(parameter.Symbol);
     }
 
     public void MentionReceiver() => _current.MentionsReceiver = true;
@@ -175,6 +190,8 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
             Observations = reported.Distinct().ToImmutableArray(),
             Writes = exit is null ? writes : writes.Map(exit.Snapshot),
             Changed = effects.Aggregate(Summary.NoSymbols, (all, block) => all.Union(block.Changed)),
+            Kept = effects.Aggregate(Summary.NoSymbols, (all, block) => all.Union(block.Kept)),
+            ChangesUnknown = effects.Exists(static block => block.ChangesUnknown),
             MentionsReceiver = effects.Exists(static block => block.MentionsReceiver),
             IsTruncated = IsTruncated,
             Height = _height,
@@ -189,6 +206,10 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
         public List<Observation> Observations { get; } = [];
 
         public bool MentionsReceiver { get; set; }
+
+        public ImmutableHashSet<ISymbol> Kept { get; set; } = Summary.NoSymbols;
+
+        public bool ChangesUnknown { get; set; }
 
         public Returned? Returned { get; set; }
 

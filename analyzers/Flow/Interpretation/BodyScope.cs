@@ -6,7 +6,7 @@ using TorchSharp.Analyzers.Flow.Values;
 namespace TorchSharp.Analyzers.Flow.Interpretation;
 
 /// <summary>What the interpreter of one graph needs to know of the body around it.</summary>
-/// <param name="SummaryFixpoint">The question that this body helps to answer.</param>
+/// <param name="Fixpoint">The question that this body helps to answer.</param>
 /// <param name="Member">The member that all text of the body belongs to.</param>
 /// <param name="Function">The method, lambda or local function; null in an initialiser that no constructor runs.</param>
 /// <param name="Graph">Its graph.</param>
@@ -14,7 +14,7 @@ namespace TorchSharp.Analyzers.Flow.Interpretation;
 /// <param name="Depth">Levels of calls left below this body.</param>
 /// <param name="Containers">The containers of the whole member.</param>
 internal sealed record BodyScope(
-    SummaryFixpoint SummaryFixpoint,
+    SummaryFixpoint Fixpoint,
     ISymbol Member,
     IMethodSymbol? Function,
     ControlFlowGraph Graph,

@@ -26,12 +26,12 @@ internal static class Refinement
     {
         if (test.Constant is null && AskedBefore(test.Operand, state) is { } before)
             return Answered(state, before with { IsYes = before.IsYes == isYes, Test = test.Syntax });
-        if (!Question.CanAskFor(test.Constant) || interpreter.SubjectOf(test.Operand, state) is not { } subject || !IsKept(subject, test.Constant))
+        if (!ConstantTest.CanAskFor(test.Constant) || interpreter.SubjectOf(test.Operand, state) is not { } subject || !IsKept(subject, test.Constant))
             return state;
         var refined = state.Copy();
-        if (test.Constant is null)
-            refined.Replace(subject, isYes ? Value.Null : new Given(subject));
-        refined.Answer(new Answer(new Question(subject, test.Constant), isYes) { Test = test.Syntax });
+        if (isYes && test.Constant is null)
+            refined.Replace(subject, Value.Null);
+        refined.Answer(new Answer(new Question(subject, new ConstantTest(test.Constant)), isYes) { Test = test.Syntax });
         return refined;
     }
 
@@ -45,9 +45,9 @@ internal static class Refinement
     /// <summary>The answer that makes a value null: what <c>part?.Apply(x)</c> gives is null where the part is, and <c>??</c> asks again.</summary>
     private static Answer? AskedBefore(IOperation operand, State state) =>
         operand is IFlowCaptureReferenceOperation reference && state.Captures.TryGetValue(reference.Id, out var captured)
-        && captured is { IsKnownWhereNull: true, Value: Choice choice } && choice.Yes == Value.Null != (choice.No == Value.Null)
+        && captured is { IsKnownWhereNull: true, Value: Choice { Question: { } question } choice } && choice.Yes == Value.Null != (choice.No == Value.Null)
         && (choice.Yes == Value.Null ? choice.No : choice.Yes) is not Choice
-            ? new Answer(choice.Question, choice.Yes == Value.Null)
+            ? new Answer(question, choice.Yes == Value.Null)
             : null;
 
     /// <summary>A setting that anybody may change is changed by who reads it from a file, too, which no source shows. Nobody reads modules.</summary>
@@ -65,7 +65,8 @@ internal static class Refinement
             || interpreter.Unrecorded(() => interpreter.Evaluate(operand, state)) is not Symbolic { Subject: not null } asked)
             return state;
         var refined = state.Copy();
-        refined.Replace(asked, new Excluding(asked, named, (interpreter.ByType(type) as LibraryObject)?.Function).Bounded());
+        var question = new Question(asked, new TypeTest(named, (interpreter.ByType(type) as LibraryObject)?.Function));
+        refined.Replace(asked, Choice.Of(question, Value.None, asked));
         return refined;
     }
 

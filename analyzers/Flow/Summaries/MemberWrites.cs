@@ -8,7 +8,7 @@ using TorchSharp.Analyzers.Flow.Values;
 namespace TorchSharp.Analyzers.Flow.Summaries;
 
 /// <summary>All that is ever written to one field or auto-property, joined. One write that cannot be followed makes it unknown.</summary>
-internal sealed class MemberWrites(SummaryFixpoint evaluation, ISymbol member)
+internal sealed class MemberWrites(SummaryFixpoint fixpoint, ISymbol member)
 {
     public Value Join()
     {
@@ -31,15 +31,15 @@ internal sealed class MemberWrites(SummaryFixpoint evaluation, ISymbol member)
     {
         { IsSymbolic: false } => value,
         Choice choice => Lattice.Join(Decided(choice.Yes), Decided(choice.No)),
-        Items items => items with { Known = items.Known.Map(Decided) },
-        _ => Value.Unknown,
+        Symbolic => Value.Unknown,
+        _ => value.Map(Decided),
     };
 
     private Value Initial()
     {
         if (IsRecordParameter())
             return Value.Unknown;
-        return InitialValue.IsInitialized(member) ? evaluation.InitializerOf(member).Returns : Value.None;
+        return InitialValue.IsInitialized(member) ? fixpoint.InitializerOf(member).Returns : Value.None;
     }
 
     /// <summary>A constructor's summary holds what the initialiser left and the constructor made of it: both together are what the object has.</summary>
@@ -51,12 +51,12 @@ internal sealed class MemberWrites(SummaryFixpoint evaluation, ISymbol member)
     }
 
     /// <summary>The property of a positional record is set by whoever makes the record.</summary>
-    private bool IsRecordParameter() => member.DeclaringSyntaxReferences[0].GetSyntax(evaluation.Cancellation) is ParameterSyntax;
+    private bool IsRecordParameter() => member.DeclaringSyntaxReferences[0].GetSyntax(fixpoint.Cancellation) is ParameterSyntax;
 
     private IEnumerable<IMethodSymbol?> WritingBodies()
     {
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var write in evaluation.Members.WritesOf(member, evaluation.Cancellation))
+        foreach (var write in fixpoint.Members.WritesOf(member, fixpoint.Cancellation))
         {
             var body = BodyAround(write.Node);
             if (body is null || seen.Add(body))
@@ -72,18 +72,18 @@ internal sealed class MemberWrites(SummaryFixpoint evaluation, ISymbol member)
         return declaration switch
         {
             BaseMethodDeclarationSyntax or AccessorDeclarationSyntax =>
-                evaluation.Analysis.Bodies.DeclaredBy(declaration, evaluation.Cancellation) as IMethodSymbol,
+                fixpoint.Analysis.Bodies.DeclaredBy(declaration, fixpoint.Cancellation) as IMethodSymbol,
             PropertyDeclarationSyntax { ExpressionBody: not null } =>
-                (evaluation.Analysis.Bodies.DeclaredBy(declaration, evaluation.Cancellation) as IPropertySymbol)?.GetMethod,
+                (fixpoint.Analysis.Bodies.DeclaredBy(declaration, fixpoint.Cancellation) as IPropertySymbol)?.GetMethod,
             CompilationUnitSyntax unit when unit.Members.Any(SyntaxKind.GlobalStatement) =>
-                evaluation.Analysis.Bodies.DeclaredBy(declaration, evaluation.Cancellation) as IMethodSymbol,
+                fixpoint.Analysis.Bodies.DeclaredBy(declaration, fixpoint.Cancellation) as IMethodSymbol,
             _ => null,
         };
     }
 
     private Value WrittenBy(IMethodSymbol body)
     {
-        var summary = evaluation.SummaryOf(body, Bounds.Depth);
+        var summary = fixpoint.SummaryOf(body, Bounds.Depth);
         if (summary.IsOpaque)
             return Value.Unknown;
         var isOwnConstructor = body.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor

@@ -1,23 +1,22 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TorchSharp.Analyzers.Flow.Bodies;
-using TorchSharp.Analyzers.Flow.Interpretation;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow.Summaries;
 
 /// <summary>
-/// One question to the engine, on one thread: the stack of bodies and members that are being computed. One met again on the
-/// stack answers with its present approximation. What depends on approximations is computed again, together with them, until
-/// nothing changes; only then is the answer kept, and only that of the lowest on the stack, on which nothing else was waiting.
+/// Tarjan's strongly connected components, found and solved on one thread for one question: <c>Even</c> calls <c>Odd</c>, and <c>Odd</c> calls <c>Even</c>. A body or
+/// member met again on the stack answers with what is assumed of it so far. What rests on an assumption belongs to the component of the lowest body that
+/// anything was assumed of, its root, and is computed again, round by round, until the root's summary is what was assumed. Only then is anything kept.
 /// </summary>
 internal sealed class SummaryFixpoint(FlowAnalysis analysis, CancellationToken cancellation, ITracer? tracer = null)
 {
-    private readonly List<Frame> _stack = [];
-    private readonly Dictionary<Question, Provisional> _provisional = [];
+    private readonly List<Component> _stack = [];
+    private readonly Dictionary<Question, Assumption> _assumptions = [];
 
-    /// <summary>The outermost frame whose approximation the frame on top has used.</summary>
-    private int _lowestUsed = int.MaxValue;
+    /// <summary>The outermost component whose approximation the component on top has used.</summary>
+    private int _lowestAssumed = int.MaxValue;
 
     public FlowAnalysis Analysis => analysis;
 
@@ -38,12 +37,12 @@ internal sealed class SummaryFixpoint(FlowAnalysis analysis, CancellationToken c
     public Summary SummaryOf(IMethodSymbol body, int depth) =>
         FindOnStackOrKept(body, depth) is { } known ? known
         : depth < 0 ? Summary.BeyondBound
-        : Kept(new Question(body, depth), () => new BodyInterpreter(this, body, depth).Body(body));
+        : Kept(new Question(body, depth), () => analysis.Interpreter.Body(this, body, depth));
 
     /// <summary>What the initialiser of a field or property leaves in it and does.</summary>
     public Summary InitializerOf(ISymbol member) =>
         FindOnStackOrKept(member, Bounds.Depth)
-        ?? Kept(new Question(member, Bounds.Depth), () => new BodyInterpreter(this, member, Bounds.Depth).Initializer());
+        ?? Kept(new Question(member, Bounds.Depth), () => analysis.Interpreter.Initializer(this, member));
 
     /// <summary>An initialiser runs in each constructor, and gives the member's value: it is read twice in most questions.</summary>
     public Body BodyOf(EqualsValueClauseSyntax initializer)
@@ -59,8 +58,8 @@ internal sealed class SummaryFixpoint(FlowAnalysis analysis, CancellationToken c
         if (analysis.Store.FindMember(member) is { } known)
             return known;
         var question = Question.OfMember(member);
-        if (OnStack(question) is { } frame)
-            return Approximation(frame).Returns;
+        if (OnStack(question) is { } component)
+            return AssumptionAbout(component).Returns;
         if (IsBelowFullDepth)
             return new SummaryFixpoint(analysis, cancellation) { Initializers = Initializers }.ValueOf(member);
         var (summary, isFinal) = Answer(question, () => new Summary { Returns = new MemberWrites(this, member).Join() });
@@ -75,14 +74,14 @@ internal sealed class SummaryFixpoint(FlowAnalysis analysis, CancellationToken c
     /// What is written to a member is computed with full depth. A body on the stack that has less depth left would give a poorer
     /// approximation, and the member's value would depend on who asked for it first.
     /// </summary>
-    private bool IsBelowFullDepth => !IsAtFullDepth && !_stack.Exists(static frame => frame.Question.IsMember);
+    private bool IsBelowFullDepth => !IsAtFullDepth && !_stack.Exists(static component => component.Question.IsMember);
 
     /// <summary>Whether every body on the stack has all levels of calls left.</summary>
-    private bool IsAtFullDepth => !_stack.Exists(static frame => frame.Question.Depth < Bounds.Depth);
+    private bool IsAtFullDepth => !_stack.Exists(static component => component.Question.Depth < Bounds.Depth);
 
     private Summary? FindOnStackOrKept(ISymbol symbol, int depth) =>
         analysis.Store.Find(symbol, depth)
-        ?? (OnStack(new Question(symbol, depth)) is { } frame ? Approximation(frame) : null);
+        ?? (OnStack(new Question(symbol, depth)) is { } component ? AssumptionAbout(component) : null);
 
     private Summary Kept(Question question, Func<Summary> compute)
     {
@@ -95,73 +94,73 @@ internal sealed class SummaryFixpoint(FlowAnalysis analysis, CancellationToken c
 
     private (Summary Summary, bool IsFinal) Answer(Question question, Func<Summary> compute)
     {
-        _provisional.TryGetValue(question, out var before);
+        _assumptions.TryGetValue(question, out var before);
         if (before is { IsOfThisRound: true })
         {
-            _lowestUsed = Math.Min(_lowestUsed, before.Head.Index);
+            _lowestAssumed = Math.Min(_lowestAssumed, before.Root.Index);
             return (before.Summary, false);
         }
 
-        var outer = _lowestUsed;
-        var frame = new Frame(question, _stack.Count, before?.Summary ?? Summary.Unreturned) { IsAtFullDepth = IsAtFullDepth };
-        _stack.Add(frame);
+        var outer = _lowestAssumed;
+        var component = new Component(question, _stack.Count, before?.Summary ?? Summary.Unreturned) { IsAtFullDepth = IsAtFullDepth };
+        _stack.Add(component);
         try
         {
-            var summary = ToFixpoint(frame, compute);
-            return (summary, _lowestUsed >= frame.Index);
+            var summary = ToFixpoint(component, compute);
+            return (summary, _lowestAssumed >= component.Index);
         }
         finally
         {
-            _stack.RemoveAt(frame.Index);
-            _lowestUsed = Math.Min(outer, _lowestUsed < frame.Index ? _lowestUsed : int.MaxValue);
+            _stack.RemoveAt(component.Index);
+            _lowestAssumed = Math.Min(outer, _lowestAssumed < component.Index ? _lowestAssumed : int.MaxValue);
         }
     }
 
     /// <summary>
-    /// Rounds until nothing changes, at the lowest frame on which a circle of bodies and members depends; a frame inside the
+    /// Rounds until nothing changes, at the lowest component on which a circle of bodies and members depends; a component inside the
     /// circle is computed once in each of its rounds.
     /// </summary>
-    private Summary ToFixpoint(Frame frame, Func<Summary> compute)
+    private Summary ToFixpoint(Component component, Func<Summary> compute)
     {
-        for (; frame.Round < Bounds.Rounds; frame.Round++)
+        for (; component.Round < Bounds.Rounds; component.Round++)
         {
-            _lowestUsed = int.MaxValue;
-            frame.IsReentered = false;
-            frame.IsUnsettled = false;
+            _lowestAssumed = int.MaxValue;
+            component.IsAssumed = false;
+            component.IsUnstable = false;
             var summary = compute();
-            var isUnsettled = frame.IsReentered && !summary.IsFixpointOf(frame.Summary);
-            if (_lowestUsed < frame.Index)
+            var isUnstable = component.IsAssumed && !summary.IsFixpointOf(component.Summary);
+            if (_lowestAssumed < component.Index)
             {
-                Wait(frame, summary, _stack[_lowestUsed], isUnsettled);
+                JoinInto(component, summary, _stack[_lowestAssumed], isUnstable);
                 return summary;
             }
 
-            if (!isUnsettled && !frame.IsUnsettled)
+            if (!isUnstable && !component.IsUnstable)
             {
-                KeepMembersOf(frame);
-                Forget(frame);
+                KeepMembersOf(component);
+                Forget(component);
                 return summary;
             }
 
-            frame.Summary = summary;
+            component.Summary = summary;
         }
 
-        Forget(frame);
+        Forget(component);
         return Summary.Opaque;
     }
 
-    /// <summary>The frame, and what depends on it, holds for the present round of a lower one.</summary>
-    private void Wait(Frame frame, Summary summary, Frame head, bool isUnsettled)
+    /// <summary>The component, and what depends on it, holds for the present round of a lower one.</summary>
+    private void JoinInto(Component component, Summary summary, Component root, bool isUnstable)
     {
-        head.IsUnsettled |= isUnsettled || frame.IsUnsettled;
-        _provisional[frame.Question] = new Provisional(summary, head, frame.IsAtFullDepth);
-        head.Waiting.Add(frame.Question);
-        foreach (var question in frame.Waiting)
+        root.IsUnstable |= isUnstable || component.IsUnstable;
+        _assumptions[component.Question] = new Assumption(summary, root, component.IsAtFullDepth);
+        root.Dependents.Add(component.Question);
+        foreach (var question in component.Dependents)
         {
-            if (!_provisional.TryGetValue(question, out var waiting))
+            if (!_assumptions.TryGetValue(question, out var assumption))
                 continue;
-            _provisional[question] = new Provisional(waiting.Summary, head, waiting.IsAtFullDepth);
-            head.Waiting.Add(question);
+            _assumptions[question] = new Assumption(assumption.Summary, root, assumption.IsAtFullDepth);
+            root.Dependents.Add(question);
         }
     }
 
@@ -169,32 +168,32 @@ internal sealed class SummaryFixpoint(FlowAnalysis analysis, CancellationToken c
     /// In the round in which nothing changed, all values of the circle fit together. Classes with dozens of members that are made of
     /// each other would be computed once for each of them otherwise.
     /// </summary>
-    private void KeepMembersOf(Frame frame)
+    private void KeepMembersOf(Component component)
     {
-        foreach (var question in frame.Waiting)
+        foreach (var question in component.Dependents)
         {
-            if (question.IsMember && _provisional.TryGetValue(question, out var settled)
-                && settled.Head == frame && settled is { IsOfThisRound: true, IsAtFullDepth: true })
-                KeptMember(question.Symbol, settled.Summary);
+            if (question.IsMember && _assumptions.TryGetValue(question, out var assumption)
+                && assumption.Root == component && assumption is { IsOfThisRound: true, IsAtFullDepth: true })
+                KeptMember(question.Symbol, assumption.Summary);
         }
     }
 
-    private void Forget(Frame frame)
+    private void Forget(Component component)
     {
-        foreach (var question in frame.Waiting)
-            _provisional.Remove(question);
+        foreach (var question in component.Dependents)
+            _assumptions.Remove(question);
     }
 
-    private Frame? OnStack(Question question) =>
-        _stack.Find(frame => frame.Question.IsMember == question.IsMember
-            && SymbolEqualityComparer.Default.Equals(frame.Question.Symbol, question.Symbol));
+    private Component? OnStack(Question question) =>
+        _stack.Find(component => component.Question.IsMember == question.IsMember
+            && SymbolEqualityComparer.Default.Equals(component.Question.Symbol, question.Symbol));
 
     /// <summary>An approximation adds no level and no body: those are counted where it is computed.</summary>
-    private Summary Approximation(Frame frame)
+    private Summary AssumptionAbout(Component component)
     {
-        frame.IsReentered = true;
-        _lowestUsed = Math.Min(_lowestUsed, frame.Index);
-        return frame.Summary with { Height = -1, Bodies = 0 };
+        component.IsAssumed = true;
+        _lowestAssumed = Math.Min(_lowestAssumed, component.Index);
+        return component.Summary with { Height = -1, Bodies = 0 };
     }
 
     /// <summary>A body with the levels of calls left below it, or the value of a member, which is the same for all.</summary>
@@ -207,21 +206,21 @@ internal sealed class SummaryFixpoint(FlowAnalysis analysis, CancellationToken c
         public static Question OfMember(ISymbol member) => new(member, NoDepth);
     }
 
-    /// <summary>An answer that holds for one round of the frame it depends on; in the next it is where to start from.</summary>
-    private sealed class Provisional(Summary summary, Frame head, bool isAtFullDepth)
+    /// <summary>An answer that holds for one round of the component it depends on; in the next it is where to start from.</summary>
+    private sealed class Assumption(Summary summary, Component root, bool isAtFullDepth)
     {
-        private readonly int _round = head.Round;
+        private readonly int _round = root.Round;
 
         public Summary Summary => summary;
 
-        public Frame Head => head;
+        public Component Root => root;
 
-        public bool IsOfThisRound => _round == head.Round;
+        public bool IsOfThisRound => _round == root.Round;
 
         public bool IsAtFullDepth => isAtFullDepth;
     }
 
-    private sealed class Frame(Question question, int index, Summary start)
+    private sealed class Component(Question question, int index, Summary start)
     {
         public Question Question => question;
 
@@ -236,12 +235,12 @@ internal sealed class SummaryFixpoint(FlowAnalysis analysis, CancellationToken c
         public bool IsAtFullDepth { get; init; }
 
         /// <summary>Whether the approximation was used in this round.</summary>
-        public bool IsReentered { get; set; }
+        public bool IsAssumed { get; set; }
 
-        /// <summary>Whether one that waits for this frame was used in this round as something that it turned out not to be.</summary>
-        public bool IsUnsettled { get; set; }
+        /// <summary>Whether one that waits for this component was used in this round as something that it turned out not to be.</summary>
+        public bool IsUnstable { get; set; }
 
-        /// <summary>What holds for the present round of this frame only.</summary>
-        public HashSet<Question> Waiting { get; } = [];
+        /// <summary>What holds for the present round of this component only.</summary>
+        public HashSet<Question> Dependents { get; } = [];
     }
 }

@@ -17,7 +17,7 @@ internal static class Choices
 
     /// <summary>Whether a join has forgotten which of the two it was.</summary>
     public static bool IsLoss(Value joined, Value left, Value right) =>
-        joined == Value.Unknown || joined is Either { IsForNull: false } || (left == Value.Null) != (right == Value.Null);
+        joined == Value.Unknown || joined is Choice { Question: null } || (left == Value.Null) != (right == Value.Null);
 
     /// <summary>What was answered alike on both paths.</summary>
     public static ImmutableArray<Answer> Common(ImmutableArray<Answer> answers, ImmutableArray<Answer> others) =>
@@ -39,9 +39,9 @@ internal static class Choices
             return Under(answers, others, right);
         if (right == Value.None)
             return Under(others, answers, left);
-        if (left is Choice decided && AnswerTo(decided.Question, others) is { } answer)
+        if (left is Choice { Question: { } asked } decided && AnswerTo(asked, others) is { } answer)
             return Add(decided, answer, right, answers, others.Remove(answer));
-        if (right is Choice other && AnswerTo(other.Question, answers) is { } own)
+        if (right is Choice { Question: { } askedToo } other && AnswerTo(askedToo, answers) is { } own)
             return Add(other, own, left, others, answers.Remove(own));
         foreach (var parted in answers)
         {
@@ -51,10 +51,10 @@ internal static class Choices
 
         return (left, right) switch
         {
-            (Choice one, Choice two) when one.Question == two.Question =>
+            (Choice { Question: not null } one, Choice two) when one.Question == two.Question =>
                 Choice.Of(one.Question, Join(one.Yes, answers, two.Yes, others), Join(one.No, answers, two.No, others)),
-            (Choice one, _) => Choice.Of(one.Question, Join(one.Yes, answers, right, others), Join(one.No, answers, right, others)),
-            (_, Choice two) => Choice.Of(two.Question, Join(left, answers, two.Yes, others), Join(left, answers, two.No, others)),
+            (Choice { Question: not null } one, _) => Choice.Of(one.Question, Join(one.Yes, answers, right, others), Join(one.No, answers, right, others)),
+            (_, Choice { Question: not null } two) => Choice.Of(two.Question, Join(left, answers, two.Yes, others), Join(left, answers, two.No, others)),
             _ => Lattice.Join(left, right),
         };
     }

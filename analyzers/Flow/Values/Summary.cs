@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using TorchSharp.Analyzers.Flow.Interpretation;
 
 namespace TorchSharp.Analyzers.Flow.Values;
 
@@ -54,8 +53,17 @@ internal sealed record Summary
     /// <summary>Every member written, of whatever object, with the join of what was written.</summary>
     public ValueMap Writes { get; init; } = ValueMap.Empty;
 
+    /// <summary>Parameters whose object somebody may still hold when the body has returned: <c>last = z;</c>.</summary>
+    public ImmutableHashSet<ISymbol> Kept { get; init; } = NoSymbols;
+
     /// <summary>Parameters and members whose object this body changes.</summary>
     public ImmutableHashSet<ISymbol> Changed { get; init; } = NoSymbols;
+
+    /// <summary>
+    /// Whether an object changes in place that the body has no name for: <c>all[0].sigmoid_()</c>, where the element may be any tensor
+    /// that a caller has put into what it gave.
+    /// </summary>
+    public bool ChangesUnknown { get; init; }
 
     /// <summary>Whether the object that the body runs on is mentioned.</summary>
     public bool MentionsReceiver { get; init; }
@@ -75,5 +83,6 @@ internal sealed record Summary
     /// <summary>Whether a further round of a recursive body would change nothing for its callers.</summary>
     public bool IsFixpointOf(Summary previous) =>
         Returns.Equals(previous.Returns) && Outs.Equals(previous.Outs) && Members.Equals(previous.Members) && Writes.Equals(previous.Writes)
-        && Uses.SequenceEqual(previous.Uses) && Changed.SetEquals(previous.Changed) && IsTruncated == previous.IsTruncated && IsOpaque == previous.IsOpaque;
+        && Uses.SequenceEqual(previous.Uses) && ChangesUnknown == previous.ChangesUnknown
+        && Changed.SetEquals(previous.Changed) && Kept.SetEquals(previous.Kept) && IsTruncated == previous.IsTruncated && IsOpaque == previous.IsOpaque;
 }

@@ -5,7 +5,7 @@ using TorchSharp.Analyzers.Torch.Facts;
 
 namespace TorchSharp.Analyzers.Torch.Functions;
 
-/// <summary>Common it is given, its result has the activation's head.</summary>
+/// <summary>Whatever it is given, its result has the activation's head.</summary>
 /// <param name="Spelling">As the tables write it.</param>
 /// <param name="Head">What its result is.</param>
 /// <param name="DimensionArgument">Which argument says along which dimension it normalises, or -1.</param>

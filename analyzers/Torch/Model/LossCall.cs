@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using TorchSharp.Analyzers.Rules;
+using TorchSharp.Analyzers.Texts;
 using TorchSharp.Analyzers.Torch.Facts;
 using TorchSharp.Analyzers.Torch.Functions;
 

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using TorchSharp.Analyzers.Flow.Values;
-using TorchSharp.Analyzers.Rules;
+using TorchSharp.Analyzers.Texts;
 
 namespace TorchSharp.Analyzers.Torch.Model;
 

@@ -24,9 +24,6 @@ public sealed class InstalledSolution(PackedPackage package) : IAsyncLifetime
 
     internal BuildOutcome LastBuild { get; private set; } = null!;
 
-    /// <summary>The analyzers that the compiler of a build gets, those of a build that wants none compiled ahead, and those that an editor loads.</summary>
-    internal (CommandResult Build, CommandResult PlainBuild, CommandResult Editor) Analyzers { get; private set; }
-
     /// <summary>A file of the project as it was before anything repaired it, line by line.</summary>
     internal static string[] Source(string file) => File.ReadAllLines(Path.Combine(Sources, "Tagging", file));
 
@@ -36,7 +33,6 @@ public sealed class InstalledSolution(PackedPackage package) : IAsyncLifetime
         WriteNuGetConfig();
         FirstBuild = await BuildAsync("Everything.slnx");
         UnknownMode = await RunAsync("msbuild", "Modes/All/All.csproj", "-t:CheckTorchSharpAnalysisMode", "-p:TorchSharpAnalysisMode=Off");
-        Analyzers = (await AnalyzersAsync(), await AnalyzersAsync("-p:TorchSharpUsePrecompiledAnalyzer=false"), await AnalyzersAsync("-p:DesignTimeBuild=true"));
         Format = await FormatAsync();
         FormatWithSuggestions = await FormatAsync("--severity", "info");
         LastBuild = await BuildAsync("Tagging.slnx");
@@ -54,9 +50,6 @@ public sealed class InstalledSolution(PackedPackage package) : IAsyncLifetime
         var logs = Directory.GetFiles(_folder.Path, "out.sarif", SearchOption.AllDirectories);
         return new BuildOutcome(result, logs.ToDictionary(ProjectOf, File.ReadAllText));
     }
-
-    private Task<CommandResult> AnalyzersAsync(params string[] options) =>
-        RunAsync(["msbuild", "Tagging/Tagging.csproj", "-t:ResolveReferences;UsePrecompiledTorchSharpAnalyzer", "-getItem:Analyzer", .. options]);
 
     private async Task<FormatOutcome> FormatAsync(params string[] options)
     {

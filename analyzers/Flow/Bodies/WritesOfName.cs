@@ -1,0 +1,151 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TorchSharp.Analyzers.Flow.Names;
+
+namespace TorchSharp.Analyzers.Flow.Bodies;
+
+/// <summary>
+/// All writes of one name, by what they write: a thousand classes have a <c>_model</c> each, and each that asks for the writes of its own
+/// must not look at those of all others.
+/// </summary>
+internal sealed class WritesOfName
+{
+    private readonly MethodBodies _bodies;
+
+    /// <summary><c>_model = …</c>, by the names of the classes around it: a private member is written in its own class only.</summary>
+    private readonly Dictionary<string, List<Placed>> _own = new(StringComparer.Ordinal);
+
+    /// <summary>Those of them in a class that may have the member from one above, or from a part of it elsewhere.</summary>
+    private readonly List<Placed> _ownOrAbove = [];
+
+    /// <summary><c>trainer._model = …</c>: which member that is, only the compiler can tell.</summary>
+    private readonly List<Placed> _qualified = [];
+
+    /// <summary>The same by the names of the classes around it.</summary>
+    private readonly Dictionary<string, List<Placed>> _byType = new(StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<string, Dictionary<ISymbol, List<Placed>>> _ownByMember = new(StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<SyntaxNode, ISymbol?> _referredTo = new();
+
+    private Dictionary<ISymbol, List<Placed>>? _aboveByMember;
+
+    private IReadOnlyDictionary<ISymbol, List<Placed>>? _byMember;
+
+    /// <summary>By their text alone: an edit must not have to bind all the classes that have a member of the name.</summary>
+    public WritesOfName(IEnumerable<MemberWrite> writes, MethodBodies bodies)
+    {
+        _bodies = bodies;
+        var number = 0;
+        foreach (var write in writes)
+            Add(new Placed(write, number++));
+    }
+
+    /// <summary>The writes of one member, in the order of the text.</summary>
+    public IReadOnlyList<MemberWrite> Of(ISymbol member, CancellationToken cancellation) =>
+        [.. Own(member, cancellation).Concat(Qualified(member, cancellation)).Distinct().OrderBy(static write => write.Number).Select(static write => write.Write)];
+
+    private void Add(Placed placed)
+    {
+        var write = placed.Write;
+        var types = write.Node.Ancestors().OfType<TypeDeclarationSyntax>().ToList();
+        var isOwn = write.Form == WriteForm.Own || (write.Form == WriteForm.Content && IsOwn(write.Node));
+        foreach (var name in types.Select(static type => type.Identifier.ValueText).Distinct())
+            Bucket(isOwn ? _own : _byType, name).Add(placed);
+        if (!isOwn)
+            _qualified.Add(placed);
+        else if (types.Exists(static type => type.BaseList is not null || type.Modifiers.Any(SyntaxKind.PartialKeyword)))
+            _ownOrAbove.Add(placed);
+    }
+
+    private IEnumerable<Placed> Own(ISymbol member, CancellationToken cancellation)
+    {
+        if (member.ContainingType?.OriginalDefinition is not { } type)
+            return [];
+        var own = _own.TryGetValue(type.Name, out var near)
+            ? _ownByMember.GetOrAdd(type.Name, _ => ByType(near, cancellation)).TryGetValue(type, out var found) ? found : []
+            : Enumerable.Empty<Placed>();
+        if (member.DeclaredAccessibility == Accessibility.Private)
+            return own;
+        return (_aboveByMember ??= ByType(_ownOrAbove, cancellation)).TryGetValue(type, out var below) ? own.Concat(below) : own;
+    }
+
+    /// <summary>Each write by the classes that it may be a member of: those around it and those above.</summary>
+    private Dictionary<ISymbol, List<Placed>> ByType(List<Placed> writes, CancellationToken cancellation)
+    {
+        var members = new Dictionary<ISymbol, List<Placed>>(SymbolEqualityComparer.Default);
+        foreach (var write in writes)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var type in TypesAbove(write.Write.Node.Ancestors().OfType<TypeDeclarationSyntax>(), cancellation))
+                Bucket(members, type).Add(write);
+        }
+
+        return members;
+    }
+
+    private HashSet<ISymbol> TypesAbove(IEnumerable<TypeDeclarationSyntax> declarations, CancellationToken cancellation)
+    {
+        var types = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var declaration in declarations)
+        {
+            var type = _bodies.DeclaredBy(declaration, cancellation) as INamedTypeSymbol;
+            while (type is not null && types.Add(type.OriginalDefinition))
+                type = type.BaseType;
+        }
+
+        return types;
+    }
+
+    private IEnumerable<Placed> Qualified(ISymbol member, CancellationToken cancellation)
+    {
+        if (member.DeclaredAccessibility != Accessibility.Private)
+            return (_byMember ??= ByMember(cancellation)).TryGetValue(member, out var writes) ? writes : [];
+        return _byType.TryGetValue(member.ContainingType.Name, out var near)
+            ? near.Where(write => SymbolEqualityComparer.Default.Equals(ReferredTo(write, cancellation), member))
+            : [];
+    }
+
+    private Dictionary<ISymbol, List<Placed>> ByMember(CancellationToken cancellation)
+    {
+        var members = new Dictionary<ISymbol, List<Placed>>(SymbolEqualityComparer.Default);
+        foreach (var write in _qualified)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (ReferredTo(write, cancellation) is { } member)
+                Bucket(members, member).Add(write);
+        }
+
+        return members;
+    }
+
+    private ISymbol? ReferredTo(Placed placed, CancellationToken cancellation) =>
+        _referredTo.GetOrAdd(placed.Write.Node, node => Target(node) is { } target
+            ? _bodies.ReferredToBy(target, cancellation)?.OriginalDefinition
+            : null);
+
+    private static SyntaxNode? Target(SyntaxNode node) => node switch
+    {
+        InvocationExpressionSyntax call => SyntacticWrites.ReceiverOf(call),
+        AssignmentExpressionSyntax nested => nested.Left,
+        _ => SyntacticWrites.IndexedBy(node) ?? node,
+    };
+
+    /// <summary><c>new Trainer { Parts = { part } }</c> changes the parts of a trainer, and not of the class that writes so.</summary>
+    private static bool IsOwn(SyntaxNode node) =>
+        node is not AssignmentExpressionSyntax
+        && Target(node) is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax };
+
+    private static List<Placed> Bucket<TKey>(Dictionary<TKey, List<Placed>> buckets, TKey key)
+        where TKey : notnull
+    {
+        if (!buckets.TryGetValue(key, out var bucket))
+            buckets.Add(key, bucket = []);
+        return bucket;
+    }
+
+    /// <summary>A write, and the how manieth of its name it is.</summary>
+    private sealed record Placed(MemberWrite Write, int Number);
+}
