@@ -43,7 +43,7 @@ internal sealed class Callers(TraceStore store, CancellationToken cancellation)
     public IReadOnlyCollection<string> NamesOfApplication(IMethodSymbol method) =>
         IsApplied(method, out var first)
             ? new HashSet<string>(BasesOf(first.ContainingType).SelectMany(static type => type.GetMembers()).OfType<IMethodSymbol>()
-                .Where(store.Flow.Library.IsApplication).Select(static application => application.Name), StringComparer.Ordinal)
+                .Where(candidate => store.Flow.Library.Of(candidate).IsApplication).Select(static application => application.Name), StringComparer.Ordinal)
             : [];
 
     private IEnumerable<SyntaxNode> Mentions(ISymbol member)
@@ -137,7 +137,7 @@ internal sealed class Callers(TraceStore store, CancellationToken cancellation)
         first = method;
         while (first.OverriddenMethod is { } overridden)
             first = overridden;
-        return store.Flow.Library.IsApplication(first);
+        return store.Flow.Library.Of(first).IsApplication;
     }
 
     private static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)

@@ -29,25 +29,20 @@ internal sealed class Marks(IReadOnlyCollection<SyntaxNode> places, IEnumerable<
     /// <returns>Whether that is news.</returns>
     public bool Add(SyntaxNode expression) => _marked.Add(expression);
 
-    public bool Has(Value? value) => value switch
+    /// <summary>Whether a value, or anything that it is made of, is or leads to what is looked for.</summary>
+    public bool Has(Value? value) => value is not null && (Is(value) || value.Parts.Any(Has));
+
+    private bool Is(Value value) => value switch
     {
         Fact fact => fact.Origins.Items.Any(origin => IsPlace(origin.Site) || IsPlace(origin.Creation)),
         LibraryObject library => library.Creations.Items.Any(creation => IsPlace(creation.Site)),
-        Instance instance => HasAny(instance.Members) || IsAppliedAs(instance.Type),
-        Closure closure => HasAny(closure.Captures) || Has(closure.Target) || IsMarkedWithin(closure.Function),
-        MethodValue method => Has(method.Target) || (Functions.DeclarationOf(method.Method) is { } declaration && _declarations.Contains(declaration)),
-        TupleValue tuple => tuple.Slots.Any(Has),
-        Items items => items.Known.Any(Has),
-        Chain chain => Has(chain.Parts),
-        Enumerator enumerator => Has(enumerator.Items) || Has(enumerator.Current),
-        Choice choice => Has(choice.Yes) || Has(choice.No),
-        Either either => Has(either.One) || Has(either.Other),
-        Application application => IsPlace(application.Site.Node) || Has(application.Function) || application.Arguments.Any(Has),
+        Instance instance => IsAppliedAs(instance.Type),
+        Closure closure => IsMarkedWithin(closure.Function),
+        MethodValue method => Functions.DeclarationOf(method.Method) is { } declaration && _declarations.Contains(declaration),
+        Application application => IsPlace(application.Site.Node),
         Symbolic { Type: { } type } => Dispatch.ClassOf(type) is { } known && IsAppliedAs(known),
         _ => false,
     };
-
-    private bool HasAny(ValueMap values) => values.Entries.Any(entry => Has(entry.Value));
 
     private bool IsPlace(SyntaxNode? node) => node is not null && _places.Contains(node);
 
@@ -63,6 +58,6 @@ internal sealed class Marks(IReadOnlyCollection<SyntaxNode> places, IEnumerable<
     {
         while (method.OverriddenMethod is { } overridden)
             method = overridden;
-        return library.IsApplication(method);
+        return library.Of(method).IsApplication;
     }
 }

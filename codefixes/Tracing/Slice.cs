@@ -186,7 +186,7 @@ internal sealed class Slice
         {
             IArrayInitializerOperation or IObjectOrCollectionInitializerOperation => true,
             IArgumentOperation { Parent: IInvocationOperation call } =>
-                !SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingAssembly, _store.Flow.Assembly) && !_store.Flow.Library.OnlyReads(call.TargetMethod),
+                !SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingAssembly, _store.Flow.Assembly) && !_store.Flow.Library.Of(call.TargetMethod).OnlyReads,
             _ => false,
         };
     }
