@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.Diagnostics;
+using TorchSharp.Analyzers.Flow;
 using TorchSharp.Analyzers.Torch.Model;
 
 namespace TorchSharp.Analyzers.Rules;
@@ -7,13 +8,16 @@ namespace TorchSharp.Analyzers.Rules;
 /// The registrations that a rule may make. An editor shows what they report while the user types; it would show nothing of
 /// others. What the rules of a family look at is enumerated once for all of them.
 /// </summary>
-internal sealed class RuleScope(CompilationStartAnalysisContext start, AppliedLosses losses)
+internal sealed class RuleScope(CompilationStartAnalysisContext start, FlowAnalysis flow)
 {
     /// <summary>Every call of a loss whose input is known, at the place in the body under analysis that decides it.</summary>
-    public void OnLossCall(Action<LossCall> check) =>
+    public void OnLossCall(Action<LossCall> check)
+    {
+        var losses = AppliedLosses.Of(flow);
         start.RegisterSemanticModelAction(context =>
         {
             foreach (var loss in losses.In(context.SemanticModel.SyntaxTree, context.FilterSpan, context.CancellationToken))
                 check(new LossCall(loss, context.ReportDiagnostic, context.CancellationToken));
         });
+    }
 }

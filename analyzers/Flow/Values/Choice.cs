@@ -4,7 +4,7 @@ namespace TorchSharp.Analyzers.Flow.Values;
 
 /// <summary>
 /// One value or another, as an input of the body decides: <c>squash ? sigmoid(z) : z</c> leaves the caller's argument to say which. Where a
-/// side is none, no path brings the other answer: after <c>if (loss is BCELoss) return;</c> the loss is whatever a caller gives that is no BCELoss.
+/// side is none, no path brings the other answer: after <c>if (loss is WeightedLoss) return;</c> the loss is whatever a caller gives that is no WeightedLoss.
 /// </summary>
 /// <param name="Question">What decides; null if nobody can tell, and a caller knows what both have in common.</param>
 /// <param name="Yes">The value where the answer is yes; none if no path brings one.</param>

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace TorchSharp.Analyzers.Flow.Values;
 
-/// <summary>What a body asks of one of its inputs: <c>squash == true</c>, <c>loss is null</c>, <c>loss is BCELoss</c>.</summary>
+/// <summary>What a body asks of one of its inputs: <c>squash == true</c>, <c>loss is null</c>, <c>loss is WeightedLoss</c>.</summary>
 /// <param name="Subject">The parameter or member, as the body found it: it never changes.</param>
 /// <param name="Test">What it is asked for.</param>
 internal sealed record Question(Symbolic Subject, Test Test)

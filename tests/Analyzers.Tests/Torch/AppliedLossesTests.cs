@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using TorchSharp.Analyzers.Tests.Generated;
 using TorchSharp.Analyzers.Torch;
+using TorchSharp.Analyzers.Torch.Model;
 
 namespace TorchSharp.Analyzers.Tests.Torch;
 
@@ -23,7 +24,7 @@ public sealed class AppliedLossesTests
     public void Each_loss_is_made_once_whoever_asks_for_whatever_part()
     {
         var tree = Program(out var compilation);
-        var losses = TorchCompilation.Of(compilation).Losses!;
+        var losses = LossesOf(compilation);
         var all = losses.In(tree, null, CancellationToken.None).ToList();
         Assert.Equal(["torch.nn.functional.cross_entropy", "torch.nn.functional.nll_loss"], all.Select(loss => loss.Loss.Spelling));
 
@@ -37,9 +38,11 @@ public sealed class AppliedLossesTests
     {
         var tree = Program(out var compilation);
         var edited = compilation.AddSyntaxTrees(Program(out _));
-        Assert.NotSame(TorchCompilation.Of(compilation).Losses, TorchCompilation.Of(edited).Losses);
-        Assert.Equal(2, TorchCompilation.Of(compilation).Losses!.In(tree, null, CancellationToken.None).Count());
+        Assert.NotSame(LossesOf(compilation), LossesOf(edited));
+        Assert.Equal(2, LossesOf(compilation).In(tree, null, CancellationToken.None).Count());
     }
+
+    private static AppliedLosses LossesOf(Compilation compilation) => AppliedLosses.Of(TorchCompilation.Of(compilation).Flow!);
 
     private static SyntaxTree Program(out Compilation compilation)
     {
