@@ -26,7 +26,7 @@ internal sealed class FlowAnalysis
         Index = new SourceIndex(compilation, library.Names);
         Library = library;
         Bodies = new MethodBodies(compilation, library);
-        Hierarchy = new TypeHierarchy(Bodies, Index);
+        Hierarchy = new TypeHierarchy(Bodies, Index, Bounds.Overrides);
         Members = new MemberTable(Bodies, Index);
         _declared = new DeclaredMembers(Bodies);
     }
@@ -53,17 +53,19 @@ internal sealed class FlowAnalysis
     /// <summary>Lets every member through. It costs, and changes no answer: tests look at it that way, too.</summary>
     public void OpenGate() => _isGateOpen = true;
 
-    /// <summary>What observed functions are applied to in a tree, or in its members that a span touches; the text of most says that there are none.</summary>
-    public IEnumerable<Observation> ObservationsIn(SyntaxTree tree, TextSpan? span, CancellationToken cancellation)
+    /// <summary>The members of a tree, or those that a span touches, in which something may be observed; the text of most says that nothing is.</summary>
+    public IEnumerable<ISymbol> CandidatesIn(SyntaxTree tree, TextSpan? span, CancellationToken cancellation)
     {
-        foreach (var candidate in _candidates.TryGetValue(tree, out var known) ? known : _candidates.GetOrAdd(tree, CandidatesIn(tree, cancellation)))
+        foreach (var candidate in _candidates.TryGetValue(tree, out var known) ? known : _candidates.GetOrAdd(tree, FindCandidates(tree, cancellation)))
         {
-            if (span is { } asked && !asked.IntersectsWith(candidate.Text))
-                continue;
-            foreach (var observation in ObservationsIn(candidate.Member, cancellation))
-                yield return observation;
+            if (span is not { } asked || asked.IntersectsWith(candidate.Text))
+                yield return candidate.Member;
         }
     }
+
+    /// <summary>What observed functions are applied to in a tree, or in its members that a span touches.</summary>
+    public IEnumerable<Observation> ObservationsIn(SyntaxTree tree, TextSpan? span, CancellationToken cancellation) =>
+        CandidatesIn(tree, span, cancellation).SelectMany(member => ObservationsIn(member, cancellation));
 
     /// <summary>What observed functions are applied to in a method, or in the initialiser of a field or property.</summary>
     public IReadOnlyList<Observation> ObservationsIn(ISymbol member, CancellationToken cancellation)
@@ -77,7 +79,7 @@ internal sealed class FlowAnalysis
         return _observations.GetOrAdd(member, summary.Observations);
     }
 
-    private List<Candidate> CandidatesIn(SyntaxTree tree, CancellationToken cancellation)
+    private List<Candidate> FindCandidates(SyntaxTree tree, CancellationToken cancellation)
     {
         var candidates = new List<Candidate>();
         var texts = _isGateOpen ? Index.MembersOf(tree, cancellation) : Index.MembersLeadingTo(Interests.Observation, tree, cancellation);

@@ -13,4 +13,10 @@ internal interface ILibraryNames
 
     /// <summary>Whether this is the name of a class of the library, so that a variable of that type is no delegate.</summary>
     bool IsClass(string name);
+
+    /// <summary>Whether a method of this name may change the container that it is called on.</summary>
+    bool MayChangeContent(string method);
+
+    /// <summary>Whether a method of this name may overwrite the object that it is called on, or its first argument.</summary>
+    bool MayOverwrite(string method);
 }

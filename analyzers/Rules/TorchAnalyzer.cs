@@ -12,8 +12,8 @@ public abstract class TorchAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            if (TorchCompilation.Of(start.Compilation).Flow is { } flow)
-                Register(new RuleScope(start, flow));
+            if (TorchCompilation.Of(start.Compilation).Losses is { } losses)
+                Register(new RuleScope(start, losses));
         });
     }
 

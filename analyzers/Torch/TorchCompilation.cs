@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Torch.Model;
 
 namespace TorchSharp.Analyzers.Torch;
 
@@ -11,12 +12,17 @@ internal sealed class TorchCompilation
 
     private TorchCompilation(Compilation compilation)
     {
-        if (TorchSymbols.Of(compilation) is { } symbols)
-            Flow = new FlowAnalysis(compilation, new TorchLibrary(symbols, compilation.Assembly));
+        if (TorchSymbols.Of(compilation) is not { } symbols)
+            return;
+        Flow = new FlowAnalysis(compilation, new TorchLibrary(symbols, compilation.Assembly));
+        Losses = new AppliedLosses(Flow);
     }
 
     /// <summary>The value flow, or null if the compilation does not use TorchSharp.</summary>
     public FlowAnalysis? Flow { get; }
+
+    /// <summary>The losses in it, or null likewise.</summary>
+    public AppliedLosses? Losses { get; }
 
     public static TorchCompilation Of(Compilation compilation) =>
         Compilations.GetValue(compilation, static key => new TorchCompilation(key));

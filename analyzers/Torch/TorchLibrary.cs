@@ -39,7 +39,7 @@ internal sealed class TorchLibrary : ILibrary
     {
         for (var current = type; current is not null && !TorchSymbols.IsTorchSharp(current.ContainingAssembly); current = current.BaseType)
         {
-            foreach (var member in current.GetMembers("forward"))
+            foreach (var member in current.GetMembers(Applications.Forward))
             {
                 if (member is IMethodSymbol { IsOverride: true } method && method.Parameters.Length == arity)
                     return method;
@@ -60,11 +60,11 @@ internal sealed class TorchLibrary : ILibrary
     {
         Function = _functions.Find(method),
         OnContainer = EffectOf(method),
-        IsApplication = method is { IsStatic: false, Name: "forward" or "call" }
+        IsApplication = !method.IsStatic && Applications.IsName(method.Name)
             && (method.ContainingType.TypeKind == TypeKind.Interface || _symbols.IsModule(method.ContainingType)),
         IsFactory = method.IsStatic && SymbolEqualityComparer.Default.Equals(method.ContainingType, _symbols.Nn),
         OnlyReads = true,
-        Overwrites = method.Name.EndsWith("_", StringComparison.Ordinal) || Hooks.Registrations.Contains(method.Name),
+        Overwrites = InPlace.IsName(method.Name) || Hooks.Registrations.Contains(method.Name),
         OverwritesIfAsked = method.Parameters.FirstOrDefault(static parameter => parameter.Name == "inplace")?.Ordinal ?? -1,
     };
 

@@ -1,5 +1,6 @@
 using TorchSharp.Analyzers.Flow;
 using TorchSharp.Analyzers.Flow.Names;
+using TorchSharp.Analyzers.Torch.Facts;
 
 namespace TorchSharp.Analyzers.Torch;
 
@@ -16,8 +17,14 @@ internal sealed class TorchSpellings : ILibraryNames
 
     public bool IsClass(string name) => name is "Tensor" or "Module" or "Loss" or "Sequential" || FunctionTable.IsModule(name);
 
+    public bool MayChangeContent(string method) => ModuleLists.Changing.Contains(method) || Registrations.Names.Contains(method);
+
+    public bool MayOverwrite(string method) => InPlace.IsName(method) || Hooks.MayRegister(method);
+
     /// <summary>A loss takes an input and a target. A module may hold a loss, but then it has source, which mentions it.</summary>
     private static bool MayApplyLoss(Mention mention) =>
         mention.MayBeMethod
-        && (FunctionTable.IsLoss(mention.Name) || (mention.Name is "forward" or "call" or MemberText.Delegate && mention is { IsCall: false } or { Arguments: > 1 }));
+        && (FunctionTable.IsLoss(mention.Name) || (MayBeApplication(mention.Name) && mention is { IsCall: false } or { Arguments: > 1 }));
+
+    private static bool MayBeApplication(string name) => Applications.IsName(name) || name == MemberText.Delegate;
 }

@@ -14,6 +14,11 @@ internal static partial class TrainingFiles
     /// <summary>A class of some programs that is meant to have the name of the library's.</summary>
     private const string LookAlike = "CrossEntropyLoss";
 
+    /// <summary>The same with a training loop, a model and its optimizer in every second file.</summary>
+    public static IReadOnlyList<(string Path, string Text)> WithLoops(int count) =>
+        [("TrainerBase.cs", Trainers.Base), .. Create(count - 1).Select(static (file, number) =>
+            number % 2 == 0 ? (file.Path, Layout.Indent(Trainers.Beside(file.Text, number))) : file)];
+
     public static IReadOnlyList<(string Path, string Text)> Create(int count)
     {
         var files = new List<(string Path, string Text)>();

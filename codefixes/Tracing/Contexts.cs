@@ -168,7 +168,7 @@ internal sealed class Contexts
 
     private ValueMap Completed(ValueMap captures, SyntaxNode function, BodyTrace body, Inputs? around)
     {
-        foreach (var (variable, value) in Captures.Of(function, body, _trace.Cancellation))
+        foreach (var (variable, value) in Captures.Of(function, body, _trace.Flow.Library.Names, _trace.Cancellation))
         {
             if (captures.Find(variable) is null && Substitute(value, around) is { IsSymbolic: false } known)
                 captures = captures.With(variable, known);

@@ -5,6 +5,15 @@ namespace TorchSharp.Analyzers.Flow.Bodies;
 /// <summary>The collections of the base class library, as far as their elements are followed.</summary>
 internal static class Collections
 {
+    private static readonly HashSet<string> Changing = new(StringComparer.Ordinal)
+    {
+        "Add", "AddRange", "Insert", "InsertRange", "Remove", "RemoveAt", "RemoveAll", "RemoveRange", "Clear", "Reverse", "Sort",
+        "Push", "Pop", "Enqueue", "Dequeue", "Swap",
+    };
+
+    /// <summary>Whether a method of this name may change the collection that it is called on.</summary>
+    public static bool MayChange(string method) => Changing.Contains(method);
+
     public static bool IsList(ITypeSymbol? type) => IsGeneric(type) && type is { Name: "List" };
 
     /// <summary>Whether a method belongs to a collection, of whatever kind.</summary>

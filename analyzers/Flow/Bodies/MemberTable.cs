@@ -16,7 +16,7 @@ internal sealed class MemberTable(MethodBodies bodies, SourceIndex index)
     /// <summary>Every place outside its own declaration that writes this member.</summary>
     public IReadOnlyList<MemberWrite> WritesOf(ISymbol member, CancellationToken cancellation) =>
         _writes.GetOrAdd(member, symbol =>
-            _byName.GetOrAdd(symbol.Name, name => new WritesOfName([.. index.WritesOf(name, cancellation)], bodies, cancellation)).Of(symbol, cancellation));
+            _byName.GetOrAdd(symbol.Name, name => new WritesOfName(index.WritesOf(name, cancellation), bodies)).Of(symbol, cancellation));
 
     /// <summary>Whether only constructors and object initialisers write it: then it holds for good what an object was made with.</summary>
     public bool IsSetByConstruction(ISymbol member, CancellationToken cancellation) =>

@@ -5,11 +5,14 @@ using TorchSharp.Analyzers.Flow.Names;
 namespace TorchSharp.Analyzers.Flow.Bodies;
 
 /// <summary>The classes of the compilation below a class or interface.</summary>
-internal sealed class TypeHierarchy(MethodBodies bodies, SourceIndex index)
+/// <param name="bodies">Says what a declaration declares.</param>
+/// <param name="index">Says where a class may be below another.</param>
+/// <param name="most">With more than these below it, a class has too many; no more of them are looked for.</param>
+internal sealed class TypeHierarchy(MethodBodies bodies, SourceIndex index, int most)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, IReadOnlyList<INamedTypeSymbol>> _derived = new(SymbolEqualityComparer.Default);
 
-    /// <summary>All types with source below this one, near and far, in the order of the text.</summary>
+    /// <summary>All types with source below this one, near and far, in the order of the text; of too many, as many as say so.</summary>
     public IReadOnlyList<INamedTypeSymbol> Below(INamedTypeSymbol type, CancellationToken cancellation) =>
         _derived.GetOrAdd(type.OriginalDefinition, definition => Collect(definition, cancellation));
 
@@ -80,6 +83,8 @@ internal sealed class TypeHierarchy(MethodBodies bodies, SourceIndex index)
         foreach (var declaration in index.DeclarationsOver(type.Name, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
+            if (found.Count > most)
+                break;
             if (DeclaredSymbol(declaration, cancellation) is not { } candidate || !IsDirectlyBelow(candidate, type))
                 continue;
             if (!known.Add(candidate))

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TorchSharp.Analyzers.Flow.Names;
 
@@ -13,49 +14,76 @@ internal sealed class WritesOfName
 {
     private readonly MethodBodies _bodies;
 
-    /// <summary><c>_model = …</c>, by the classes that it may be a member of: the one around it and those above.</summary>
-    private readonly Dictionary<ISymbol, List<Placed>> _own = new(SymbolEqualityComparer.Default);
+    /// <summary><c>_model = …</c>, by the names of the classes around it: a private member is written in its own class only.</summary>
+    private readonly Dictionary<string, List<Placed>> _own = new(StringComparer.Ordinal);
+
+    /// <summary>Those of them in a class that may have the member from one above, or from a part of it elsewhere.</summary>
+    private readonly List<Placed> _ownOrAbove = [];
 
     /// <summary><c>trainer._model = …</c>: which member that is, only the compiler can tell.</summary>
     private readonly List<Placed> _qualified = [];
 
-    /// <summary>The same by the names of the classes around it: a private member is written in its own class only.</summary>
+    /// <summary>The same by the names of the classes around it.</summary>
     private readonly Dictionary<string, List<Placed>> _byType = new(StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<string, Dictionary<ISymbol, List<Placed>>> _ownByMember = new(StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<SyntaxNode, ISymbol?> _referredTo = new();
 
+    private Dictionary<ISymbol, List<Placed>>? _aboveByMember;
+
     private IReadOnlyDictionary<ISymbol, List<Placed>>? _byMember;
 
-    public WritesOfName(IReadOnlyList<MemberWrite> writes, MethodBodies bodies, CancellationToken cancellation)
+    /// <summary>By their text alone: an edit must not have to bind all the classes that have a member of the name.</summary>
+    public WritesOfName(IEnumerable<MemberWrite> writes, MethodBodies bodies)
     {
         _bodies = bodies;
-        for (var i = 0; i < writes.Count; i++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            Add(new Placed(writes[i], i), cancellation);
-        }
+        var number = 0;
+        foreach (var write in writes)
+            Add(new Placed(write, number++));
     }
 
     /// <summary>The writes of one member, in the order of the text.</summary>
-    public IReadOnlyList<MemberWrite> Of(ISymbol member, CancellationToken cancellation)
+    public IReadOnlyList<MemberWrite> Of(ISymbol member, CancellationToken cancellation) =>
+        [.. Own(member, cancellation).Concat(Qualified(member, cancellation)).Distinct().OrderBy(static write => write.Number).Select(static write => write.Write)];
+
+    private void Add(Placed placed)
     {
-        var own = member.ContainingType is { } type && _own.TryGetValue(type.OriginalDefinition, out var below) ? below : [];
-        return [.. own.Concat(Qualified(member, cancellation)).OrderBy(static write => write.Number).Select(static write => write.Write)];
+        var write = placed.Write;
+        var types = write.Node.Ancestors().OfType<TypeDeclarationSyntax>().ToList();
+        var isOwn = write.Form == WriteForm.Own || (write.Form == WriteForm.Content && IsOwn(write.Node));
+        foreach (var name in types.Select(static type => type.Identifier.ValueText).Distinct())
+            Bucket(isOwn ? _own : _byType, name).Add(placed);
+        if (!isOwn)
+            _qualified.Add(placed);
+        else if (types.Exists(static type => type.BaseList is not null || type.Modifiers.Any(SyntaxKind.PartialKeyword)))
+            _ownOrAbove.Add(placed);
     }
 
-    private void Add(Placed placed, CancellationToken cancellation)
+    private IEnumerable<Placed> Own(ISymbol member, CancellationToken cancellation)
     {
-        var types = placed.Write.Node.Ancestors().OfType<TypeDeclarationSyntax>();
-        if (placed.Write.Form == WriteForm.Own || (placed.Write.Form == WriteForm.Content && IsOwn(placed.Write.Node)))
+        if (member.ContainingType?.OriginalDefinition is not { } type)
+            return [];
+        var own = _own.TryGetValue(type.Name, out var near)
+            ? _ownByMember.GetOrAdd(type.Name, _ => ByType(near, cancellation)).TryGetValue(type, out var found) ? found : []
+            : Enumerable.Empty<Placed>();
+        if (member.DeclaredAccessibility == Accessibility.Private)
+            return own;
+        return (_aboveByMember ??= ByType(_ownOrAbove, cancellation)).TryGetValue(type, out var below) ? own.Concat(below) : own;
+    }
+
+    /// <summary>Each write by the classes that it may be a member of: those around it and those above.</summary>
+    private Dictionary<ISymbol, List<Placed>> ByType(List<Placed> writes, CancellationToken cancellation)
+    {
+        var members = new Dictionary<ISymbol, List<Placed>>(SymbolEqualityComparer.Default);
+        foreach (var write in writes)
         {
-            foreach (var type in TypesAbove(types, cancellation))
-                Bucket(_own, type).Add(placed);
-            return;
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var type in TypesAbove(write.Write.Node.Ancestors().OfType<TypeDeclarationSyntax>(), cancellation))
+                Bucket(members, type).Add(write);
         }
 
-        _qualified.Add(placed);
-        foreach (var name in types.Select(static type => type.Identifier.ValueText).Distinct())
-            Bucket(_byType, name).Add(placed);
+        return members;
     }
 
     private HashSet<ISymbol> TypesAbove(IEnumerable<TypeDeclarationSyntax> declarations, CancellationToken cancellation)
@@ -100,13 +128,15 @@ internal sealed class WritesOfName
 
     private static SyntaxNode? Target(SyntaxNode node) => node switch
     {
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Expression,
-        ElementAccessExpressionSyntax element => element.Expression,
-        _ => node,
+        InvocationExpressionSyntax call => SyntacticWrites.ReceiverOf(call),
+        AssignmentExpressionSyntax nested => nested.Left,
+        _ => SyntacticWrites.IndexedBy(node) ?? node,
     };
 
+    /// <summary><c>new Trainer { Parts = { part } }</c> changes the parts of a trainer, and not of the class that writes so.</summary>
     private static bool IsOwn(SyntaxNode node) =>
-        Target(node) is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax };
+        node is not AssignmentExpressionSyntax
+        && Target(node) is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax };
 
     private static List<Placed> Bucket<TKey>(Dictionary<TKey, List<Placed>> buckets, TKey key)
         where TKey : notnull

@@ -25,7 +25,7 @@ internal sealed class BlockInterpreter
     {
         _scope = scope;
         _record = record;
-        _variables = VariableWrites.Of(root);
+        _variables = VariableWrites.Of(root, Library.Names);
         _applier = new Applier(scope.Fixpoint, scope.Depth, record);
         _assignments = new Assignments(scope, record, this);
         var effects = new CalleeEffects(scope, record, _applier, _assignments);

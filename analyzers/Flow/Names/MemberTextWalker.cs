@@ -7,12 +7,6 @@ namespace TorchSharp.Analyzers.Flow.Names;
 /// <summary>Reads what each member mentions, and under which names others may reach it.</summary>
 internal abstract class MemberTextWalker : CSharpSyntaxWalker
 {
-    private static readonly string[] Enumeration = ["GetEnumerator", "GetAsyncEnumerator", "MoveNext", "MoveNextAsync", MemberText.Element];
-    private static readonly string[] Disposal = ["Dispose", "DisposeAsync"];
-    private static readonly string[] Interpolation = ["AppendLiteral", "AppendFormatted"];
-    private static readonly string[] Query =
-        ["Select", "SelectMany", "Where", "Join", "GroupJoin", "GroupBy", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "Cast"];
-
     private MemberText? _member;
 
     /// <summary>The members in the order of the text.</summary>
@@ -26,6 +20,17 @@ internal abstract class MemberTextWalker : CSharpSyntaxWalker
 
     /// <summary>Fields, properties and parameters of primary constructors.</summary>
     public HashSet<ClassVariable> Variables { get; } = [];
+
+    public override void Visit(SyntaxNode? node)
+    {
+        if (node is not null && _member is { Mentions: var mentions })
+        {
+            foreach (var mention in InventedNames.Of(node))
+                mentions.Add(mention);
+        }
+
+        base.Visit(node);
+    }
 
     public override void VisitMethodDeclaration(MethodDeclarationSyntax node) =>
         Read(node, base.VisitMethodDeclaration, node.ParameterList, node.Identifier.ValueText);
@@ -99,106 +104,7 @@ internal abstract class MemberTextWalker : CSharpSyntaxWalker
     public override void VisitForEachStatement(ForEachStatementSyntax node)
     {
         Declare(node.Identifier.ValueText);
-        Mention(Enumeration);
         base.VisitForEachStatement(node);
-    }
-
-    public override void VisitForEachVariableStatement(ForEachVariableStatementSyntax node)
-    {
-        Mention(Enumeration);
-        Mention("Deconstruct");
-        base.VisitForEachVariableStatement(node);
-    }
-
-    public override void VisitUsingStatement(UsingStatementSyntax node)
-    {
-        Mention(Disposal);
-        base.VisitUsingStatement(node);
-    }
-
-    public override void VisitLocalDeclarationStatement(LocalDeclarationStatementSyntax node)
-    {
-        if (!node.UsingKeyword.IsKind(SyntaxKind.None))
-            Mention(Disposal);
-        base.VisitLocalDeclarationStatement(node);
-    }
-
-    public override void VisitQueryExpression(QueryExpressionSyntax node)
-    {
-        Mention(Query);
-        base.VisitQueryExpression(node);
-    }
-
-    public override void VisitInterpolatedStringExpression(InterpolatedStringExpressionSyntax node)
-    {
-        Mention(Interpolation);
-        base.VisitInterpolatedStringExpression(node);
-    }
-
-    public override void VisitInitializerExpression(InitializerExpressionSyntax node)
-    {
-        if (node.IsKind(SyntaxKind.CollectionInitializerExpression))
-            Mention("Add");
-        base.VisitInitializerExpression(node);
-    }
-
-    public override void VisitElementAccessExpression(ElementAccessExpressionSyntax node)
-    {
-        Mention(MemberText.Indexer);
-        base.VisitElementAccessExpression(node);
-    }
-
-    public override void VisitElementBindingExpression(ElementBindingExpressionSyntax node)
-    {
-        Mention(MemberText.Indexer);
-        base.VisitElementBindingExpression(node);
-    }
-
-    public override void VisitImplicitElementAccess(ImplicitElementAccessSyntax node)
-    {
-        Mention(MemberText.Indexer);
-        base.VisitImplicitElementAccess(node);
-    }
-
-    public override void VisitBinaryExpression(BinaryExpressionSyntax node)
-    {
-        Mention(MemberText.Operator);
-        base.VisitBinaryExpression(node);
-    }
-
-    public override void VisitPrefixUnaryExpression(PrefixUnaryExpressionSyntax node)
-    {
-        Mention(MemberText.Operator);
-        base.VisitPrefixUnaryExpression(node);
-    }
-
-    public override void VisitPostfixUnaryExpression(PostfixUnaryExpressionSyntax node)
-    {
-        if (!node.IsKind(SyntaxKind.SuppressNullableWarningExpression))
-            Mention(MemberText.Operator);
-        base.VisitPostfixUnaryExpression(node);
-    }
-
-    public override void VisitAssignmentExpression(AssignmentExpressionSyntax node)
-    {
-        if (node.Left is TupleExpressionSyntax or DeclarationExpressionSyntax)
-            Mention("Deconstruct");
-        else if (!node.IsKind(SyntaxKind.SimpleAssignmentExpression))
-            Mention(MemberText.Operator);
-        base.VisitAssignmentExpression(node);
-    }
-
-    public override void VisitImplicitObjectCreationExpression(ImplicitObjectCreationExpressionSyntax node)
-    {
-        Mention(MemberText.Constructor);
-        base.VisitImplicitObjectCreationExpression(node);
-    }
-
-    public override void VisitInvocationExpression(InvocationExpressionSyntax node)
-    {
-        if (NameOf(node.Expression) is not { Identifier.ValueText: not "Invoke" })
-            _member?.Mentions.Add(new Mention(MemberText.Delegate, node.ArgumentList.Arguments.Count));
-        base.VisitInvocationExpression(node);
     }
 
     public override void VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node) =>
@@ -233,8 +139,7 @@ internal abstract class MemberTextWalker : CSharpSyntaxWalker
                 Reachable.Add((name, _member));
         }
 
-        // A conversion is written nowhere.
-        Mention(MemberText.Conversion);
+        _member.Mentions.Add(InventedNames.Conversion);
         read(node);
         _member.End();
         _member = outer;
@@ -248,7 +153,7 @@ internal abstract class MemberTextWalker : CSharpSyntaxWalker
             return;
         _member = function;
         Reachable.Add((MemberText.Delegate, function));
-        Mention(MemberText.Conversion);
+        _member.Mentions.Add(InventedNames.Conversion);
         read(node);
         outer.Include(function);
         _member = outer;
@@ -257,7 +162,7 @@ internal abstract class MemberTextWalker : CSharpSyntaxWalker
     /// <summary>It runs another of its class, or one of the base, which the type's base list mentions.</summary>
     private void ReadConstructor(ConstructorDeclarationSyntax node)
     {
-        Mention(node.Identifier.ValueText);
+        _member?.Mentions.Add(new Mention(node.Identifier.ValueText));
         base.VisitConstructorDeclaration(node);
     }
 
@@ -281,58 +186,16 @@ internal abstract class MemberTextWalker : CSharpSyntaxWalker
             Variables.Add(new ClassVariable(variable, (type is null ? null : SimpleName(type)) ?? ""));
     }
 
-    private void Mention(params string[] names)
-    {
-        foreach (var name in names)
-            _member?.Mentions.Add(new Mention(name));
-    }
-
     private void MentionName(SimpleNameSyntax name)
     {
-        SyntaxNode called = name;
-        while (called.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax && NameOf((ExpressionSyntax)called.Parent) == name)
-            called = called.Parent;
-        if (_member is not { } member)
+        if (_member is null || NameUse.Of(name) is not { } use)
             return;
-        var text = name.Identifier.ValueText;
-        if (RunsNothing(name))
-            return;
-        if (SyntaxFacts.IsInTypeOnlyContext(name))
-            member.Mentions.Add(new Mention(text, Names.Mention.IsType));
-        else if (IsTarget(called))
-            member.Mentions.Add(new Mention(text, Names.Mention.IsTarget));
-        else if (called.Parent is InvocationExpressionSyntax invocation && invocation.Expression == called)
-        {
-            var call = new Mention(text, invocation.ArgumentList.Arguments.Count);
-            member.Mentions.Add(call);
-            if (called == name)
-                member.CallUnqualified(call);
-        }
-        else
-        {
-            member.Mentions.Add(new Mention(text));
-            if (called.Parent is not (MemberAccessExpressionSyntax or TypeSyntax or VariableDeclarationSyntax or TypeArgumentListSyntax))
-                Groups.Add(text);
-        }
+        _member.Mentions.Add(use.Mention);
+        if (use.IsUnqualifiedCall)
+            _member.CallUnqualified(use.Mention);
+        if (use.MayBeDelegate)
+            Groups.Add(use.Mention.Name);
     }
-
-    /// <summary>The name of an argument, and the type of what is declared.</summary>
-    private static bool RunsNothing(SimpleNameSyntax name) =>
-        (name.Parent is NullableTypeSyntax nullable ? nullable.Parent : name.Parent) is NameColonSyntax { Parent: ArgumentSyntax }
-            or ParameterSyntax or VariableDeclarationSyntax or MethodDeclarationSyntax or PropertyDeclarationSyntax or LocalFunctionStatementSyntax;
-
-    /// <summary>An initialiser of elements on the right side reads what stands on the left.</summary>
-    private static bool IsTarget(SyntaxNode expression) =>
-        expression.Parent is AssignmentExpressionSyntax { Right: not InitializerExpressionSyntax } assignment
-        && assignment.Left == expression && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression);
-
-    private static SimpleNameSyntax? NameOf(ExpressionSyntax called) => called switch
-    {
-        SimpleNameSyntax name => name,
-        MemberAccessExpressionSyntax access => access.Name,
-        MemberBindingExpressionSyntax binding => binding.Name,
-        _ => null,
-    };
 
     protected static string? SimpleName(TypeSyntax type) => type switch
     {

@@ -1,8 +1,7 @@
 namespace TorchSharp.Analyzers.Flow.Names;
 
 /// <summary>
-/// <c>Fit</c> calls <c>Step</c>, <c>Step</c> calls <c>cross_entropy</c>: what the last name is of interest for, the first leads
-/// to. Decides so by the text alone for every member, and most members lead to nothing and need not even be bound, which costs
+/// <c>Fit</c> calls <c>Step</c>, <c>Step</c> calls <c>Observe</c>: what the last name is of interest for, the first leads to. Decides so by the text alone for every member, and most members lead to nothing and need not even be bound, which costs
 /// more than all else.
 /// <para>
 /// It only grows: a new text adds what it mentions, and what it leads to spreads backwards to whom it is mentioned by. What an
@@ -100,7 +99,7 @@ internal sealed class NameClosure
             LinkToDelegate(name.Mentions[i]);
     }
 
-    /// <summary><c>Func&lt;Tensor, Tensor&gt; f = Step;</c> makes a delegate of every method of the name.</summary>
+    /// <summary><c>Func&lt;int, int&gt; f = Step;</c> makes a delegate of every method of the name.</summary>
     private void BecomesDelegate(NameNode name)
     {
         if (name.BecomesDelegate || name == _delegates)

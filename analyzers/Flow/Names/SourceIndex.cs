@@ -55,7 +55,7 @@ internal sealed class SourceIndex
     public IReadOnlyList<MemberText> MembersOf(SyntaxTree tree, CancellationToken cancellation) => _catalogs.IndexOf(tree, cancellation).Members;
 
     /// <summary>The catalogue with all trees of the compilation in it. Threads that ask at the same time share the work, tree by tree.</summary>
-    private Catalog Complete(CancellationToken cancellation)
+    public Catalog Complete(CancellationToken cancellation)
     {
         var catalog = _catalog.Value;
         if (_isComplete)

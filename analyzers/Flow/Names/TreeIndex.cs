@@ -16,7 +16,7 @@ internal enum WriteForm
     /// <summary><c>new T { name = … }</c>, <c>record with { name = … }</c>.</summary>
     Initializer,
 
-    /// <summary><c>name.Add(…)</c> and the like: the container in the member changes.</summary>
+    /// <summary><c>name.Add(…)</c>, <c>name[i] = …</c> and the like: the container in the member changes.</summary>
     Content,
 }
 
@@ -26,13 +26,14 @@ internal sealed record MemberWrite(string Name, WriteForm Form, SyntaxNode Node)
 /// <summary>What one tree writes, derives, creates and mentions.</summary>
 internal sealed class TreeIndex : MemberTextWalker
 {
-    public static readonly HashSet<string> ContentMethods = new(StringComparer.Ordinal)
-    {
-        "Add", "AddRange", "Insert", "InsertRange", "Remove", "RemoveAt", "RemoveAll", "RemoveRange", "Clear", "Reverse", "Sort",
-        "Push", "Pop", "Enqueue", "append", "add_module", "insert", "extend", "pop", "register_module", "Swap",
-    };
+    private readonly ILibraryNames _library;
+    private readonly List<SyntacticWrite> _written = [];
 
-    private TreeIndex(SyntaxTree tree) => Tree = tree;
+    private TreeIndex(SyntaxTree tree, ILibraryNames library)
+    {
+        Tree = tree;
+        _library = library;
+    }
 
     public SyntaxTree Tree { get; }
 
@@ -44,7 +45,7 @@ internal sealed class TreeIndex : MemberTextWalker
 
     public static TreeIndex Of(SyntaxTree tree, ILibraryNames library, CancellationToken cancellation)
     {
-        var index = new TreeIndex(tree);
+        var index = new TreeIndex(tree, library);
         index.Visit(tree.GetRoot(cancellation));
         return index;
     }
@@ -74,61 +75,33 @@ internal sealed class TreeIndex : MemberTextWalker
         base.VisitImplicitObjectCreationExpression(node);
     }
 
-    public override void VisitAssignmentExpression(AssignmentExpressionSyntax node)
+    public override void Visit(SyntaxNode? node)
     {
-        AddTarget(node.Left);
-        base.VisitAssignmentExpression(node);
+        if (node is not null)
+            AddWrites(node);
+        base.Visit(node);
     }
 
-    public override void VisitArgument(ArgumentSyntax node)
+    private void AddWrites(SyntaxNode node)
     {
-        if (node.RefKindKeyword.IsKind(SyntaxKind.RefKeyword) || node.RefKindKeyword.IsKind(SyntaxKind.OutKeyword))
-            AddTarget(node.Expression);
-        base.VisitArgument(node);
-    }
-
-    public override void VisitInvocationExpression(InvocationExpressionSyntax node)
-    {
-        if (node.Expression is MemberAccessExpressionSyntax access && ContentMethods.Contains(access.Name.Identifier.ValueText)
-            && MemberName(access.Expression) is { } name)
-            Writes.Add(new MemberWrite(name, WriteForm.Content, node));
-        foreach (var overwritten in Overwriting.TargetsOf(node))
-            AddTarget(overwritten);
-        base.VisitInvocationExpression(node);
-    }
-
-    public override void VisitRefExpression(RefExpressionSyntax node)
-    {
-        AddTarget(node.Expression);
-        base.VisitRefExpression(node);
-    }
-
-    private void AddTarget(ExpressionSyntax target)
-    {
-        switch (target)
+        SyntacticWrites.Collect(node, _library, _written);
+        foreach (var write in _written)
         {
-            case TupleExpressionSyntax tuple:
-                foreach (var argument in tuple.Arguments)
-                    AddTarget(argument.Expression);
-                break;
-            case ParenthesizedExpressionSyntax parenthesized:
-                AddTarget(parenthesized.Expression);
-                break;
-            case ElementAccessExpressionSyntax element when MemberName(element.Expression) is { } container:
-                Writes.Add(new MemberWrite(container, WriteForm.Content, element));
-                break;
-            default:
-                if (MemberName(target) is { } name)
-                    Writes.Add(new MemberWrite(name, FormOf(target), target));
-                break;
+            if (write.Target is ExpressionSyntax target && MemberName(target) is { } name)
+                Writes.Add(new MemberWrite(name, write.Kind == WriteKind.Content ? WriteForm.Content : FormOf(target), write.Node));
         }
+
+        _written.Clear();
     }
 
+    /// <summary>
+    /// Only where the object is made is a member set by construction: in <c>new Trainer { Net = { Rate = 1 } }</c> the rate is one
+    /// of a net that is there already.
+    /// </summary>
     private static WriteForm FormOf(ExpressionSyntax target) => target switch
     {
-        IdentifierNameSyntax { Parent: AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax initializer } }
-            when initializer.IsKind(SyntaxKind.ObjectInitializerExpression) || initializer.IsKind(SyntaxKind.WithInitializerExpression)
-            => WriteForm.Initializer,
+        IdentifierNameSyntax { Parent: AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax initializer } } =>
+            initializer.Parent is BaseObjectCreationExpressionSyntax or WithExpressionSyntax ? WriteForm.Initializer : WriteForm.Qualified,
         IdentifierNameSyntax => WriteForm.Own,
         MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax } => WriteForm.Own,
         _ => WriteForm.Qualified,

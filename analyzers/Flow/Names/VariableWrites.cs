@@ -20,13 +20,16 @@ internal sealed class VariableWrites
     {
     }
 
-    public static VariableWrites Of(SyntaxNode root)
+    public static VariableWrites Of(SyntaxNode root, ILibraryNames library)
     {
         if (!root.DescendantNodes().Any(IsFunction))
             return Nothing;
         var writes = new VariableWrites();
+        var written = new List<SyntacticWrite>();
         foreach (var node in root.DescendantNodes())
-            writes.Add(node, root);
+            SyntacticWrites.Collect(node, library, written);
+        foreach (var write in written)
+            writes.Add(write, root);
         return writes;
     }
 
@@ -38,68 +41,22 @@ internal sealed class VariableWrites
         !_nested.Contains(variable.Name)
         && (!_writes.TryGetValue(variable.Name, out var count) || count <= (variable is IParameterSymbol ? 0 : 1));
 
-    private void Add(SyntaxNode node, SyntaxNode root)
+    private void Add(SyntacticWrite write, SyntaxNode root)
     {
-        switch (node)
+        if (write.Declared is { } declared)
+            Count(declared);
+        else if (write.Target is IdentifierNameSyntax variable)
         {
-            case VariableDeclaratorSyntax { Initializer: not null } declarator:
-                Count(declarator.Identifier.ValueText);
-                break;
-            case AssignmentExpressionSyntax assignment:
-                AddTarget(assignment.Left, root);
-                break;
-            case PostfixUnaryExpressionSyntax postfix:
-                AddTarget(postfix.Operand, root);
-                break;
-            case PrefixUnaryExpressionSyntax prefix:
-                AddTarget(prefix.Operand, root);
-                break;
-            case ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword } argument:
-                AddTarget(argument.Expression, root);
-                break;
-            case ForEachStatementSyntax loop:
-                Count(loop.Identifier.ValueText);
-                break;
-            case SingleVariableDesignationSyntax designation:
-                Count(designation.Identifier.ValueText);
-                break;
-            case InvocationExpressionSyntax call:
-                AddContent(call, root);
-                foreach (var overwritten in Overwriting.TargetsOf(call))
-                    AddTarget(overwritten, root);
-                break;
+            // A container that changes in the body itself is followed there; in a nested function nobody knows when it does.
+            if (write.Kind != WriteKind.Content)
+                Count(variable.Identifier.ValueText);
+            AddNested(variable, root);
         }
     }
 
-    private void AddTarget(ExpressionSyntax target, SyntaxNode root)
+    private void AddNested(IdentifierNameSyntax written, SyntaxNode root)
     {
-        switch (target)
-        {
-            case TupleExpressionSyntax tuple:
-                foreach (var argument in tuple.Arguments)
-                    AddTarget(argument.Expression, root);
-                break;
-            case ElementAccessExpressionSyntax element:
-                AddNested(element.Expression, root);
-                break;
-            case IdentifierNameSyntax identifier:
-                Count(identifier.Identifier.ValueText);
-                AddNested(identifier, root);
-                break;
-        }
-    }
-
-    /// <summary>A container that changes in the body itself is followed there; in a nested function nobody knows when it does.</summary>
-    private void AddContent(InvocationExpressionSyntax call, SyntaxNode root)
-    {
-        if (call.Expression is MemberAccessExpressionSyntax access && TreeIndex.ContentMethods.Contains(access.Name.Identifier.ValueText))
-            AddNested(access.Expression, root);
-    }
-
-    private void AddNested(ExpressionSyntax written, SyntaxNode root)
-    {
-        if (written is not IdentifierNameSyntax { Identifier.ValueText: var name })
-            return;
+        var name = written.Identifier.ValueText;
         var functions = written.Ancestors().TakeWhile(ancestor => ancestor != root).Where(IsFunction).ToList();
         if (functions.Count > 0 && !functions.Exists(function => IsParameter(name, function)))
             _nested.Add(name);

@@ -19,4 +19,7 @@ internal static class ModuleLists
         ["GetEnumerator"] = ContainerEffect.Read,
         ["IndexOf"] = ContainerEffect.Read,
     };
+
+    /// <summary>The methods that change a list, or a chain, beside those that every collection has.</summary>
+    public static readonly IReadOnlyList<string> Changing = ["append", "extend", "insert", "pop"];
 }

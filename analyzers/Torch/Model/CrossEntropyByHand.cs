@@ -7,16 +7,18 @@ using TorchSharp.Analyzers.Torch.Facts;
 namespace TorchSharp.Analyzers.Torch.Model;
 
 /// <summary>Cross entropy written as log Σ exp z − z_y: its second half is a negative log-likelihood of logits, and right.</summary>
-internal sealed class CrossEntropyByHand(MethodBodies bodies, CancellationToken cancellation)
+internal sealed class CrossEntropyByHand(MethodBodies bodies)
 {
     /// <summary>Whether the code around the loss, or around the place that decides its input, takes the logarithm of the sum of exponentials.</summary>
-    public bool IsAround(Observation observation) => IsAround(observation.Site.Node) || IsAround(observation.Place);
+    public bool IsAround(Observation observation, CancellationToken cancellation) =>
+        IsAround(observation.Site.Node, cancellation) || IsAround(observation.Place, cancellation);
 
-    private bool IsAround(SyntaxNode node)
+    private bool IsAround(SyntaxNode node, CancellationToken cancellation)
     {
         var calls = MemberAround(node).SelectMany(static part => part.DescendantNodes()).OfType<InvocationExpressionSyntax>().ToList();
         return calls.Exists(static call => IsLogSumExp(NameOf(call)))
-            || (calls.Exists(call => IsOf(Normalizers.Exponential, call)) && calls.Exists(call => IsOf(Normalizers.Logarithm, call)));
+            || (calls.Exists(call => IsOf(Normalizers.Exponential, call, cancellation))
+                && calls.Exists(call => IsOf(Normalizers.Logarithm, call, cancellation)));
     }
 
     /// <summary>The declaration of the member, or all top-level statements; types in their file are no part of them.</summary>
@@ -30,7 +32,7 @@ internal sealed class CrossEntropyByHand(MethodBodies bodies, CancellationToken 
         name.Replace("_", "").IndexOf(Normalizers.LogSumExp, StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>A delegate that writes a log has the same name as the logarithm.</summary>
-    private bool IsOf(string function, InvocationExpressionSyntax call) =>
+    private bool IsOf(string function, InvocationExpressionSyntax call, CancellationToken cancellation) =>
         NameOf(call) == function
         && bodies.ReferredToBy(call, cancellation) is IMethodSymbol method && TorchSymbols.IsTorchSharp(method.ContainingAssembly);
 

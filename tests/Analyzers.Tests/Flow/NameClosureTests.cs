@@ -69,5 +69,9 @@ public sealed class NameClosureTests
         };
 
         public bool IsClass(string name) => false;
+
+        public bool MayChangeContent(string method) => false;
+
+        public bool MayOverwrite(string method) => false;
     }
 }

@@ -20,7 +20,7 @@ internal sealed record GateSoak(int Members, int Wanted, int TurnedAway, int Too
             program.Next();
             var kept = new SourceIndex(program.Compilation, library);
             // Every edit is seen, most are not compared.
-            kept.IsCreated("", CancellationToken.None);
+            kept.Complete(CancellationToken.None);
             if (edit % every == 0)
                 sum = sum.Plus(kept, program.Compilation, library);
         }

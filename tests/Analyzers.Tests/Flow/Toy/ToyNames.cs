@@ -18,4 +18,8 @@ internal sealed class ToyNames : ILibraryNames
             : Interests.None;
 
     public bool IsClass(string name) => name.EndsWith("Filter", StringComparison.Ordinal);
+
+    public bool MayChangeContent(string method) => method == "Append";
+
+    public bool MayOverwrite(string method) => method.EndsWith("_", StringComparison.Ordinal);
 }
