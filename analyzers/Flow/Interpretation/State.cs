@@ -244,14 +244,14 @@ internal sealed class State(ContainerSites containers)
         PersistentMap<TKey, Value> left, PersistentMap<TKey, Value> right, Func<Value, Value, Value> join)
         where TKey : class
     {
-        if (ReferenceEquals(left, right))
-            return left;
         var joined = left;
-        foreach (var entry in right.Entries)
+        foreach (var (key, mine, theirs) in left.DifferencesTo(right))
         {
-            var value = left.TryGetValue(entry.Key, out var present) ? join(present, entry.Value) : entry.Value;
-            if (!ReferenceEquals(value, present) && !value.Equals(present))
-                joined = joined.SetItem(entry.Key, value);
+            if (theirs is null)
+                continue;
+            var value = mine is null ? theirs : join(mine, theirs);
+            if (!value.Equals(mine))
+                joined = joined.SetItem(key, value);
         }
 
         return joined;
@@ -261,24 +261,16 @@ internal sealed class State(ContainerSites containers)
     private PersistentMap<ISymbol, Value> JoinKeepingBoth(
         PersistentMap<ISymbol, Value> left, PersistentMap<ISymbol, Value> right, Func<Value, Value, Value> join)
     {
-        if (ReferenceEquals(left, right))
-            return left;
         var joined = left;
-        foreach (var entry in left.Entries)
+        foreach (var (member, mine, theirs) in left.DifferencesTo(right))
         {
-            if (!right.TryGetValue(entry.Key, out var other))
+            if (mine is null || theirs is null)
             {
-                LoseSightOf(entry.Value);
-                joined = joined.Remove(entry.Key);
+                LoseSightOf((mine ?? theirs)!);
+                joined = joined.Remove(member);
             }
-            else if (join(entry.Value, other) is var value && !value.Equals(entry.Value))
-                joined = joined.SetItem(entry.Key, value);
-        }
-
-        foreach (var entry in right.Entries)
-        {
-            if (!left.TryGetValue(entry.Key, out _))
-                LoseSightOf(entry.Value);
+            else if (join(mine, theirs) is var value && !value.Equals(mine))
+                joined = joined.SetItem(member, value);
         }
 
         return joined;
@@ -288,13 +280,11 @@ internal sealed class State(ContainerSites containers)
     private static PersistentMap<ISymbol, Value> JoinMade(
         PersistentMap<ISymbol, Value> left, PersistentMap<ISymbol, Value> right, Func<Value, Value, Value> join)
     {
-        if (ReferenceEquals(left, right))
-            return left;
         var joined = left;
-        foreach (var member in left.Entries.Concat(right.Entries).Select(static entry => entry.Key))
+        foreach (var (member, mine, theirs) in left.DifferencesTo(right))
         {
-            var value = join(left.Find(member) ?? InitialValue.Of(member), right.Find(member) ?? InitialValue.Of(member));
-            if (!value.Equals(left.Find(member)))
+            var value = join(mine ?? InitialValue.Of(member), theirs ?? InitialValue.Of(member));
+            if (!value.Equals(mine))
                 joined = joined.SetItem(member, value);
         }
 
@@ -305,15 +295,14 @@ internal sealed class State(ContainerSites containers)
         PersistentMap<object, CapturedOperand> left, PersistentMap<object, CapturedOperand> right,
         Func<Value, Value, Value> join)
     {
-        if (ReferenceEquals(left, right))
-            return left;
         var joined = left;
-        foreach (var entry in right.Entries)
+        foreach (var (key, mine, theirs) in left.DifferencesTo(right))
         {
-            if (!left.TryGetValue(entry.Key, out var present))
-                joined = joined.SetItem(entry.Key, entry.Value);
-            else if (present.JoinWith(entry.Value, join(present.Value, entry.Value.Value)) is var value && value != present)
-                joined = joined.SetItem(entry.Key, value);
+            if (theirs is null)
+                continue;
+            var value = mine is null ? theirs : mine.JoinWith(theirs, join(mine.Value, theirs.Value));
+            if (value != mine)
+                joined = joined.SetItem(key, value);
         }
 
         return joined;

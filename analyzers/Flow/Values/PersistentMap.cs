@@ -69,11 +69,89 @@ internal sealed class PersistentMap<TKey, TValue>
         return FindNode(key, hash) is null ? this : new(_comparer, Remove(_root!, hash, key), Count - 1);
     }
 
+    /// <summary>
+    /// The keys under which the two maps hold something else. What they share is passed over unread: the two arms of a branch share all
+    /// but what they have set, and joining them costs as much as that.
+    /// </summary>
+    public IReadOnlyList<Difference> DifferencesTo(PersistentMap<TKey, TValue> other)
+    {
+        var differences = new List<Difference>();
+        Compare(_root, other._root, differences);
+        return differences;
+    }
+
+    /// <summary>The shape of a treap follows from its keys. So where two have different roots, only that of the higher priority knows its root.</summary>
+    private void Compare(Node? mine, Node? theirs, List<Difference> differences)
+    {
+        if (ReferenceEquals(mine, theirs))
+            return;
+        if (theirs is null || (mine is not null && mine.Hash != theirs.Hash && mine.Priority > theirs.Priority))
+        {
+            var (below, above) = Split(theirs, mine!.Hash);
+            Compare(mine.Left, below, differences);
+            AddMissing(mine, null, differences, static (key, value) => new Difference(key, value, null));
+            Compare(mine.Right, above, differences);
+        }
+        else if (mine is null || mine.Hash != theirs.Hash)
+        {
+            var (below, above) = Split(mine, theirs.Hash);
+            Compare(below, theirs.Left, differences);
+            AddMissing(theirs, null, differences, static (key, value) => new Difference(key, null, value));
+            Compare(above, theirs.Right, differences);
+        }
+        else
+        {
+            Compare(mine.Left, theirs.Left, differences);
+            CompareSame(mine, theirs, differences);
+            Compare(mine.Right, theirs.Right, differences);
+        }
+    }
+
+    private void CompareSame(Node mine, Node theirs, List<Difference> differences)
+    {
+        for (var same = theirs; same is not null; same = same.SameHash)
+        {
+            if (FindAmongSame(mine, same.Key) is { } own && !ReferenceEquals(own.Value, same.Value))
+                differences.Add(new Difference(same.Key, own.Value, same.Value));
+        }
+
+        AddMissing(mine, theirs, differences, static (key, value) => new Difference(key, value, null));
+        AddMissing(theirs, mine, differences, static (key, value) => new Difference(key, null, value));
+    }
+
+    private void AddMissing(Node node, Node? other, List<Difference> differences, Func<TKey, TValue, Difference> difference)
+    {
+        for (var same = node; same is not null; same = same.SameHash)
+        {
+            if (FindAmongSame(other, same.Key) is null)
+                differences.Add(difference(same.Key, same.Value));
+        }
+    }
+
+    private static (Node? Below, Node? Above) Split(Node? node, int hash)
+    {
+        if (node is null)
+            return (null, null);
+        if (hash < node.Hash)
+        {
+            var (below, between) = Split(node.Left, hash);
+            return (below, node.With(between, node.Right));
+        }
+
+        var (within, above) = Split(node.Right, hash);
+        return (node.With(node.Left, within), above);
+    }
+
     private Node? FindNode(TKey key, int hash)
     {
         var node = _root;
         while (node is not null && node.Hash != hash)
             node = hash < node.Hash ? node.Left : node.Right;
+        return FindAmongSame(node, key);
+    }
+
+    private Node? FindAmongSame(Node? node, TKey key)
+    {
         while (node is not null && !_comparer.Equals(node.Key, key))
             node = node.SameHash;
         return node;
@@ -136,6 +214,9 @@ internal sealed class PersistentMap<TKey, TValue>
             entries.Add(new(same.Key, same.Value));
         Collect(node.Right, entries);
     }
+
+    /// <summary>A key under which one map holds another object than a second, or only one of them holds one.</summary>
+    internal sealed record Difference(TKey Key, TValue? Mine, TValue? Theirs);
 
     private sealed class Node(int hash, TKey key, TValue value, Node? left, Node? right, Node? sameHash)
     {
