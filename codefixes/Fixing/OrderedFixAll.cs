@@ -3,12 +3,14 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TorchSharp.Analyzers.Tracing;
 
 namespace TorchSharp.Analyzers.Fixing;
 
 /// <summary>
-/// Applies fixes one after the other, and looks again after each: one edit may mend several findings, in several files, so that
-/// merging texts that were edited apart would do the same work twice.
+/// Applies fixes in the order of the text, as if each were made after the one before: one edit may mend several findings, in several files,
+/// so that merging texts that were edited apart would do the same work twice. Fixes of which none changes what another has read are made
+/// in one round; then only the files that the round can matter to are asked again.
 /// </summary>
 internal sealed class OrderedFixAll(ProgramFix fix, DiagnosticAnalyzer rule) : FixAllProvider
 {
@@ -16,55 +18,81 @@ internal sealed class OrderedFixAll(ProgramFix fix, DiagnosticAnalyzer rule) : F
 
     public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
     {
-        var solution = await ApplyAsync(fixAllContext).ConfigureAwait(false);
+        var solution = fixAllContext.Solution;
+        foreach (var id in ProjectsIn(fixAllContext).ToList())
+            solution = await ApplyAsync(solution, id, fixAllContext).ConfigureAwait(false);
         return solution == fixAllContext.Solution
             ? null
             : CodeAction.Create(rule.SupportedDiagnostics[0].Title.ToString(formatProvider: null), _ => Task.FromResult(solution), fixAllContext.CodeActionEquivalenceKey);
     }
 
-    private async Task<Solution> ApplyAsync(FixAllContext context)
-    {
-        var solution = context.Solution;
-        foreach (var project in ProjectsIn(context).ToList())
-        {
-            while (await ApplyNextAsync(solution, project, context).ConfigureAwait(false) is { } next)
-                solution = next;
-        }
-
-        return solution;
-    }
-
     private static IEnumerable<ProjectId> ProjectsIn(FixAllContext context) =>
         context.Scope == FixAllScope.Solution ? context.Solution.ProjectIds : [context.Project.Id];
 
-    /// <summary>The solution after the first fix that is on offer, or null if there is none.</summary>
-    private async Task<Solution?> ApplyNextAsync(Solution solution, ProjectId id, FixAllContext context)
+    private async Task<Solution> ApplyAsync(Solution solution, ProjectId id, FixAllContext context)
     {
         if (solution.GetProject(id) is not { Language: LanguageNames.CSharp } project)
-            return null;
-        foreach (var finding in await FindingsAsync(project, context).ConfigureAwait(false))
+            return solution;
+        var findings = Ordered(await FirstFindingsAsync(project, context).ConfigureAwait(false), project, context);
+        while (true)
         {
-            var offers = await fix.OffersAsync(project, finding, context.CodeActionEquivalenceKey, context.CancellationToken).ConfigureAwait(false);
-            if (offers.FirstOrDefault(offer => offer.Key == context.CodeActionEquivalenceKey).Offer is { Solution: var changed })
-                return changed;
+            var round = new FixAllRound(fix, project, context);
+            await round.ApplyAsync(findings).ConfigureAwait(false);
+            if (round.Changed.Count == 0)
+                return project.Solution;
+            var changed = round.Result;
+            findings = Ordered(await LaterFindingsAsync(findings, project, changed, round.Changed, context).ConfigureAwait(false), changed, context);
+            project = changed;
+        }
+    }
+
+    /// <summary>What the editor has on its screen already; in another project of the solution, before which this one was changed, it is not known.</summary>
+    private async Task<IEnumerable<Diagnostic>> FirstFindingsAsync(Project project, FixAllContext context)
+    {
+        if (context.Scope == FixAllScope.Document && context.Document is { } document)
+            return await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false);
+        if (project == context.Solution.GetProject(project.Id))
+            return await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false);
+        var compilation = (await project.GetCompilationAsync(context.CancellationToken).ConfigureAwait(false))!;
+        return await FindingsInAsync(compilation, compilation.SyntaxTrees, project, context).ConfigureAwait(false);
+    }
+
+    /// <summary>Those in files to which the round cannot matter stay; the others are looked for again.</summary>
+    private async Task<IEnumerable<Diagnostic>> LaterFindingsAsync(
+        IReadOnlyList<Diagnostic> findings, Project before, Project after, IReadOnlyCollection<DocumentId> changed, FixAllContext context)
+    {
+        var compilation = (await after.GetCompilationAsync(context.CancellationToken).ConfigureAwait(false))!;
+        var (old, current) = (new List<SyntaxTree>(), new List<SyntaxTree>());
+        foreach (var id in changed)
+        {
+            old.Add((await before.GetDocument(id)!.GetSyntaxTreeAsync(context.CancellationToken).ConfigureAwait(false))!);
+            current.Add((await after.GetDocument(id)!.GetSyntaxTreeAsync(context.CancellationToken).ConfigureAwait(false))!);
         }
 
-        return null;
+        var reached = new HashSet<SyntaxTree>(new Dependents(compilation).ReachedFrom(current, context.CancellationToken));
+        reached.UnionWith(new Dependents((await before.GetCompilationAsync(context.CancellationToken).ConfigureAwait(false))!).ReachedFrom(old, context.CancellationToken));
+        reached.IntersectWith(compilation.SyntaxTrees);
+        var again = reached.Where(tree => IsInScope(after, tree, context));
+        var kept = findings.Where(finding => compilation.ContainsSyntaxTree(finding.Location.SourceTree!) && !reached.Contains(finding.Location.SourceTree!));
+        return kept.Concat(await FindingsInAsync(compilation, again, after, context).ConfigureAwait(false));
     }
 
-    private async Task<IEnumerable<Diagnostic>> FindingsAsync(Project project, FixAllContext context)
+    private async Task<IReadOnlyList<Diagnostic>> FindingsInAsync(Compilation compilation, IEnumerable<SyntaxTree> trees, Project project, FixAllContext context)
     {
-        if (await project.GetCompilationAsync(context.CancellationToken).ConfigureAwait(false) is not { } compilation)
-            return [];
         var analysis = compilation.WithAnalyzers(ImmutableArray.Create(rule), project.AnalyzerOptions);
-        var findings = await analysis.GetAnalyzerDiagnosticsAsync(context.CancellationToken).ConfigureAwait(false);
-        return findings
-            .Where(finding => context.DiagnosticIds.Contains(finding.Id) && IsInScope(project, finding, context))
-            .OrderBy(static finding => finding.Location.SourceTree!.FilePath, StringComparer.Ordinal)
-            .ThenBy(static finding => finding.Location.SourceSpan.Start);
+        var findings = new List<Diagnostic>();
+        foreach (var tree in trees)
+            findings.AddRange(await analysis.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), null, context.CancellationToken).ConfigureAwait(false));
+        return findings;
     }
 
-    private static bool IsInScope(Project project, Diagnostic finding, FixAllContext context) =>
-        project.GetDocument(finding.Location.SourceTree) is { } document
+    private static List<Diagnostic> Ordered(IEnumerable<Diagnostic> findings, Project project, FixAllContext context) =>
+        findings
+            .Where(finding => context.DiagnosticIds.Contains(finding.Id) && IsInScope(project, finding.Location.SourceTree, context))
+            .OrderBy(static finding => finding.Location.SourceTree!.FilePath, StringComparer.Ordinal)
+            .ThenBy(static finding => finding.Location.SourceSpan.Start).ToList();
+
+    private static bool IsInScope(Project project, SyntaxTree? tree, FixAllContext context) =>
+        project.GetDocument(tree) is { } document
         && (context.Scope != FixAllScope.Document || document.Id == context.Document?.Id);
 }

@@ -17,7 +17,8 @@ public abstract class ProgramFix : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            foreach (var (key, offer) in await OffersAsync(context.Document.Project, diagnostic, null, context.CancellationToken).ConfigureAwait(false))
+            var offers = await OffersAsync(context.Document.Project, diagnostic, null, context.CancellationToken).ConfigureAwait(false);
+            foreach (var (key, offer) in offers.All)
                 context.RegisterCodeFix(ActionOf(offer, key), diagnostic);
         }
     }
@@ -27,7 +28,7 @@ public abstract class ProgramFix : CodeFixProvider
     /// <param name="diagnostic">The finding.</param>
     /// <param name="wanted">The key of the only repair that matters, or null if all do.</param>
     /// <param name="cancellation">Says when nobody waits any more.</param>
-    internal abstract Task<IReadOnlyList<(string Key, RepairOffer Offer)>> OffersAsync(
+    internal abstract Task<RepairOffers> OffersAsync(
         Project project, Diagnostic diagnostic, string? wanted, CancellationToken cancellation);
 
     /// <summary>The offers of these repairs for a finding. One that is second best is offered only beside a better one.</summary>
@@ -52,4 +53,12 @@ public abstract class ProgramFix : CodeFixProvider
 
     private static CodeAction ActionOf(RepairOffer offer, string key) =>
         CodeAction.Create(offer.Title.ToString(formatProvider: null), _ => Task.FromResult(offer.Solution), key);
+}
+
+/// <summary>The edits that would be right for a finding.</summary>
+/// <param name="All">Best first, each with the key of its repair.</param>
+/// <param name="Read">The files that decided it: as long as these stay what they are, the edits are right.</param>
+internal sealed record RepairOffers(IReadOnlyList<(string Key, RepairOffer Offer)> All, IReadOnlyCollection<SyntaxTree> Read)
+{
+    public static readonly RepairOffers None = new([], []);
 }

@@ -11,6 +11,7 @@ namespace TorchSharp.Analyzers.Tracing;
 internal sealed class Dependents(Compilation compilation) : IMentions
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, IReadOnlyCollection<SyntaxTree>> _known = new(SymbolEqualityComparer.Default);
+    private IReadOnlyList<TreeNames>? _everywhere;
 
     public IReadOnlyCollection<SyntaxTree> Knowing(INamedTypeSymbol type, CancellationToken cancellation) =>
         _known.GetOrAdd(type.OriginalDefinition, definition => Search(definition, cancellation));
@@ -26,12 +27,27 @@ internal sealed class Dependents(Compilation compilation) : IMentions
     private static DeclaredName NameOf(INamedTypeSymbol type) =>
         new(type.Name, type.ContainingNamespace is { IsGlobalNamespace: false, Name: var name } ? name : null);
 
-    private IReadOnlyCollection<SyntaxTree> Search(INamedTypeSymbol type, CancellationToken cancellation)
+    /// <summary>
+    /// The files in which a rule may say something else after these have changed: those that know a type which these declare, or name and may
+    /// write the members of.
+    /// </summary>
+    public IReadOnlyCollection<SyntaxTree> ReachedFrom(IReadOnlyCollection<SyntaxTree> changed, CancellationToken cancellation)
+    {
+        var texts = changed.Select(tree => TreeNames.Of(tree, cancellation)).ToList();
+        var named = compilation.SyntaxTrees.SelectMany(tree => TreeNames.Of(tree, cancellation).Declared).Distinct()
+            .Where(name => texts.Exists(text => IsNamed(name, text, cancellation)));
+        return Search(changed, named, cancellation);
+    }
+
+    private IReadOnlyCollection<SyntaxTree> Search(INamedTypeSymbol type, CancellationToken cancellation) =>
+        Search(Declaring(type), [NameOf(type)], cancellation);
+
+    private IReadOnlyCollection<SyntaxTree> Search(IEnumerable<SyntaxTree> trees, IEnumerable<DeclaredName> start, CancellationToken cancellation)
     {
         var found = new HashSet<SyntaxTree>();
-        var names = new HashSet<DeclaredName> { NameOf(type) };
+        var names = new HashSet<DeclaredName>(start);
         var open = new Queue<DeclaredName>(names);
-        foreach (var tree in Declaring(type).ToList())
+        foreach (var tree in trees.ToList())
             Take(tree);
         while (open.Count > 0)
         {
@@ -61,20 +77,14 @@ internal sealed class Dependents(Compilation compilation) : IMentions
     }
 
     private IEnumerable<SyntaxTree> Naming(DeclaredName name, CancellationToken cancellation) =>
-        from tree in compilation.SyntaxTrees
-        let text = TreeNames.Of(tree, cancellation)
-        where text.Mentions(name.Name) && (name.Space is null || text.Mentions(name.Space) || IsUsedEverywhere(name.Space, cancellation))
-        select tree;
+        compilation.SyntaxTrees.Where(tree => IsNamed(name, TreeNames.Of(tree, cancellation), cancellation));
 
-    private bool IsUsedEverywhere(string space, CancellationToken cancellation)
-    {
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            var text = TreeNames.Of(tree, cancellation);
-            if (text.HasGlobalUsings && text.Mentions(space))
-                return true;
-        }
+    private bool IsNamed(DeclaredName name, TreeNames text, CancellationToken cancellation) =>
+        text.Mentions(name.Name) && (name.Space is null || text.Mentions(name.Space) || IsUsedEverywhere(name.Space, cancellation));
 
-        return false;
-    }
+    private bool IsUsedEverywhere(string space, CancellationToken cancellation) => Everywhere(cancellation).Any(text => text.Mentions(space));
+
+    /// <summary>The files whose usings hold for all.</summary>
+    private IReadOnlyList<TreeNames> Everywhere(CancellationToken cancellation) =>
+        _everywhere ??= compilation.SyntaxTrees.Select(tree => TreeNames.Of(tree, cancellation)).Where(static text => text.HasGlobalUsings).ToList();
 }
