@@ -21,5 +21,5 @@ internal sealed class ToyNames : ILibraryNames
 
     public bool MayChangeContent(string method) => method == "Append";
 
-    public bool MayOverwrite(string method) => method.EndsWith("_", StringComparison.Ordinal);
+    public bool MayOverwrite(string method) => method.EndsWith('_');
 }
