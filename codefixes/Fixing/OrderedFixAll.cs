@@ -36,12 +36,13 @@ internal sealed class OrderedFixAll(ProgramFix fix, DiagnosticAnalyzer rule) : F
         var findings = Ordered(await FirstFindingsAsync(project, context).ConfigureAwait(false), project, context);
         while (true)
         {
-            var round = new FixAllRound(fix, project, context);
-            await round.ApplyAsync(findings).ConfigureAwait(false);
-            if (round.Changed.Count == 0)
+            if (await new FixAllRound(fix, project, context).ApplyAsync(findings).ConfigureAwait(false) is not { } next)
                 return project.Solution;
-            var changed = round.Result;
-            findings = Ordered(await LaterFindingsAsync(findings, project, changed, round.Changed, context).ConfigureAwait(false), changed, context);
+            var changed = next.GetProject(id)!;
+            var documents = changed.GetChanges(project).GetChangedDocuments().ToList();
+            if (documents.Count == 0)
+                return project.Solution;
+            findings = Ordered(await LaterFindingsAsync(findings, project, changed, documents, context).ConfigureAwait(false), changed, context);
             project = changed;
         }
     }
