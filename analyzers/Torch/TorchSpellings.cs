@@ -17,7 +17,7 @@ internal sealed class TorchSpellings : ILibraryNames
 
     public bool IsClass(string name) => name is "Tensor" or "Module" or "Loss" or "Sequential" || FunctionTable.IsModule(name);
 
-    public bool MayChangeContent(string method) => ModuleLists.Changing.Contains(method) || Registrations.Names.Contains(method);
+    public bool MayChangeContent(string method) => ModuleLists.Changing.Contains(method) || Registrations.All.Contains(method);
 
     public bool MayOverwrite(string method) => InPlace.IsName(method) || Hooks.MayRegister(method);
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TorchSharp.Analyzers.Torch.Facts;
 using TorchSharp.Analyzers.Tracing;
 
 namespace TorchSharp.Analyzers.Edits;
@@ -93,7 +94,7 @@ internal sealed class Holder
             AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax statement } assignment
                 when assignment.Left == whole && IsHarmless(assignment.Right) => statement,
             ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax statement } call }
-                when NameOf(call) is "register_module" or "add_module" => statement,
+                when NameOf(call) is { } name && Registrations.All.Contains(name) => statement,
             _ => null,
         };
     }

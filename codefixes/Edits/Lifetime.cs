@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Torch.Facts;
 using TorchSharp.Analyzers.Tracing;
 
 namespace TorchSharp.Analyzers.Edits;
@@ -16,11 +17,6 @@ namespace TorchSharp.Analyzers.Edits;
 /// <param name="edit">Takes the changes.</param>
 internal sealed class Lifetime(ProgramTrace trace, Contexts contexts, IReadOnlyList<SyntaxNode> changed, ProgramEdit edit)
 {
-    private static readonly HashSet<string> HandingBack = new(StringComparer.Ordinal)
-    {
-        "MoveToOuterDisposeScope", "MoveToOtherDisposeScope", "DetachFromDisposeScope", "DetatchFromDisposeScope", "to", "cpu", "cuda", "contiguous",
-    };
-
     /// <summary>Whether the input, as the new result of an expression, can be kept alive for as long as the old one.</summary>
     public bool Extend(ExpressionSyntax input, ExpressionSyntax result)
     {
@@ -42,7 +38,7 @@ internal sealed class Lifetime(ProgramTrace trace, Contexts contexts, IReadOnlyL
         SwitchExpressionSyntax choice => LivesOn(choice),
         ArgumentSyntax { Parent: TupleExpressionSyntax } or InitializerExpressionSyntax or ExpressionElementSyntax => true,
         MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == result =>
-            HandingBack.Contains(access.Name.Identifier.ValueText) && LivesOn(call),
+            Handovers.All.Contains(access.Name.Identifier.ValueText) && LivesOn(call),
         ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => contexts.CalleesOf(call).Count > 0 && LivesOn(call),
         _ => false,
     };

@@ -45,6 +45,17 @@ internal sealed class ProgramEdit(Project project)
             Rewrite(Comments.LineOf(element), current => current.WithTrailingTrivia(comments.Concat(Comments.Closer(current.GetTrailingTrivia()))));
     }
 
+    /// <summary>The files that it changes.</summary>
+    public IReadOnlyCollection<SyntaxTree> Files => new HashSet<SyntaxTree>(_rewrites.Keys.Concat(_removed).Select(static node => node.SyntaxTree));
+
+    /// <summary>Takes over the changes of an edit in other files.</summary>
+    public void Add(ProgramEdit other)
+    {
+        foreach (var entry in other._rewrites)
+            _rewrites.Add(entry.Key, entry.Value);
+        _removed.UnionWith(other._removed);
+    }
+
     public bool IsChanged(SyntaxNode node) => _rewrites.ContainsKey(node) || node.AncestorsAndSelf().Any(_removed.Contains);
 
     /// <summary>The solution with all changes, or null if it would not compile; usings that nothing needs any more are gone.</summary>

@@ -10,7 +10,7 @@ namespace TorchSharp.Analyzers.Fixing;
 /// <summary>
 /// Applies fixes in the order of the text, as if each were made after the one before: one edit may mend several findings, in several files,
 /// so that merging texts that were edited apart would do the same work twice. Fixes of which none changes what another has read are made
-/// in one round; then only the files that the round can matter to are asked again.
+/// in one round; then only the files with findings that the round can matter to are asked again.
 /// </summary>
 internal sealed class OrderedFixAll(ProgramFix fix, DiagnosticAnalyzer rule) : FixAllProvider
 {
@@ -36,12 +36,13 @@ internal sealed class OrderedFixAll(ProgramFix fix, DiagnosticAnalyzer rule) : F
         var findings = Ordered(await FirstFindingsAsync(project, context).ConfigureAwait(false), project, context);
         while (true)
         {
-            var round = new FixAllRound(fix, project, context);
-            await round.ApplyAsync(findings).ConfigureAwait(false);
-            if (round.Changed.Count == 0)
+            if (await new FixAllRound(fix, project, context).ApplyAsync(findings).ConfigureAwait(false) is not { } next)
                 return project.Solution;
-            var changed = round.Result;
-            findings = Ordered(await LaterFindingsAsync(findings, project, changed, round.Changed, context).ConfigureAwait(false), changed, context);
+            var changed = next.GetProject(id)!;
+            var documents = changed.GetChanges(project).GetChangedDocuments().ToList();
+            if (documents.Count == 0)
+                return project.Solution;
+            findings = Ordered(await LaterFindingsAsync(findings, project, changed, documents, context).ConfigureAwait(false), changed, context);
             project = changed;
         }
     }
@@ -57,7 +58,7 @@ internal sealed class OrderedFixAll(ProgramFix fix, DiagnosticAnalyzer rule) : F
         return await FindingsInAsync(compilation, compilation.SyntaxTrees, project, context).ConfigureAwait(false);
     }
 
-    /// <summary>Those in files to which the round cannot matter stay; the others are looked for again.</summary>
+    /// <summary>Those in files to which the round cannot matter stay; the others are looked for again, where they were found.</summary>
     private async Task<IEnumerable<Diagnostic>> LaterFindingsAsync(
         IReadOnlyList<Diagnostic> findings, Project before, Project after, IReadOnlyCollection<DocumentId> changed, FixAllContext context)
     {
@@ -72,7 +73,8 @@ internal sealed class OrderedFixAll(ProgramFix fix, DiagnosticAnalyzer rule) : F
         var reached = new HashSet<SyntaxTree>(new Dependents(compilation).ReachedFrom(current, context.CancellationToken));
         reached.UnionWith(new Dependents((await before.GetCompilationAsync(context.CancellationToken).ConfigureAwait(false))!).ReachedFrom(old, context.CancellationToken));
         reached.IntersectWith(compilation.SyntaxTrees);
-        var again = reached.Where(tree => IsInScope(after, tree, context));
+        var files = new HashSet<string>(findings.Select(static finding => finding.Location.SourceTree!.FilePath), StringComparer.Ordinal);
+        var again = reached.Where(tree => files.Contains(tree.FilePath) && IsInScope(after, tree, context));
         var kept = findings.Where(finding => compilation.ContainsSyntaxTree(finding.Location.SourceTree!) && !reached.Contains(finding.Location.SourceTree!));
         return kept.Concat(await FindingsInAsync(compilation, again, after, context).ConfigureAwait(false));
     }

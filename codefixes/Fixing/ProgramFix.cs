@@ -17,48 +17,35 @@ public abstract class ProgramFix : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            var offers = await OffersAsync(context.Document.Project, diagnostic, null, context.CancellationToken).ConfigureAwait(false);
-            foreach (var (key, offer) in offers.All)
-                context.RegisterCodeFix(ActionOf(offer, key), diagnostic);
+            var repairs = await RepairsForAsync(context.Document.Project, diagnostic, context.CancellationToken).ConfigureAwait(false);
+            var isAnyOffered = false;
+            foreach (var repair in repairs.All.Where(repair => isAnyOffered || !repair.IsSecondBest))
+            {
+                if (repair.Offer() is not { } offer || await offer.Edit.ApplyAsync(context.CancellationToken).ConfigureAwait(false) is not { } solution)
+                    continue;
+                context.RegisterCodeFix(CodeAction.Create(offer.Title.ToString(formatProvider: null), _ => Task.FromResult(solution), repair.Key), diagnostic);
+                isAnyOffered = true;
+            }
         }
     }
 
-    /// <summary>The edits that would be right, best first, each with the key of its repair.</summary>
-    /// <param name="project">The program.</param>
-    /// <param name="diagnostic">The finding.</param>
-    /// <param name="wanted">The key of the only repair that matters, or null if all do.</param>
-    /// <param name="cancellation">Says when nobody waits any more.</param>
-    internal abstract Task<RepairOffers> OffersAsync(
-        Project project, Diagnostic diagnostic, string? wanted, CancellationToken cancellation);
-
-    /// <summary>The offers of these repairs for a finding. One that is second best is offered only beside a better one.</summary>
-    private protected static async Task<IReadOnlyList<(string Key, RepairOffer Offer)>> OffersOfAsync<TFinding>(
-        IReadOnlyList<Repair<TFinding>> repairs, TFinding finding, string? wanted, CancellationToken cancellation)
-    {
-        var offers = new List<(string, RepairOffer)>();
-        foreach (var repair in repairs)
-        {
-            if ((repair.IsSecondBest && offers.Count == 0) || !Matters(repair, repairs, wanted))
-                continue;
-            if (await repair.ForAsync(finding, cancellation).ConfigureAwait(false) is { } offer)
-                offers.Add((repair.Key, offer));
-        }
-
-        return offers;
-    }
-
-    /// <summary>Whether a repair is wanted, or decides whether a second-best one that is wanted may be offered.</summary>
-    private static bool Matters<TFinding>(Repair<TFinding> repair, IReadOnlyList<Repair<TFinding>> repairs, string? wanted) =>
-        wanted is null || repair.Key == wanted || repairs.Any(other => other.Key == wanted && other.IsSecondBest);
-
-    private static CodeAction ActionOf(RepairOffer offer, string key) =>
-        CodeAction.Create(offer.Title.ToString(formatProvider: null), _ => Task.FromResult(offer.Solution), key);
+    /// <summary>The repairs of a finding.</summary>
+    internal abstract Task<PossibleRepairs> RepairsForAsync(Project project, Diagnostic diagnostic, CancellationToken cancellation);
 }
 
-/// <summary>The edits that would be right for a finding.</summary>
-/// <param name="All">Best first, each with the key of its repair.</param>
-/// <param name="Read">The files that decided it: as long as these stay what they are, the edits are right.</param>
-internal sealed record RepairOffers(IReadOnlyList<(string Key, RepairOffer Offer)> All, IReadOnlyCollection<SyntaxTree> Read)
+/// <summary>A repair of one finding, which is looked for when it is asked.</summary>
+/// <param name="Key">The key of the repair.</param>
+/// <param name="IsSecondBest">Whether it is only worth a place beside a better one.</param>
+/// <param name="Offer">The edit, or null where it would not be right.</param>
+internal sealed record PossibleRepair(string Key, bool IsSecondBest, Func<RepairOffer?> Offer);
+
+/// <summary>The ways to mend a finding.</summary>
+/// <param name="All">Best first.</param>
+/// <param name="Read">Asked after the offers: the files that decided them. As long as these stay what they are, the edits are right.</param>
+internal sealed record PossibleRepairs(IReadOnlyList<PossibleRepair> All, Func<IReadOnlyCollection<SyntaxTree>> Read)
 {
-    public static readonly RepairOffers None = new([], []);
+    public static readonly PossibleRepairs None = new([], static () => []);
+
+    public static PossibleRepairs Of<TFinding>(IEnumerable<Repair<TFinding>> repairs, TFinding finding, Func<IReadOnlyCollection<SyntaxTree>> read) =>
+        new([.. repairs.Select(repair => new PossibleRepair(repair.Key, repair.IsSecondBest, () => repair.For(finding)))], read);
 }

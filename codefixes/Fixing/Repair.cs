@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using TorchSharp.Analyzers.Edits;
 using TorchSharp.Analyzers.Texts;
 
@@ -14,14 +13,10 @@ internal abstract class Repair<TFinding>(string key)
     public virtual bool IsSecondBest => false;
 
     /// <summary>The edit, or null where it would not be right.</summary>
-    public abstract Task<RepairOffer?> ForAsync(TFinding finding, CancellationToken cancellation);
+    public abstract RepairOffer? For(TFinding finding);
 }
 
-/// <summary>An edit that would be right.</summary>
+/// <summary>An edit that would be right, if the program compiles after it.</summary>
 /// <param name="Title">What it does, and what it changes elsewhere.</param>
-/// <param name="Solution">The program after it.</param>
-internal sealed record RepairOffer(BilingualText Title, Solution Solution)
-{
-    public static async Task<RepairOffer?> OfAsync(BilingualText title, ProgramEdit edit, CancellationToken cancellation) =>
-        await edit.ApplyAsync(cancellation).ConfigureAwait(false) is { } solution ? new RepairOffer(title, solution) : null;
-}
+/// <param name="Edit">The edit.</param>
+internal sealed record RepairOffer(BilingualText Title, ProgramEdit Edit);

@@ -10,11 +10,8 @@ public abstract class LossFix : ProgramFix
     /// <summary>The repairs, best first.</summary>
     private protected abstract IReadOnlyList<Repair<Finding>> Repairs { get; }
 
-    internal sealed override async Task<RepairOffers> OffersAsync(Project project, Diagnostic diagnostic, string? wanted, CancellationToken cancellation)
-    {
-        if (await Finding.OfAsync(project, diagnostic, cancellation).ConfigureAwait(false) is not { } finding)
-            return RepairOffers.None;
-        var offers = await OffersOfAsync(Repairs, finding, wanted, cancellation).ConfigureAwait(false);
-        return new RepairOffers(offers, finding.Trace.Bodies.Select(static body => body.Declaration.SyntaxTree).Distinct().ToList());
-    }
+    internal sealed override async Task<PossibleRepairs> RepairsForAsync(Project project, Diagnostic diagnostic, CancellationToken cancellation) =>
+        await Finding.OfAsync(project, diagnostic, cancellation).ConfigureAwait(false) is { } finding
+            ? PossibleRepairs.Of(Repairs, finding, () => finding.Trace.Bodies.Select(static body => body.Declaration.SyntaxTree).Distinct().ToList())
+            : PossibleRepairs.None;
 }

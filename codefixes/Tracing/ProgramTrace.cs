@@ -43,6 +43,9 @@ internal sealed class ProgramTrace
     /// <summary>The type that an expression has where it stands.</summary>
     public ITypeSymbol? TypeOf(ExpressionSyntax expression) => ModelOf(expression).GetTypeInfo(expression, Cancellation).ConvertedType;
 
+    /// <summary>The names under which the library runs a method that overrides one of its own; none for another method.</summary>
+    public IReadOnlyCollection<string> NamesOfApplication(IMethodSymbol method) => new Callers(_store, Cancellation).NamesOfApplication(method);
+
     /// <summary>The files that may mention a member of a type, whether or not the finding is about them.</summary>
     public IEnumerable<SyntaxTree> TreesKnowing(INamedTypeSymbol type) => _store.Mentions.Knowing(type, Cancellation);
 }

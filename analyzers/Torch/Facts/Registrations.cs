@@ -3,5 +3,5 @@ namespace TorchSharp.Analyzers.Torch.Facts;
 /// <summary>The methods that give a module another part.</summary>
 internal static class Registrations
 {
-    public static readonly IReadOnlyList<string> Names = ["register_module", "add_module"];
+    public static readonly IReadOnlyList<string> All = ["register_module", "add_module"];
 }

@@ -16,13 +16,13 @@ namespace TorchSharp.Analyzers.Losses.Repairs;
 internal sealed class ApplyBeforeLoss(AppliedActivation function, params Head[] suits)
     : Repair<Finding>(nameof(ApplyBeforeLoss) + function.Name)
 {
-    public override async Task<RepairOffer?> ForAsync(Finding finding, CancellationToken cancellation)
+    public override RepairOffer? For(Finding finding)
     {
         if (finding.Observation.Site.Argument is not ExpressionSyntax input || !finding.Contexts.ValuesOf(input).All(Suits) || !IsAlwaysTheSameLoss(finding))
             return null;
         var edit = new ProgramEdit(finding.Project);
         function.Wrap(input, finding, edit);
-        return await RepairOffer.OfAsync(TitleFor(finding.Loss.Name), edit, cancellation).ConfigureAwait(false);
+        return new RepairOffer(TitleFor(finding.Loss.Name), edit);
     }
 
     private bool Suits(Value input) => input is Fact { Meaning: HeadMeaning { Head: var head } } && suits.Contains(head);

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 using TorchSharp.Analyzers.Edits;
 using TorchSharp.Analyzers.Flow.Interpretation;
 using TorchSharp.Analyzers.Flow.Values;
+using TorchSharp.Analyzers.Torch.Facts;
 using TorchSharp.Analyzers.Torch.Functions;
 using TorchSharp.Analyzers.Tracing;
 
@@ -52,7 +53,7 @@ internal sealed class ChainPart(SyntaxNode creation, ProgramTrace trace, Program
                 case ArgumentSyntax { Parent.Parent: ObjectCreationExpressionSyntax { Type: GenericNameSyntax { Identifier.ValueText: "Tuple" } } made }:
                     part = made;
                     break;
-                case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax moved, Name.Identifier.ValueText: "to" or "cuda" or "cpu" }:
+                case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax moved, Name.Identifier.ValueText: var name } when ModuleMoves.ToDevice.Contains(name):
                     part = moved;
                     break;
                 default:
@@ -98,7 +99,7 @@ internal sealed class ChainPart(SyntaxNode creation, ProgramTrace trace, Program
     };
 
     private static bool IsAppending(InvocationExpressionSyntax call) =>
-        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "append" or "Add" };
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && ModuleLists.Appending.Contains(name);
 
     private bool RemoveAppending(InvocationExpressionSyntax call)
     {

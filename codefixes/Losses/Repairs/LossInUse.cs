@@ -6,6 +6,7 @@ using TorchSharp.Analyzers.Flow.Applying;
 using TorchSharp.Analyzers.Flow.Interpretation;
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Losses.Uses;
+using TorchSharp.Analyzers.Torch;
 using TorchSharp.Analyzers.Torch.Functions;
 using TorchSharp.Analyzers.Tracing;
 
@@ -144,7 +145,7 @@ internal sealed class LossInUse
 
     private bool IsFollowedInto(IOperation call) => call switch
     {
-        IInvocationOperation { TargetMethod: var method } => IsOurs(method) || method.ContainingType.Name == "ModuleExtensionMethods",
+        IInvocationOperation { TargetMethod: var method } => IsOurs(method) || method.ContainingType.ToDisplayString() == TorchNames.ModuleExtensions,
         IObjectCreationOperation { Constructor: { } constructor } => IsOurs(constructor),
         _ => false,
     };

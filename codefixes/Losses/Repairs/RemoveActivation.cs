@@ -8,12 +8,12 @@ namespace TorchSharp.Analyzers.Losses.Repairs;
 /// <summary>Removes the activation at its source, and applies it again wherever its result is used for something else than a loss.</summary>
 internal sealed class RemoveActivation() : Repair<Finding>(nameof(RemoveActivation))
 {
-    public override async Task<RepairOffer?> ForAsync(Finding finding, CancellationToken cancellation)
+    public override RepairOffer? For(Finding finding)
     {
         var removal = finding.Removal(static (loss, _, _) => loss.Kind is LossKind.BinaryCrossEntropyWithLogits or LossKind.CrossEntropy);
         var edit = new ProgramEdit(finding.Project);
         return ActivationRemoval.Into(edit, finding, removal) is { } done
-            ? await RepairOffer.OfAsync(Titles.Remove(removal, done), edit, cancellation).ConfigureAwait(false)
+            ? new RepairOffer(Titles.Remove(removal, done), edit)
             : null;
     }
 }

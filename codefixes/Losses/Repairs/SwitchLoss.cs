@@ -17,11 +17,11 @@ internal sealed class SwitchLoss(LossSwitch to, Head suits, BilingualText? drawb
 {
     public override bool IsSecondBest => drawback is not null;
 
-    public override async Task<RepairOffer?> ForAsync(Finding finding, CancellationToken cancellation)
+    public override RepairOffer? For(Finding finding)
     {
         var edit = new ProgramEdit(finding.Project);
         return LossInUse.Of(finding) is { } loss && loss.Inputs.All(Suits) && to.Into(edit, loss, finding)
-            ? await RepairOffer.OfAsync(TitleFor(to.NameFor(loss)), edit, cancellation).ConfigureAwait(false)
+            ? new RepairOffer(TitleFor(to.NameFor(loss)), edit)
             : null;
     }
 

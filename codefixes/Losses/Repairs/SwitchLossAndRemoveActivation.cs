@@ -14,7 +14,7 @@ namespace TorchSharp.Analyzers.Losses.Repairs;
 internal sealed class SwitchLossAndRemoveActivation(LossSwitch to, params Head[] activations)
     : Repair<Finding>(nameof(SwitchLossAndRemoveActivation) + to.Class)
 {
-    public override async Task<RepairOffer?> ForAsync(Finding finding, CancellationToken cancellation)
+    public override RepairOffer? For(Finding finding)
     {
         if (!activations.Contains(finding.Meaning.Head) || LossInUse.Of(finding) is not { } loss)
             return null;
@@ -25,8 +25,7 @@ internal sealed class SwitchLossAndRemoveActivation(LossSwitch to, params Head[]
             loss.Is(call, creation) || other.Kind is LossKind.BinaryCrossEntropyWithLogits or LossKind.CrossEntropy);
         var edit = new ProgramEdit(finding.Project);
         return loss.Inputs.All(removal.Covers) && to.Into(edit, loss, finding) && ActivationRemoval.Into(edit, finding, removal) is { } done
-            ? await RepairOffer.OfAsync(Titles.SwitchAndRemove(to.NameFor(loss), removal, done), edit, cancellation)
-                .ConfigureAwait(false)
+            ? new RepairOffer(Titles.SwitchAndRemove(to.NameFor(loss), removal, done), edit)
             : null;
     }
 }

@@ -9,7 +9,7 @@ namespace TorchSharp.Analyzers.Losses.Repairs;
 /// <summary>Makes log-probabilities where probabilities were made, if nothing but a loss over log-probabilities uses their numbers.</summary>
 internal sealed class TakeLogSoftmax() : Repair<Finding>(nameof(TakeLogSoftmax))
 {
-    public override async Task<RepairOffer?> ForAsync(Finding finding, CancellationToken cancellation)
+    public override RepairOffer? For(Finding finding)
     {
         if (finding.Meaning is not ({ Head: Head.Sigmoid } or { Head: Head.Softmax, IsOverClasses: true }))
             return null;
@@ -21,7 +21,7 @@ internal sealed class TakeLogSoftmax() : Repair<Finding>(nameof(TakeLogSoftmax))
             return null;
         var edit = new ProgramEdit(finding.Project);
         return new LogSoftmaxInstead(finding, replaced, edit).OfAll(uses)
-            ? await RepairOffer.OfAsync(Titles.Replace(replaced, ActivationRemoval.AreSeen(uses.Changed, finding)), edit, cancellation).ConfigureAwait(false)
+            ? new RepairOffer(Titles.Replace(replaced, ActivationRemoval.AreSeen(uses.Changed, finding)), edit)
             : null;
     }
 }

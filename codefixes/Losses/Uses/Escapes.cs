@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TorchSharp.Analyzers.Flow.Bodies;
 using TorchSharp.Analyzers.Flow.Values;
+using TorchSharp.Analyzers.Torch;
 using TorchSharp.Analyzers.Tracing;
 
 namespace TorchSharp.Analyzers.Losses.Uses;
@@ -49,7 +50,7 @@ internal static class Escapes
         {
             IArrayInitializerOperation or IObjectOrCollectionInitializerOperation => true,
             IArgumentOperation { Parent: IInvocationOperation call } => !SymbolEqualityComparer.Default.Equals(
-                call.TargetMethod.ContainingAssembly, trace.Flow.Assembly) && call.TargetMethod.ContainingAssembly.Name != "TorchSharp",
+                call.TargetMethod.ContainingAssembly, trace.Flow.Assembly) && call.TargetMethod.ContainingAssembly.Name != TorchNames.Assembly,
             _ => false,
         };
     }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Torch;
 
 namespace TorchSharp.Analyzers.Losses.Uses;
 
@@ -12,5 +13,5 @@ internal static class NumberFree
         "randn_like", "empty_like", "retain_grad",
     };
 
-    public static bool Is(ISymbol member) => Names.Contains(member.Name) && member.ContainingAssembly.Name == "TorchSharp";
+    public static bool Is(ISymbol member) => Names.Contains(member.Name) && member.ContainingAssembly.Name == TorchNames.Assembly;
 }

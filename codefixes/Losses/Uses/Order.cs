@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Torch;
 using TorchSharp.Analyzers.Torch.Facts;
 using TorchSharp.Analyzers.Torch.Functions;
 
@@ -12,7 +13,7 @@ internal static class Order
 {
     public static bool IsKept(IInvocationOperation call, Removal removal)
     {
-        if (call.TargetMethod.Name != "argmax" || call.TargetMethod.ContainingAssembly.Name != "TorchSharp")
+        if (call.TargetMethod.Name != "argmax" || call.TargetMethod.ContainingAssembly.Name != TorchNames.Assembly)
             return false;
         return removal.Head switch
         {

@@ -10,8 +10,8 @@ internal static class Untraced
     public static bool Any(ProgramTrace trace, IReadOnlyList<SyntaxNode> functions)
     {
         var names = new HashSet<string>(functions.Select(NameOf).OfType<string>(), StringComparer.Ordinal);
-        if (names.Contains("forward"))
-            names.Add("call");
+        foreach (var method in functions.Select(function => trace.ModelOf(function).GetDeclaredSymbol(function, trace.Cancellation)).OfType<IMethodSymbol>())
+            names.UnionWith(trace.NamesOfApplication(method));
         return trace.Bodies.Where(static body => !body.Values.Any())
             .Any(body => body.Declaration.DescendantNodes().OfType<SimpleNameSyntax>().Any(name => names.Contains(name.Identifier.ValueText)));
     }

@@ -14,7 +14,7 @@ public sealed partial class LibraryWordsTests
     private static readonly HashSet<string> Words = new(
     [
         .. TableEntries.AllFunctions, .. TableEntries.AllFunctions.Select(Last), .. TableEntries.AllModules,
-        .. ModuleMoves.All.Select(Last), .. ModuleLists.Changing, .. Hooks.Registrations, .. Registrations.Names,
+        .. ModuleMoves.All.Select(Last), .. ModuleLists.Changing, .. Hooks.Registrations, .. Registrations.All,
         Applications.Forward, Applications.Call, TorchNames.Assembly,
         .. Containers.All.Select(container => Last(container.Prefix)),
     ],
