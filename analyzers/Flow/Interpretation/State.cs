@@ -31,6 +31,8 @@ internal sealed class State(ContainerSites containers)
     private static readonly PersistentMap<SyntaxNode, Value> NoContainers = new(EqualityComparer<SyntaxNode>.Default);
     private static readonly PersistentMap<object, CapturedOperand> NoCaptures = new(EqualityComparer<object>.Default);
 
+    private static readonly PersistentMap<Fact, Fact> NoFacts = new(EqualityComparer<Fact>.Default);
+
     /// <summary>Locals and parameters.</summary>
     public PersistentMap<ISymbol, Value> Locals { get; set; } = NoSymbols;
 
@@ -50,7 +52,7 @@ internal sealed class State(ContainerSites containers)
     public bool IsConstruction { get; set; }
 
     /// <summary>The facts that have a name which is no longer followed: what changes in place under a name that nothing is known of may be one of them.</summary>
-    private ImmutableHashSet<Fact> PossibleAliases { get; set; } = ImmutableHashSet<Fact>.Empty;
+    private PersistentMap<Fact, Fact> PossibleAliases { get; set; } = NoFacts;
 
     /// <summary>What a function finds on entry.</summary>
     public static State Entering(IMethodSymbol function, ContainerSites containers)
@@ -98,7 +100,13 @@ internal sealed class State(ContainerSites containers)
     public void LoseSightOf(Value value)
     {
         foreach (var fact in FactsIn(value))
-            PossibleAliases = PossibleAliases.Add(fact);
+            AddPossibleAlias(fact);
+    }
+
+    private void AddPossibleAlias(Fact fact)
+    {
+        if (PossibleAliases.Find(fact) is null)
+            PossibleAliases = PossibleAliases.SetItem(fact, fact);
     }
 
     /// <summary>
@@ -121,12 +129,15 @@ internal sealed class State(ContainerSites containers)
             Forget(held => held.Equals(value) || (held is Fact fact && value is Fact changed && fact.MayBe(changed)));
     }
 
-    /// <summary>It may be an element of a container, too: which one is not always known.</summary>
+    /// <summary>It may be an element of a container, too: which one is not always known. Any fact may be one of too many.</summary>
     private void ForgetHidden()
     {
-        var hidden = PossibleAliases.Union(Heap.Entries.SelectMany(static container => FactsIn(container.Value)));
-        if (!hidden.IsEmpty)
-            Forget(held => held is Fact fact && hidden.Any(fact.MayBe));
+        var hidden = PossibleAliases.Entries.Select(static entry => entry.Key).Concat(Heap.Entries.SelectMany(static container => FactsIn(container.Value)))
+            .Take(Bounds.Aliases + 1).ToList();
+        if (hidden.Count > Bounds.Aliases)
+            Forget(static held => held is Fact);
+        else if (hidden.Count > 0)
+            Forget(held => held is Fact fact && hidden.Exists(fact.MayBe));
     }
 
     private static IEnumerable<Fact> FactsIn(Value value) => value switch
@@ -200,8 +211,12 @@ internal sealed class State(ContainerSites containers)
     public bool JoinWith(State other)
     {
         var before = (Locals, Members, Heap, Captures, Answers, PossibleAliases);
-        if (!ReferenceEquals(PossibleAliases, other.PossibleAliases))
-            PossibleAliases = PossibleAliases.Union(other.PossibleAliases);
+        foreach (var (fact, mine, _) in PossibleAliases.DifferencesTo(other.PossibleAliases))
+        {
+            if (mine is null)
+                AddPossibleAlias(fact);
+        }
+
         Locals = JoinKeepingEither(Locals, other.Locals, (mine, theirs) => Join(mine, theirs, other));
         Members = IsConstruction
             ? JoinMade(Members, other.Members, (mine, theirs) => Join(mine, theirs, other))
