@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow.Summaries;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow.Interpretation;
@@ -13,7 +14,10 @@ internal static class Aliases
     public static void LoseSightOf(this State state, Value value)
     {
         foreach (var fact in FactsIn(value))
-            state.PossibleAliases = state.PossibleAliases.Add(fact);
+        {
+            if (state.PossibleAliases.Find(fact) is null)
+                state.PossibleAliases = state.PossibleAliases.SetItem(fact, fact);
+        }
     }
 
     /// <summary>
@@ -36,12 +40,16 @@ internal static class Aliases
             Forget(state, held => held.Equals(value) || (held is Fact fact && value is Fact changed && fact.MayBe(changed)));
     }
 
-    /// <summary><c>h.Squash()</c> changes what <c>h</c> holds, and <c>kept["p"].sigmoid_()</c> an element that may be any that something holds.</summary>
+    /// <summary><c>h.Squash()</c> changes what <c>h</c> holds, and <c>kept["p"].sigmoid_()</c> an element that may be any that something holds. Of too many, any fact may be one.</summary>
     public static void ForgetHidden(this State state)
     {
-        var hidden = state.PossibleAliases.Union(state.Values.Where(static value => value is not Fact).SelectMany(FactsIn));
-        if (!hidden.IsEmpty)
-            Forget(state, held => held is Fact fact && hidden.Any(fact.MayBe));
+        var hidden = state.PossibleAliases.Entries.Select(static entry => entry.Key)
+            .Concat(state.Values.Where(static value => value is not Fact).SelectMany(FactsIn))
+            .Take(Bounds.Aliases + 1).ToList();
+        if (hidden.Count > Bounds.Aliases)
+            Forget(state, static held => held is Fact);
+        else if (hidden.Count > 0)
+            Forget(state, held => held is Fact fact && hidden.Exists(fact.MayBe));
     }
 
     /// <summary>What objects are known to hold in a member.</summary>

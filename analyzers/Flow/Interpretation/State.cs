@@ -12,6 +12,7 @@ internal sealed class State(ContainerSites containers)
     private static readonly PersistentMap<ISymbol, Value> NoSymbols = new(SymbolEqualityComparer.Default);
     private static readonly PersistentMap<SyntaxNode, Value> NoContainers = new(EqualityComparer<SyntaxNode>.Default);
     private static readonly PersistentMap<object, CapturedOperand> NoCaptures = new(EqualityComparer<object>.Default);
+    private static readonly PersistentMap<Fact, Fact> NoFacts = new(EqualityComparer<Fact>.Default);
 
     /// <summary>Locals and parameters.</summary>
     public PersistentMap<ISymbol, Value> Locals { get; set; } = NoSymbols;
@@ -32,7 +33,7 @@ internal sealed class State(ContainerSites containers)
     public bool IsConstruction { get; set; }
 
     /// <summary>The facts that have a name which is no longer followed: what changes in place under a name that nothing is known of may be one of them.</summary>
-    public ImmutableHashSet<Fact> PossibleAliases { get; set; } = ImmutableHashSet<Fact>.Empty;
+    public PersistentMap<Fact, Fact> PossibleAliases { get; set; } = NoFacts;
 
     /// <summary>What a function finds on entry.</summary>
     public static State Entering(IMethodSymbol function, ContainerSites containers)
@@ -128,8 +129,7 @@ internal sealed class State(ContainerSites containers)
     public bool JoinWith(State other)
     {
         var before = (Locals, Members, Heap, Captures, Answers, PossibleAliases);
-        if (!ReferenceEquals(PossibleAliases, other.PossibleAliases))
-            PossibleAliases = PossibleAliases.Union(other.PossibleAliases);
+        PossibleAliases = PossibleAliases.JoinWith(other.PossibleAliases, static (_, mine, theirs) => mine ?? theirs);
         Locals = MapJoins.KeepingEither(Locals, other.Locals, (mine, theirs) => Join(mine, theirs, other));
         Members = IsConstruction
             ? MapJoins.OfMade(Members, other.Members, (mine, theirs) => Join(mine, theirs, other))

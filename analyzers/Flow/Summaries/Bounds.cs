@@ -30,6 +30,9 @@ internal static class Bounds
     /// <summary>Classes that one virtual call may reach.</summary>
     public const int Overrides = 8;
 
+    /// <summary>Facts with a name that is no longer followed that one in-place change is compared with.</summary>
+    public const int Aliases = 64;
+
     /// <summary>Questions to the inputs of a body that are remembered on one way through it.</summary>
     public const int Answers = 8;
 }

@@ -40,7 +40,8 @@ internal sealed class OrderedSet<T> : IEquatable<OrderedSet<T>>
 
     public override bool Equals(object? obj) => Equals(obj as OrderedSet<T>);
 
-    public override int GetHashCode() => Items.Length;
+    /// <summary>Sets of one item, of which there are thousands in a long method, differ by it.</summary>
+    public override int GetHashCode() => Items.IsEmpty ? 0 : Items[0].GetHashCode();
 
     private static string PlaceOf(T item)
     {
