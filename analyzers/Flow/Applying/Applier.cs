@@ -42,6 +42,7 @@ internal sealed class Applier(SummaryFixpoint evaluation, int depth, IRecorder r
         if (target is Instance instance)
         {
             return TypeHierarchy.Implementation(method, instance.Type) is { } implementation
+                && !evaluation.Analysis.Hierarchy.MayHaveAnother(implementation, instance.Type)
                 ? CallExactly(implementation, target, arguments, site, place)
                 : Value.Unknown;
         }
@@ -299,7 +300,7 @@ internal sealed class Applier(SummaryFixpoint evaluation, int depth, IRecorder r
     private Value ApplyInstance(Instance instance, ValueList arguments, Site site, CallPlace place)
     {
         if (Library.ApplicationOf(instance.Type, arguments.Count) is { } method)
-            return CallExactly(method, instance, arguments, site, place);
+            return evaluation.Analysis.Hierarchy.MayHaveAnother(method, instance.Type) ? Value.Unknown : CallExactly(method, instance, arguments, site, place);
         for (var type = instance.Type; type is not null; type = type.BaseType)
         {
             if (instance.Members.Find(type.OriginalDefinition) is { } inherited)
@@ -328,6 +329,8 @@ internal sealed class Applier(SummaryFixpoint evaluation, int depth, IRecorder r
     {
         if (evaluation.HasSource(method.ContainingType) && !method.IsAbstract)
         {
+            if (TypeHierarchy.IsUncertain(method))
+                return Value.Unknown;
             return evaluation.Members.AutoPropertyOf(method) is { } property
                 ? ReadMember(target ?? Value.Unknown, property)
                 : Instantiate(SummaryOf(method), new Inputs(method, target, arguments, ValueMap.Empty), place);

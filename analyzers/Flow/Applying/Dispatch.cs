@@ -40,7 +40,8 @@ internal static class Dispatch
         else if (!concrete.Any(hierarchy.IsCreated))
             return [];
         var implementations = concrete.Select(type => TypeHierarchy.Implementation(method, type)).ToList();
-        return implementations.Contains(null)
+        return implementations.Contains(null) || hierarchy.MayBeOverriddenUnseen(method, evaluation.Cancellation)
+            || concrete.Zip(implementations, (type, found) => hierarchy.MayHaveAnother(found!, type)).Contains(true)
             ? []
             : implementations.OfType<IMethodSymbol>().Distinct<IMethodSymbol>(SymbolEqualityComparer.Default).ToList();
     }

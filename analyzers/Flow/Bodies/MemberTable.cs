@@ -15,12 +15,12 @@ internal sealed class MemberTable(MethodBodies bodies, Func<SourceIndex> index)
     /// <summary>Every place outside its own declaration that writes this member.</summary>
     public IReadOnlyList<MemberWrite> WritesOf(ISymbol member, CancellationToken cancellation) =>
         _writes.GetOrAdd(member, symbol =>
-            index().WritesOf(symbol.Name).Where(write => Writes(write, symbol, cancellation)).ToList());
+            index().WritesOf(symbol.Name).Select(write => WriteOf(write, symbol, cancellation)).OfType<MemberWrite>().ToList());
 
     /// <summary>Whether only constructors and object initialisers write it: then it holds for good what an object was made with.</summary>
     public bool IsSetByConstruction(ISymbol member, CancellationToken cancellation) =>
         _setByConstruction.GetOrAdd(member, symbol =>
-            WritesOf(symbol, cancellation).All(static write => write.Form == WriteForm.Initializer || IsInConstructor(write.Node)));
+            WritesOf(symbol, cancellation).All(static write => write.Form == WriteForm.Initializer || (write.Form != WriteForm.Unresolved && IsInConstructor(write.Node))));
 
     public bool IsAutoProperty(IPropertySymbol property) =>
         _auto.GetOrAdd(property, static symbol =>
@@ -39,20 +39,32 @@ internal sealed class MemberTable(MethodBodies bodies, Func<SourceIndex> index)
             ancestor is MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
             is ConstructorDeclarationSyntax;
 
-    private bool Writes(MemberWrite write, ISymbol member, CancellationToken cancellation)
+    /// <summary>The write if it is one of this member, or null. What an object of a missing type is given may be this member.</summary>
+    private MemberWrite? WriteOf(MemberWrite write, ISymbol member, CancellationToken cancellation)
     {
-        var inType = write.Node.Ancestors().OfType<TypeDeclarationSyntax>();
         switch (write.Form)
         {
+            case WriteForm.Unresolved:
+                return write;
             case WriteForm.Own:
             case WriteForm.Content when IsOwn(write.Node):
-                return inType.Any(type => TypeHierarchy.IsAtOrBelow(bodies.DeclaredBy(type, cancellation) as INamedTypeSymbol, member.ContainingType));
+                var types = TypesAround(write.Node, cancellation).ToList();
+                return types.Exists(type => TypeHierarchy.IsAtOrBelow(type, member.ContainingType)) ? write
+                    : types.TrueForAll(static type => TypeHierarchy.HasMissingBase(type)) ? Resolved(write, member, cancellation)
+                    : null;
             default:
-                return IsAccessibleAt(write.Node, member)
-                    && Target(write.Node) is { } target
-                    && SymbolEqualityComparer.Default.Equals(bodies.ReferredToBy(target, cancellation)?.OriginalDefinition, member);
+                return IsAccessibleAt(write.Node, member) ? Resolved(write, member, cancellation) : null;
         }
     }
+
+    private MemberWrite? Resolved(MemberWrite write, ISymbol member, CancellationToken cancellation) =>
+        Target(write.Node) is not { } target ? null
+        : bodies.ReferredToBy(target, cancellation) is not { } written ? write with { Form = WriteForm.Unresolved }
+        : SymbolEqualityComparer.Default.Equals(written.OriginalDefinition, member) ? write
+        : null;
+
+    private IEnumerable<INamedTypeSymbol> TypesAround(SyntaxNode node, CancellationToken cancellation) =>
+        node.Ancestors().OfType<TypeDeclarationSyntax>().Select(type => bodies.DeclaredBy(type, cancellation)).OfType<INamedTypeSymbol>();
 
     private static SyntaxNode? Target(SyntaxNode node) => node switch
     {
@@ -67,5 +79,6 @@ internal sealed class MemberTable(MethodBodies bodies, Func<SourceIndex> index)
     /// <summary>A private member is written in its own class only; this saves most of the questions to the compiler.</summary>
     private static bool IsAccessibleAt(SyntaxNode node, ISymbol member) =>
         member.DeclaredAccessibility != Accessibility.Private
-        || node.Ancestors().OfType<TypeDeclarationSyntax>().Any(type => type.Identifier.ValueText == member.ContainingType.Name);
+        || node.Ancestors().OfType<TypeDeclarationSyntax>().ToList() is var types
+            && (types.Count == 0 || types.Exists(type => type.Identifier.ValueText == member.ContainingType.Name));
 }

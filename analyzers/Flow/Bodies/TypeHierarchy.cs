@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TorchSharp.Analyzers.Flow.Names;
 
 namespace TorchSharp.Analyzers.Flow.Bodies;
@@ -7,6 +9,7 @@ namespace TorchSharp.Analyzers.Flow.Bodies;
 /// <summary>The classes of the compilation below a class or interface.</summary>
 internal sealed class TypeHierarchy(MethodBodies bodies, Func<SourceIndex> index)
 {
+    private List<TypeDeclarationSyntax>? _missingBases;
     private readonly ConcurrentDictionary<INamedTypeSymbol, IReadOnlyList<INamedTypeSymbol>> _derived = new(SymbolEqualityComparer.Default);
 
     /// <summary>All types with source below this one, near and far, in the order of the text.</summary>
@@ -28,6 +31,57 @@ internal sealed class TypeHierarchy(MethodBodies bodies, Func<SourceIndex> index
 
         return false;
     }
+
+    /// <summary>Whether a class derives from something that is missing.</summary>
+    public static bool HasMissingBase(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.TypeKind == TypeKind.Error)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether what runs is not the method, as far as the text goes that is whole: it overrides nothing that is known, or another of its
+    /// class is the same.
+    /// </summary>
+    public static bool IsUncertain(IMethodSymbol method) =>
+        method is { IsOverride: true, OverriddenMethod: null }
+        || method.OriginalDefinition.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Count(other => IsNamesake(other, method.OriginalDefinition)) > 1;
+
+    /// <summary>Whether an object of exactly this type may have another implementation, which is not written to the end or stands in the wrong place.</summary>
+    public bool MayHaveAnother(IMethodSymbol found, INamedTypeSymbol type)
+    {
+        if (SymbolEqualityComparer.Default.Equals(found.ContainingType.OriginalDefinition, type.OriginalDefinition))
+            return false;
+        for (var current = type; current is not null && !SymbolEqualityComparer.Default.Equals(current, found.ContainingType); current = current.BaseType)
+        {
+            if (current.GetMembers().Any(static member => member is IMethodSymbol { IsOverride: true, OverriddenMethod: null }))
+                return true;
+        }
+
+        return index().HasLooseOverride(found.Name);
+    }
+
+    /// <summary>Whether classes that nobody knows to derive from the method's class may override it: those whose base is missing.</summary>
+    public bool MayBeOverriddenUnseen(IMethodSymbol method, CancellationToken cancellation) =>
+        index().HasLooseOverride(method.Name)
+        || MissingBases(cancellation).Any(declaration => declaration.Members.OfType<MethodDeclarationSyntax>().Any(member =>
+            member.Identifier.ValueText == method.Name && member.Modifiers.Any(SyntaxKind.OverrideKeyword)));
+
+    /// <summary>The class declarations whose base is missing. Names that one of them finds, all of them find: so each is looked up once.</summary>
+    private List<TypeDeclarationSyntax> MissingBases(CancellationToken cancellation) => LazyInitializer.EnsureInitialized(ref _missingBases, () =>
+        [.. index().NamesOfBases
+            .Where(name => DeclaredSymbol(index().DeclarationsOver(name)[0], cancellation) is { } type && (HasMissingBase(type) || type.Interfaces.Any(HasMissingBase)))
+            .SelectMany(name => index().DeclarationsOver(name)).OfType<TypeDeclarationSyntax>()])!;
+
+    private static bool IsNamesake(IMethodSymbol one, IMethodSymbol other) =>
+        one.Parameters.Length == other.Parameters.Length && one.Arity == other.Arity
+        && one.PartialDefinitionPart is null && one.ExplicitInterfaceImplementations.IsEmpty
+        && one.Parameters.Zip(other.Parameters, static (left, right) => SymbolEqualityComparer.Default.Equals(left.Type, right.Type)).All(static isSame => isSame);
 
     /// <summary>The implementation that runs when a method is called on an object of exactly this type.</summary>
     public static IMethodSymbol? Implementation(IMethodSymbol method, INamedTypeSymbol type)

@@ -15,23 +15,34 @@ internal sealed class BlockInterpreter
     private readonly BodyScope _scope;
     private readonly BodyRecord _record;
     private readonly VariableWrites _variables;
+    private readonly HashSet<ISymbol> _uncertain;
     private readonly Applier _machine;
     private readonly Assignments _assignments;
     private readonly Invocations _invocations;
+    private readonly InvalidOperations _invalid;
 
     public BlockInterpreter(BodyScope scope, BodyRecord record, SyntaxNode root)
     {
         _scope = scope;
         _record = record;
         _variables = VariableWrites.Of(root);
+        _uncertain = UncertainVariables.Of(scope.Graph, scope.Function, scope.HasErrors);
         _machine = new Applier(scope.SummaryFixpoint, scope.Depth, record);
         _assignments = new Assignments(scope, record, this);
         _invocations = new Invocations(scope, record, _machine, this);
+        _invalid = new InvalidOperations(scope, record, this, _assignments, _invocations);
     }
 
     private ILibrary Library => _scope.SummaryFixpoint.Analysis.Library;
 
     public void Begin(BasicBlock block, State state) => _record.BeginBlock(block.Ordinal, state.Answers);
+
+    /// <summary>Takes down that a block ends the body without a value, where the body has to give one.</summary>
+    public void Leave(ControlFlowBranch branch, State state)
+    {
+        if (MissingReturns.Is(branch, _scope.Function))
+            _record.Return(Value.Unknown, state.Answers);
+    }
 
     public void Execute(IOperation operation, State state) => Evaluate(operation, state);
 
@@ -67,10 +78,17 @@ internal sealed class BlockInterpreter
         if (operation is null)
             return Value.Unknown;
         var value = operation.ConstantValue is { HasValue: true, Value: var constant } ? ConstantOf(constant) : Transfer(operation, state);
-        var known = value == Value.Unknown ? ByType(operation.Type) : value;
+        var known = ErrorTypes.In(operation) ? OfErrorType(value, state) : value == Value.Unknown ? ByType(operation.Type) : value;
         if (!_record.IsPaused)
             _scope.SummaryFixpoint.Tracer?.Evaluated(operation, state.Snapshot(known));
         return known;
+    }
+
+    /// <summary>Nothing is known of what has no type; it may be another name of what it was made from.</summary>
+    private static Value OfErrorType(Value value, State state)
+    {
+        state.LoseSightOf(value);
+        return Value.Unknown;
     }
 
     /// <summary>A container made at this place.</summary>
@@ -93,12 +111,15 @@ internal sealed class BlockInterpreter
 
         if (!_scope.Owns(variable))
             return new Captured(variable);
-        if (_variables.IsWrittenByNested(variable))
+        if (_variables.IsWrittenByNested(variable) || _uncertain.Contains(variable))
             return Value.Unknown;
         if (state.Locals.TryGetValue(variable, out var value))
             return value;
         return variable is IParameterSymbol input ? new Parameter(input) : Value.None;
     }
+
+    /// <summary>Whether nobody can say what it is.</summary>
+    public bool IsUncertain(ISymbol symbol) => _uncertain.Contains(symbol);
 
     /// <summary>What a nested function that is made here will find in a variable when it runs.</summary>
     public Value Capture(ISymbol variable, State state) =>
@@ -148,6 +169,7 @@ internal sealed class BlockInterpreter
 
     private Value Transfer(IOperation operation, State state) => operation switch
     {
+        { Kind: OperationKind.Invalid } => _invalid.Evaluate(operation, state),
         IExpressionStatementOperation statement => Evaluate(statement.Operation, state),
         ILocalReferenceOperation local => Read(local.Local, state),
         IParameterReferenceOperation parameter => Read(parameter.Parameter, state),

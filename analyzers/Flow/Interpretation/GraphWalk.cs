@@ -48,6 +48,7 @@ internal sealed class GraphWalk
     /// <returns>False if the bound on steps was reached first.</returns>
     public bool Run(State start)
     {
+        UncertainVariables.Begin(_graph.Root, start);
         Enter(_graph.Blocks[0], start);
         do
         {
@@ -125,6 +126,7 @@ internal sealed class GraphWalk
             leave(branch, state);
         if (branch.Destination is not { } destination || _round?.IsLeftBy(destination) == true)
             return;
+        _interpreter.Leave(branch, state);
         var arriving = state.Copy();
         foreach (var region in FinalliesOf(branch, destination))
         {

@@ -254,7 +254,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Applier ma
         Change(reference, after, state);
     }
 
-    private void Change(Container container, Items content, State state)
+    public void Change(Container container, Items content, State state)
     {
         scope.Containers.Change(container.Site);
         var isChain = state.Heap.TryGetValue(container.Site, out var before) && before is Chain;
@@ -349,7 +349,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Applier ma
     private static bool IsKept(IParameterSymbol parameter, Summary summary) =>
         summary.Writes.Entries.Any(write => write.Value is Parameter { Symbol: var kept } && SymbolEqualityComparer.Default.Equals(kept, parameter));
 
-    private void ForgetMembers(State state)
+    public void ForgetMembers(State state)
     {
         foreach (var entry in state.Members.Entries)
         {
@@ -395,7 +395,7 @@ internal sealed class Invocations(BodyScope scope, BodyRecord record, Applier ma
     private Closure CloseLocal(IMethodSymbol function, State state)
     {
         var definition = function.OriginalDefinition;
-        var summary = Nested(definition, () => scope.GraphOf(definition, scope.SummaryFixpoint.Cancellation), definition.DeclaringSyntaxReferences[0].GetSyntax());
+        var summary = interpreter.IsUncertain(definition) ? Summary.Opaque : Nested(definition, () => scope.GraphOf(definition, scope.SummaryFixpoint.Cancellation), definition.DeclaringSyntaxReferences[0].GetSyntax());
         return Closed(definition, summary, state);
     }
 

@@ -14,6 +14,7 @@ internal sealed class SourceIndex
     private readonly Dictionary<string, List<MemberWrite>> _writes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<SyntaxNode>> _derived = new(StringComparer.Ordinal);
     private readonly HashSet<string> _created = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _looseOverrides = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _variables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<MemberText>> _members = new(StringComparer.Ordinal);
 
@@ -41,6 +42,12 @@ internal sealed class SourceIndex
 
     /// <summary>Every type declaration with this name in its base list.</summary>
     public IReadOnlyList<SyntaxNode> DeclarationsOver(string name) => _derived.TryGetValue(name, out var types) ? types : [];
+
+    /// <summary>Every name in a base list.</summary>
+    public IEnumerable<string> NamesOfBases => _derived.Keys;
+
+    /// <summary>Whether a method of this name overrides one of a class that its text does not tell.</summary>
+    public bool HasLooseOverride(string name) => _looseOverrides.Contains(name);
 
     /// <summary>Whether an object of a type of this name is made anywhere.</summary>
     public bool IsCreated(string name) => _created.Contains(name);
@@ -83,6 +90,7 @@ internal sealed class SourceIndex
         foreach (var (name, member) in tree.Reachable)
             Bucket(_members, name).Add(member);
         _created.UnionWith(tree.Created);
+        _looseOverrides.UnionWith(tree.LooseOverrides);
         foreach (var variable in tree.Variables)
             Bucket(_variables, variable.Name).Add(variable.Type);
     }
