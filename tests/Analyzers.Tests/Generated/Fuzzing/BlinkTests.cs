@@ -1,8 +1,8 @@
 namespace TorchSharp.Analyzers.Tests.Generated;
 
 /// <summary>
-/// Somebody types on, after a loss that is judged or in the model. The finding was there before, and has to be there after every key. (Directly
-/// before <c>return torch.sigmoid(x);</c> it would not be: <c>if (n > 3)</c> makes that line its own, and what is returned otherwise is open.)
+/// Somebody types on, after a loss that is judged or in the model. The finding was there before, and has to be there after every key. (In front of
+/// <c>return torch.sigmoid(x);</c> it would not be: <c>if (n > 3)</c> and an open brace take that line, and what is returned otherwise is open.)
 /// </summary>
 public sealed class BlinkTests
 {
@@ -24,10 +24,12 @@ public sealed class BlinkTests
 
             public override Tensor forward(Tensor x)
             {
-                x = fc.forward(x);
-                /*in forward*/
-                x = functional.relu(x);
-                return torch.sigmoid(x);
+                if (training)
+                {
+                    /*in forward*/
+                }
+
+                return torch.sigmoid(fc.forward(x));
             }
         }
         """;
@@ -46,13 +48,13 @@ public sealed class BlinkTests
 
     private const string InForward = """
         var n = x.shape[0];
-        if (n > 3)
-        { Console.WriteLine($"{n} rows"); }
+        if (n > 3) Console.WriteLine(n);
         seen += n;
         foreach (var p in parameters()) Count(p.numel());
         var (rows, width) = Shape(n);
         Log("forward", rows, width);
         using var scope = NewDisposeScope();
+        last = Math.Max(last, n);
 
         """;
 
