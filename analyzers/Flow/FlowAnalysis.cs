@@ -27,6 +27,7 @@ internal sealed class FlowAnalysis
         Library = library;
         Bodies = new MethodBodies(compilation, library);
         Hierarchy = new TypeHierarchy(Bodies, Index, Bounds.Overrides);
+        Overrides = new BrokenOverrides(Bodies, Index);
         Members = new MemberTable(Bodies, Index);
         _declared = new DeclaredMembers(Bodies);
     }
@@ -36,6 +37,9 @@ internal sealed class FlowAnalysis
     public MethodBodies Bodies { get; }
 
     public TypeHierarchy Hierarchy { get; }
+
+    /// <summary>What nobody knows to run, while it is half-written.</summary>
+    public BrokenOverrides Overrides { get; }
 
     public MemberTable Members { get; }
 

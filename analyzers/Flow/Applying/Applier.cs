@@ -43,6 +43,7 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
         if (target is Instance instance)
         {
             return TypeHierarchy.Implementation(method, instance.Type) is { } implementation
+                && !fixpoint.Analysis.Overrides.MayHaveAnother(implementation, instance.Type, fixpoint.Cancellation)
                 ? CallExactly(implementation, target, arguments, site, place)
                 : Value.Unknown;
         }
@@ -189,7 +190,7 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
     private Value ApplyInstance(Instance instance, ValueList arguments, Site site, CallPlace place)
     {
         if (Library.ApplicationOf(instance.Type, arguments.Count) is { } method)
-            return CallExactly(method, instance, arguments, site, place);
+            return fixpoint.Analysis.Overrides.MayHaveAnother(method, instance.Type, fixpoint.Cancellation) ? Value.Unknown : CallExactly(method, instance, arguments, site, place);
         for (var type = instance.Type; type is not null; type = type.BaseType)
         {
             if (instance.Members.Find(type.OriginalDefinition) is { } inherited)
@@ -218,6 +219,8 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
     {
         if (fixpoint.HasSource(method.ContainingType) && !method.IsAbstract)
         {
+            if (fixpoint.Analysis.Overrides.IsUncertain(method))
+                return Value.Unknown;
             return fixpoint.Members.AutoPropertyOf(method) is { } property
                 ? ReadMember(target ?? Value.Unknown, property)
                 : Instantiate(SummaryOf(method), new Inputs(method, target, arguments, ValueMap.Empty), place);

@@ -40,7 +40,8 @@ internal static class Dispatch
         else if (!concrete.Any(hierarchy.IsCreated))
             return [];
         var implementations = concrete.Select(type => TypeHierarchy.Implementation(method, type)).ToList();
-        return implementations.Contains(null)
+        return implementations.Contains(null) || fixpoint.Analysis.Overrides.MayBeOverriddenUnseen(method, fixpoint.Cancellation)
+            || concrete.Zip(implementations, (type, found) => fixpoint.Analysis.Overrides.MayHaveAnother(found!, type, fixpoint.Cancellation)).Contains(true)
             ? []
             : implementations.OfType<IMethodSymbol>().Distinct<IMethodSymbol>(SymbolEqualityComparer.Default).ToList();
     }

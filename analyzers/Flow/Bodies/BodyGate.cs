@@ -9,11 +9,14 @@ internal enum Verdict
     /// <summary>It mentions no tracked type.</summary>
     Skip,
 
-    /// <summary>It does not compile, or does what cannot be followed.</summary>
+    /// <summary>It does what cannot be followed.</summary>
     Broken,
 
     /// <summary>It is worth a graph.</summary>
     Follow,
+
+    /// <summary>It is worth a graph, though something in it does not compile.</summary>
+    FollowWithErrors,
 }
 
 /// <summary>Decides whether a body is worth a graph, which costs more than all questions asked here.</summary>
@@ -24,9 +27,11 @@ internal sealed class BodyGate(ILibrary library)
         var verdict = Verdict.Skip;
         foreach (var operation in root.DescendantsAndSelf())
         {
-            if (operation.Kind == OperationKind.Invalid || IsAlias(operation))
+            if (IsAlias(operation))
                 return Verdict.Broken;
-            if (verdict == Verdict.Skip && Mentions(operation))
+            if (operation.Kind == OperationKind.Invalid)
+                verdict = Verdict.FollowWithErrors;
+            else if (verdict == Verdict.Skip && Mentions(operation))
                 verdict = Verdict.Follow;
         }
 

@@ -21,7 +21,7 @@ internal sealed class MemberTable(MethodBodies bodies, SourceIndex index)
     /// <summary>Whether only constructors and object initialisers write it: then it holds for good what an object was made with.</summary>
     public bool IsSetByConstruction(ISymbol member, CancellationToken cancellation) =>
         _setByConstruction.GetOrAdd(member, symbol =>
-            WritesOf(symbol, cancellation).All(static write => write.Form == WriteForm.Initializer || IsInConstructor(write.Node)));
+            WritesOf(symbol, cancellation).All(static write => write.Form == WriteForm.Initializer || (write.Form != WriteForm.Unresolved && IsInConstructor(write.Node))));
 
     public bool IsAutoProperty(IPropertySymbol property) =>
         _auto.GetOrAdd(property, static symbol =>

@@ -9,10 +9,13 @@ namespace TorchSharp.Analyzers.Flow.Bodies;
 
 /// <summary>A body that may be followed.</summary>
 /// <param name="Graph">Its graph, or null if nothing in it is worth following.</param>
-/// <param name="IsBroken">It does not compile or cannot be followed; nothing can be said about it.</param>
+/// <param name="IsBroken">It cannot be followed; nothing can be said about it.</param>
 internal sealed record Body(ControlFlowGraph? Graph, bool IsBroken)
 {
     public static readonly Body Empty = new(null, IsBroken: false);
+
+    /// <summary>Whether something in it does not compile.</summary>
+    public bool HasErrors { get; init; }
 
     /// <summary>The constant that an initialiser is, if there is nothing else to follow in it.</summary>
     public object? Constant { get; init; }
@@ -39,12 +42,12 @@ internal sealed class MethodBodies(Compilation compilation, ILibrary library)
     public Body BodyOf(SyntaxNode node, CancellationToken cancellation)
     {
         if (RootOf(node, cancellation) is not { } root)
-            return Body.Empty;
+            return IsToBeWritten(node) ? new Body(null, IsBroken: true) : Body.Empty;
         var verdict = _gate.Judge(root);
-        if (verdict != Verdict.Follow)
+        if (verdict is Verdict.Skip or Verdict.Broken)
             return new Body(null, IsBroken: verdict == Verdict.Broken) { Constant = verdict == Verdict.Skip ? ConstantOf(root) : null };
         Interlocked.Increment(ref _graphsMade);
-        return new Body(GraphOf(root, cancellation), IsBroken: false);
+        return new Body(GraphOf(root, cancellation), IsBroken: false) { HasErrors = verdict == Verdict.FollowWithErrors };
     }
 
     private static object? ConstantOf(IOperation root) =>
@@ -62,7 +65,7 @@ internal sealed class MethodBodies(Compilation compilation, ILibrary library)
 
     private IOperation? RootOf(SyntaxNode node, CancellationToken cancellation)
     {
-        if (!HasBody(node))
+        if (!HasBody(node) || IsToBeWritten(node))
             return null;
         var operation = ModelOf(node).GetOperation(node, cancellation);
         while (operation?.Parent is { } parent)
@@ -81,6 +84,11 @@ internal sealed class MethodBodies(Compilation compilation, ILibrary library)
 #pragma warning disable RS1030 // Bodies are followed into other files; the model comes from the driver's cache, and this is the only place that asks.
     private SemanticModel ModelOf(SyntaxNode node) => compilation.GetSemanticModel(node.SyntaxTree);
 #pragma warning restore RS1030
+
+    /// <summary><c>public Net(int width)</c> without a body: what it will do is not written yet.</summary>
+    private static bool IsToBeWritten(SyntaxNode node) =>
+        node is BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null } and not { Parent: InterfaceDeclarationSyntax } and { Modifiers: var modifiers }
+        && !modifiers.Any(SyntaxKind.PartialKeyword);
 
     /// <summary>Whether code stands there.</summary>
     public static bool HasBody(SyntaxNode node) => node switch

@@ -32,6 +32,18 @@ internal sealed class TypeHierarchy(MethodBodies bodies, SourceIndex index, int 
         return false;
     }
 
+    /// <summary>Whether a class derives from something that is missing.</summary>
+    public static bool HasMissingBase(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.TypeKind == TypeKind.Error)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The implementation that runs when a method is called on an object of exactly this type.</summary>
     public static IMethodSymbol? Implementation(IMethodSymbol method, INamedTypeSymbol type)
     {

@@ -23,14 +23,24 @@ internal sealed class WritesOfName
     /// <summary><c>trainer._model = …</c>: which member that is, only the compiler can tell.</summary>
     private readonly List<Placed> _qualified = [];
 
+    /// <summary>Those of them outside every class: there stands what a brace too many has put out of its own.</summary>
+    private readonly List<Placed> _outside = [];
+
     /// <summary>The same by the names of the classes around it.</summary>
     private readonly Dictionary<string, List<Placed>> _byType = new(StringComparer.Ordinal);
+
+    /// <summary>In text that the parser could make nothing of: it may be a write of any member.</summary>
+    private readonly List<Placed> _unresolved = [];
 
     private readonly ConcurrentDictionary<string, Dictionary<ISymbol, List<Placed>>> _ownByMember = new(StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<SyntaxNode, ISymbol?> _referredTo = new();
 
     private Dictionary<ISymbol, List<Placed>>? _aboveByMember;
+
+    private List<Placed>? _belowMissing;
+
+    private List<Placed>? _ofMissing;
 
     private IReadOnlyDictionary<ISymbol, List<Placed>>? _byMember;
 
@@ -45,17 +55,27 @@ internal sealed class WritesOfName
 
     /// <summary>The writes of one member, in the order of the text.</summary>
     public IReadOnlyList<MemberWrite> Of(ISymbol member, CancellationToken cancellation) =>
-        [.. Own(member, cancellation).Concat(Qualified(member, cancellation)).Distinct().OrderBy(static write => write.Number).Select(static write => write.Write)];
+        [.. Own(member, cancellation).Concat(Qualified(member, cancellation)).Concat(_unresolved).Distinct().OrderBy(static write => write.Number).Select(static write => write.Write)];
 
     private void Add(Placed placed)
     {
         var write = placed.Write;
+        if (write.Form == WriteForm.Unresolved)
+        {
+            _unresolved.Add(placed);
+            return;
+        }
+
         var types = write.Node.Ancestors().OfType<TypeDeclarationSyntax>().ToList();
         var isOwn = write.Form == WriteForm.Own || (write.Form == WriteForm.Content && IsOwn(write.Node));
         foreach (var name in types.Select(static type => type.Identifier.ValueText).Distinct())
             Bucket(isOwn ? _own : _byType, name).Add(placed);
         if (!isOwn)
+        {
             _qualified.Add(placed);
+            if (types.Count == 0)
+                _outside.Add(placed);
+        }
         else if (types.Exists(static type => type.BaseList is not null || type.Modifiers.Any(SyntaxKind.PartialKeyword)))
             _ownOrAbove.Add(placed);
     }
@@ -69,8 +89,19 @@ internal sealed class WritesOfName
             : Enumerable.Empty<Placed>();
         if (member.DeclaredAccessibility == Accessibility.Private)
             return own;
-        return (_aboveByMember ??= ByType(_ownOrAbove, cancellation)).TryGetValue(type, out var below) ? own.Concat(below) : own;
+        var above = (_aboveByMember ??= ByType(_ownOrAbove, cancellation)).TryGetValue(type, out var below) ? own.Concat(below) : own;
+        return above.Concat(_belowMissing ??= BelowMissing(cancellation));
     }
+
+    /// <summary>Those of a class whose base is missing, where the compiler cannot tell either: the member may be one of that base.</summary>
+    private List<Placed> BelowMissing(CancellationToken cancellation) =>
+        [.. _ownOrAbove.Where(write => IsBelowMissing(write.Write.Node, cancellation) && ReferredTo(write, cancellation) is null).Select(Unresolved)];
+
+    private bool IsBelowMissing(SyntaxNode node, CancellationToken cancellation) =>
+        node.Ancestors().OfType<TypeDeclarationSyntax>()
+            .All(type => _bodies.DeclaredBy(type, cancellation) is INamedTypeSymbol declared && TypeHierarchy.HasMissingBase(declared));
+
+    private static Placed Unresolved(Placed placed) => placed with { Write = placed.Write with { Form = WriteForm.Unresolved } };
 
     /// <summary>Each write by the classes that it may be a member of: those around it and those above.</summary>
     private Dictionary<ISymbol, List<Placed>> ByType(List<Placed> writes, CancellationToken cancellation)
@@ -102,11 +133,19 @@ internal sealed class WritesOfName
     private IEnumerable<Placed> Qualified(ISymbol member, CancellationToken cancellation)
     {
         if (member.DeclaredAccessibility != Accessibility.Private)
-            return (_byMember ??= ByMember(cancellation)).TryGetValue(member, out var writes) ? writes : [];
-        return _byType.TryGetValue(member.ContainingType.Name, out var near)
-            ? near.Where(write => SymbolEqualityComparer.Default.Equals(ReferredTo(write, cancellation), member))
-            : [];
+        {
+            var known = (_byMember ??= ByMember(cancellation)).TryGetValue(member, out var writes) ? writes : Enumerable.Empty<Placed>();
+            return known.Concat(_ofMissing ??= OfMissing(_qualified, cancellation));
+        }
+
+        var near = _byType.TryGetValue(member.ContainingType.Name, out var own) ? own : [];
+        return near.Where(write => SymbolEqualityComparer.Default.Equals(ReferredTo(write, cancellation), member))
+            .Concat(OfMissing(near.Concat(_outside), cancellation));
     }
+
+    /// <summary>What an object of a missing type is given may be any member of the name.</summary>
+    private List<Placed> OfMissing(IEnumerable<Placed> writes, CancellationToken cancellation) =>
+        [.. writes.Where(write => ReferredTo(write, cancellation) is null).Select(Unresolved)];
 
     private Dictionary<ISymbol, List<Placed>> ByMember(CancellationToken cancellation)
     {

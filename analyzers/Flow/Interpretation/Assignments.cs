@@ -102,6 +102,11 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
             case IDeclarationExpressionOperation declaration:
                 Write(declaration.Expression, value, state);
                 break;
+            case { Kind: OperationKind.Invalid }:
+                interpreter.Evaluate(target, state);
+                state.HandOn(value);
+                state.LoseSightOf(value);
+                break;
         }
     }
 

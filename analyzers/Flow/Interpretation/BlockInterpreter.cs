@@ -20,23 +20,34 @@ internal sealed class BlockInterpreter
     private readonly MethodCalls _calls;
     private readonly Creations _creations;
     private readonly Closures _closures;
+    private readonly InvalidOperations _invalid;
+    private readonly HashSet<ISymbol> _uncertain;
 
     public BlockInterpreter(BodyScope scope, BodyRecord record, SyntaxNode root)
     {
         _scope = scope;
         _record = record;
         _variables = VariableWrites.Of(root, Library.Names);
+        _uncertain = UncertainVariables.Of(scope.Graph, scope.Function, scope.HasErrors);
         _applier = new Applier(scope.Fixpoint, scope.Depth, record);
         _assignments = new Assignments(scope, record, this);
         var effects = new CalleeEffects(scope, record, _applier, _assignments);
         _creations = new Creations(scope, record, _applier, this, effects);
         _closures = new Closures(scope, record, _applier, this);
         _calls = new MethodCalls(scope, record, _applier, this, _assignments, effects, _creations, _closures);
+        _invalid = new InvalidOperations(scope, record, this, _assignments, effects, _calls.Containers);
     }
 
     private ILibrary Library => _scope.Fixpoint.Analysis.Library;
 
     public void Begin(BasicBlock block, State state) => _record.BeginBlock(block.Ordinal, state.Answers);
+
+    /// <summary>Takes down that a block ends the body without a value, where the body has to give one.</summary>
+    public void Leave(ControlFlowBranch branch, State state)
+    {
+        if (MissingReturns.Is(branch, _scope.Function))
+            _record.Return(Value.Unknown, state.Answers);
+    }
 
     public void Execute(IOperation operation, State state) => Evaluate(operation, state);
 
@@ -72,10 +83,17 @@ internal sealed class BlockInterpreter
         if (operation is null)
             return Value.Unknown;
         var value = operation.ConstantValue is { HasValue: true, Value: var constant } ? ConstantOf(constant) : Transfer(operation, state);
-        var known = value == Value.Unknown ? ByType(operation.Type) : value;
+        var known = ErrorTypes.In(operation) ? OfErrorType(value, state) : value == Value.Unknown ? ByType(operation.Type) : value;
         if (!_record.IsPaused)
             _scope.Fixpoint.Tracer?.Evaluated(operation, state.Snapshot(known));
         return known;
+    }
+
+    /// <summary>Nothing is known of what has no type; it may be another name of what it was made from.</summary>
+    private static Value OfErrorType(Value value, State state)
+    {
+        state.LoseSightOf(value);
+        return Value.Unknown;
     }
 
     /// <summary>A container made at this place.</summary>
@@ -98,12 +116,15 @@ internal sealed class BlockInterpreter
 
         if (!_scope.Owns(variable))
             return new Captured(variable);
-        if (_variables.IsWrittenByNested(variable))
+        if (_variables.IsWrittenByNested(variable) || _uncertain.Contains(variable))
             return Value.Unknown;
         if (state.Locals.TryGetValue(variable, out var value))
             return value;
         return variable is IParameterSymbol input ? new Parameter(input) : Value.None;
     }
+
+    /// <summary>Whether nobody can say what it is.</summary>
+    public bool IsUncertain(ISymbol symbol) => _uncertain.Contains(symbol);
 
     /// <summary>What a nested function that is made here will find in a variable when it runs.</summary>
     public Value Capture(ISymbol variable, State state) =>
@@ -153,6 +174,7 @@ internal sealed class BlockInterpreter
 
     private Value Transfer(IOperation operation, State state) => operation switch
     {
+        { Kind: OperationKind.Invalid } => _invalid.Evaluate(operation, state),
         IExpressionStatementOperation statement => Evaluate(statement.Operation, state),
         ILocalReferenceOperation local => Read(local.Local, state),
         IParameterReferenceOperation parameter => Read(parameter.Parameter, state),

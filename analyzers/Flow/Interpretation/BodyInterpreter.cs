@@ -25,7 +25,7 @@ internal sealed class BodyInterpreter(SummaryFixpoint fixpoint, ISymbol member, 
         if (own.Exists(static body => body.IsBroken))
             return Summary.Opaque;
         var before = RunsInitializers(method) ? InitializersOf(method).ToList() : [];
-        var graphs = before.Concat(own).Select(static body => body.Graph).OfType<ControlFlowGraph>().ToList();
+        var graphs = before.Concat(own).Where(static body => body.Graph is not null).ToList();
         var preceding = before.Count(static body => body.Graph is not null);
         var summary = ToFixpoint(graphs, method, preceding, () => Start(method));
         return graphs.Count == 0 && !method.ReturnsVoid ? summary with { Returns = Value.Unknown } : summary;
@@ -41,14 +41,14 @@ internal sealed class BodyInterpreter(SummaryFixpoint fixpoint, ISymbol member, 
             .ToList();
         if (bodies.Exists(static body => body.IsBroken))
             return Summary.Opaque;
-        var graphs = bodies.Select(static body => body.Graph).OfType<ControlFlowGraph>().ToList();
+        var graphs = bodies.Where(static body => body.Graph is not null).ToList();
         if (graphs.Count == 0)
             return bodies is [{ Constant: { } constant }] ? new Summary { Returns = new Constant(constant) } : Summary.Opaque;
         var summary = ToFixpoint(graphs, null, 0, () => new State(_containers));
         return summary with { Returns = summary.Members.Find(member) ?? Value.Unknown };
     }
 
-    private Summary ToFixpoint(List<ControlFlowGraph> graphs, IMethodSymbol? method, int preceding, Func<State> start)
+    private Summary ToFixpoint(List<Body> graphs, IMethodSymbol? method, int preceding, Func<State> start)
     {
         do
         {
@@ -63,15 +63,16 @@ internal sealed class BodyInterpreter(SummaryFixpoint fixpoint, ISymbol member, 
     }
 
     /// <summary>One run through all graphs, or null if the bound on steps was reached.</summary>
-    private Summary? Run(List<ControlFlowGraph> graphs, IMethodSymbol? method, int preceding, State start)
+    private Summary? Run(List<Body> graphs, IMethodSymbol? method, int preceding, State start)
     {
         State? state = start;
-        foreach (var graph in graphs)
+        foreach (var body in graphs)
         {
             if (state is null)
                 break;
+            var graph = body.Graph!;
             _record.BeginGraph(graph);
-            var scope = new BodyScope(fixpoint, member, method, graph, null, depth, _containers);
+            var scope = new BodyScope(fixpoint, member, method, graph, null, depth, _containers) { HasErrors = body.HasErrors };
             var walk = new GraphFixpoint(graph, new BlockInterpreter(scope, _record, graph.OriginalOperation.Syntax), fixpoint.Cancellation);
             if (!walk.Run(state))
                 return null;

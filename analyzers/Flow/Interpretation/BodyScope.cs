@@ -24,6 +24,9 @@ internal sealed record BodyScope(
 {
     public bool IsNested => Parent is not null;
 
+    /// <summary>Whether something in it does not compile.</summary>
+    public bool HasErrors { get; init; }
+
     /// <summary>The local functions of this body and those around it that are being interpreted or have been.</summary>
     public Dictionary<ISymbol, Summary> NestedSummaries { get; } = Parent?.NestedSummaries ?? new(SymbolEqualityComparer.Default);
 

@@ -32,7 +32,7 @@ internal sealed class Closures(BodyScope scope, BodyRecord record, Applier appli
     public Closure CloseLocal(IMethodSymbol function, State state)
     {
         var definition = function.OriginalDefinition;
-        var summary = Nested(definition, () => scope.GraphOf(definition, scope.Fixpoint.Cancellation), definition.DeclaringSyntaxReferences[0].GetSyntax());
+        var summary = interpreter.IsUncertain(definition) ? Summary.Opaque : Nested(definition, () => scope.GraphOf(definition, scope.Fixpoint.Cancellation), definition.DeclaringSyntaxReferences[0].GetSyntax());
         return Closed(definition, summary, state);
     }
 

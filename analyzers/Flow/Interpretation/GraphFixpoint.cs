@@ -40,6 +40,7 @@ internal sealed class GraphFixpoint
     public bool Run(State start)
     {
         var last = _graph.Blocks.Length - 1;
+        UncertainVariables.Begin(_graph.Root, start);
         Enter(_graph.Blocks[0], start);
         do
         {
@@ -77,6 +78,7 @@ internal sealed class GraphFixpoint
         _interpreter.Begin(block, state);
         foreach (var operation in block.Operations)
         {
+            _cancellation.ThrowIfCancellationRequested();
             _interpreter.Execute(operation, state);
             JoinIntoAll(handlers, finallies, state);
         }
@@ -107,6 +109,7 @@ internal sealed class GraphFixpoint
     {
         if (branch is null)
             return;
+        _interpreter.Leave(branch, state);
         if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
             leave(branch, state);
         if (branch.Destination is not { } destination || _rounds.IsLeftBy(destination))

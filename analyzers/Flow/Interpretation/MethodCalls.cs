@@ -13,7 +13,8 @@ internal sealed class MethodCalls(
     /// <summary>Copies a record, for <c>record with { … }</c>.</summary>
     private const string CloneMethod = "<Clone>$";
 
-    private readonly ContainerCalls _containers = new(scope, record, interpreter, creations);
+    /// <summary>Calls of what holds elements.</summary>
+    public ContainerCalls Containers { get; } = new(scope, record, interpreter, creations);
 
     private ILibrary Library => scope.Fixpoint.Analysis.Library;
 
@@ -111,7 +112,7 @@ internal sealed class MethodCalls(
         var isDirect = call.Operation is IInvocationOperation { IsVirtual: false };
         var arguments = call.HoldsContainer && effects.KeepsNothing(call.Method) ? call.Arguments.Map(state.Snapshot) : call.Arguments.Map(state.HandOn);
         var result = applier.Call(call.Method, target, arguments, call.Site, call.Place, isDirect);
-        effects.Forget(call, state, _containers);
+        effects.Forget(call, state, Containers);
         return result is Chain or Items ? interpreter.Allocate(call.Operation.Syntax, result, state) : result;
     }
 
@@ -120,7 +121,7 @@ internal sealed class MethodCalls(
         var model = Library.Of(call.Method);
         var effect = Collections.EffectOf(call.Method) is var known && known != ContainerEffect.None ? known : model.OnContainer;
         if (effect != ContainerEffect.None)
-            return _containers.Run(effect, call, state);
+            return Containers.Run(effect, call, state);
         if (model.Function is { } function)
         {
             var all = call.Target is null ? call.Arguments : new ValueList([call.Target, .. call.Arguments]);
@@ -130,9 +131,9 @@ internal sealed class MethodCalls(
         if (creations.MakeBy(call, state) is var made && made != Value.Unknown)
             return made;
         if (!model.OnlyReads)
-            _containers.ForgetContents(call.Arguments, state);
+            Containers.ForgetContents(call.Arguments, state);
         if (call.Target is Container target && Collections.Declares(call.Method))
-            _containers.Change(target, Items.Anything, state);
+            Containers.Change(target, Items.Anything, state);
         if (call.Arguments.Any(IsFunctionOfTheProgram))
             effects.ForgetMembers(state);
         return Value.Unknown;

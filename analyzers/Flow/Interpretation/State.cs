@@ -41,8 +41,7 @@ internal sealed class State(ContainerSites containers)
         var state = new State(containers) { IsConstruction = function.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor };
         foreach (var parameter in function.Parameters)
         {
-            if (parameter.RefKind != RefKind.Out)
-                state.Locals = state.Locals.SetItem(parameter, new Parameter(parameter));
+            state.Locals = state.Locals.SetItem(parameter, parameter.RefKind == RefKind.Out ? Value.Unknown : new Parameter(parameter));
         }
 
         return state;

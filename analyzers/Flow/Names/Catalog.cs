@@ -16,6 +16,7 @@ internal sealed class Catalog(ILibraryNames library)
     private readonly Dictionary<string, List<WeakReference<TreeIndex>>> _writing = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<WeakReference<TreeIndex>>> _deriving = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<WeakReference<TreeIndex>>> _creating = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<WeakReference<TreeIndex>>> _overridingLoosely = new(StringComparer.Ordinal);
 
     /// <summary>How many trees were ever added.</summary>
     public int Count { get; private set; }
@@ -34,6 +35,7 @@ internal sealed class Catalog(ILibraryNames library)
             Enter(_writing, index.Writes.Select(static write => write.Name), reference);
             Enter(_deriving, index.Derived.Select(static derived => derived.Name), reference);
             Enter(_creating, index.Created, reference);
+            Enter(_overridingLoosely, index.LooseOverrides, reference);
             _trees.Add(tree, _closure.Add(index));
             Count++;
         }
@@ -50,6 +52,19 @@ internal sealed class Catalog(ILibraryNames library)
 
     /// <summary>The trees that create an object of a type of this name.</summary>
     public List<TreeIndex> Creating(string name) => Find(_creating, name);
+
+    /// <summary>The trees in which a method of this name overrides one of a class that the text does not tell.</summary>
+    public List<TreeIndex> OverridingLoosely(string name) => Find(_overridingLoosely, name);
+
+    /// <summary>Every name that a base list has or had.</summary>
+    public List<string> Bases
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _deriving.Keys];
+        }
+    }
 
     private List<TreeIndex> Find(Dictionary<string, List<WeakReference<TreeIndex>>> by, string name)
     {

@@ -36,6 +36,12 @@ internal sealed class SourceIndex
         where derived.Name == name
         select derived.Declaration;
 
+    /// <summary>Every name in a base list.</summary>
+    public IEnumerable<string> NamesOfBases(CancellationToken cancellation) => Complete(cancellation).Bases;
+
+    /// <summary>Whether a method of this name overrides one of a class that its text does not tell.</summary>
+    public bool HasLooseOverride(string name, CancellationToken cancellation) => Complete(cancellation).OverridingLoosely(name).Exists(IsHere);
+
     /// <summary>Whether an object of a type of this name is made anywhere.</summary>
     public bool IsCreated(string name, CancellationToken cancellation) => Complete(cancellation).Creating(name).Exists(IsHere);
 

@@ -18,6 +18,9 @@ internal enum WriteForm
 
     /// <summary><c>name.Add(…)</c>, <c>name[i] = …</c> and the like: the container in the member changes.</summary>
     Content,
+
+    /// <summary>Somewhere in what the parser could make nothing of, or of an object whose type is missing.</summary>
+    Unresolved,
 }
 
 /// <summary>A place that writes a member of a name.</summary>
@@ -41,12 +44,22 @@ internal sealed class TreeIndex : MemberTextWalker
 
     public List<(string Name, SyntaxNode Declaration)> Derived { get; } = [];
 
+    /// <summary>Overriding methods that stand in no class with a base.</summary>
+    public HashSet<string> LooseOverrides { get; } = new(StringComparer.Ordinal);
+
     public HashSet<string> Created { get; } = new(StringComparer.Ordinal);
 
     public static TreeIndex Of(SyntaxTree tree, ILibraryNames library, CancellationToken cancellation)
     {
         var index = new TreeIndex(tree, library);
-        index.Visit(tree.GetRoot(cancellation));
+        var root = tree.GetRoot(cancellation);
+        index.Visit(root);
+        if (root.ContainsDiagnostics)
+        {
+            index.Writes.AddRange(LostText.NamesIn(root).Select(name => new MemberWrite(name, WriteForm.Unresolved, root)));
+            index.LooseOverrides.UnionWith(LostText.OverridesIn(root));
+        }
+
         return index;
     }
 
