@@ -95,6 +95,7 @@ internal sealed class GraphWalk
         _interpreter.Begin(block, state);
         foreach (var operation in block.Operations)
         {
+            _cancellation.ThrowIfCancellationRequested();
             _interpreter.Execute(operation, state);
             JoinIntoAll(handlers, finallies, state);
         }
