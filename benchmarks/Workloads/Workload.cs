@@ -42,6 +42,8 @@ public sealed class Workload
 
     public static Workload Plain(int files) => new(PlainFiles.Create(files), TestProgramReferences.WithoutTorchSharp);
 
+    public static Workload Sized(Sizes.SizedShape shape, int size) => new([("Program.cs", shape.Program(size))], TestProgramReferences.All);
+
     /// <summary>Benchmarks of broken code measure error messages.</summary>
     public Workload Checked()
     {
@@ -50,10 +52,12 @@ public sealed class Workload
     }
 
     /// <summary>The analyzers' part of a build: everything, once. The compiler's own work, which would hide differences, is not in it.</summary>
-    public CompilationWithAnalyzers Analyze(Contender contender)
+    public CompilationWithAnalyzers Analyze(Contender contender) => Analyze(contender, CancellationToken.None);
+
+    public CompilationWithAnalyzers Analyze(Contender contender, CancellationToken cancellation)
     {
         var analysis = NewAnalysis(contender);
-        analysis.GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
+        analysis.GetAnalyzerDiagnosticsAsync(cancellation).GetAwaiter().GetResult();
         return analysis;
     }
 
