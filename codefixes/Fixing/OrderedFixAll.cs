@@ -34,7 +34,8 @@ internal sealed class OrderedFixAll(ProgramFix fix, DiagnosticAnalyzer rule) : F
         if (solution.GetProject(id) is not { Language: LanguageNames.CSharp } project)
             return solution;
         var findings = Ordered(await FirstFindingsAsync(project, context).ConfigureAwait(false), project, context);
-        while (true)
+        // A fix may uncover a finding; but one that left its own would be made for ever.
+        for (var rounds = (2 * findings.Count) + 8; rounds > 0; rounds--)
         {
             if (await new FixAllRound(fix, project, context).ApplyAsync(findings).ConfigureAwait(false) is not { } next)
                 return project.Solution;
@@ -45,6 +46,8 @@ internal sealed class OrderedFixAll(ProgramFix fix, DiagnosticAnalyzer rule) : F
             findings = Ordered(await LaterFindingsAsync(findings, project, changed, documents, context).ConfigureAwait(false), changed, context);
             project = changed;
         }
+
+        return project.Solution;
     }
 
     /// <summary>What the editor has on its screen already; in another project of the solution, before which this one was changed, it is not known.</summary>
