@@ -23,7 +23,7 @@ internal sealed class WritesOfName
     /// <summary><c>trainer._model = …</c>: which member that is, only the compiler can tell.</summary>
     private readonly List<Placed> _qualified = [];
 
-    /// <summary>Those of them outside every class: there stands what a brace too many has put out of its own.</summary>
+    /// <summary>Those outside every class: there stands what a brace too many has put out of its own.</summary>
     private readonly List<Placed> _outside = [];
 
     /// <summary>The same by the names of the classes around it.</summary>
@@ -42,6 +42,8 @@ internal sealed class WritesOfName
 
     private List<Placed>? _ofMissing;
 
+    private List<Placed>? _lost;
+
     private IReadOnlyDictionary<ISymbol, List<Placed>>? _byMember;
 
     /// <summary>By their text alone: an edit must not have to bind all the classes that have a member of the name.</summary>
@@ -55,7 +57,9 @@ internal sealed class WritesOfName
 
     /// <summary>The writes of one member, in the order of the text.</summary>
     public IReadOnlyList<MemberWrite> Of(ISymbol member, CancellationToken cancellation) =>
-        [.. Own(member, cancellation).Concat(Qualified(member, cancellation)).Concat(_unresolved).Distinct().OrderBy(static write => write.Number).Select(static write => write.Write)];
+        [.. Own(member, cancellation).Concat(Qualified(member, cancellation)).Concat(Lost(cancellation)).Distinct().OrderBy(static write => write.Number).Select(static write => write.Write)];
+
+    private IEnumerable<Placed> Lost(CancellationToken cancellation) => _unresolved.Concat(_lost ??= OfMissing(_outside, cancellation));
 
     private void Add(Placed placed)
     {
@@ -70,12 +74,10 @@ internal sealed class WritesOfName
         var isOwn = write.Form == WriteForm.Own || (write.Form == WriteForm.Content && IsOwn(write.Node));
         foreach (var name in types.Select(static type => type.Identifier.ValueText).Distinct())
             Bucket(isOwn ? _own : _byType, name).Add(placed);
+        if (types.Count == 0)
+            _outside.Add(placed);
         if (!isOwn)
-        {
             _qualified.Add(placed);
-            if (types.Count == 0)
-                _outside.Add(placed);
-        }
         else if (types.Exists(static type => type.BaseList is not null || type.Modifiers.Any(SyntaxKind.PartialKeyword)))
             _ownOrAbove.Add(placed);
     }
@@ -140,7 +142,7 @@ internal sealed class WritesOfName
 
         var near = _byType.TryGetValue(member.ContainingType.Name, out var own) ? own : [];
         return near.Where(write => SymbolEqualityComparer.Default.Equals(ReferredTo(write, cancellation), member))
-            .Concat(OfMissing(near.Concat(_outside), cancellation));
+            .Concat(OfMissing(near, cancellation));
     }
 
     /// <summary>What an object of a missing type is given may be any member of the name.</summary>

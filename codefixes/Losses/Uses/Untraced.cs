@@ -12,9 +12,16 @@ internal static class Untraced
         var names = new HashSet<string>(functions.Select(NameOf).OfType<string>(), StringComparer.Ordinal);
         foreach (var method in functions.Select(function => trace.ModelOf(function).GetDeclaredSymbol(function, trace.Cancellation)).OfType<IMethodSymbol>())
             names.UnionWith(trace.NamesOfApplication(method));
-        return trace.Bodies.Where(static body => !body.Values.Any())
-            .Any(body => body.Declaration.DescendantNodes().OfType<SimpleNameSyntax>().Any(name => names.Contains(name.Identifier.ValueText)));
+        return trace.Bodies.Any(body => Mentions(body, names) && (!body.Values.Any() || HasErrors(body, trace)));
     }
+
+    private static bool Mentions(BodyTrace body, HashSet<string> names) =>
+        body.Declaration.DescendantNodes().OfType<SimpleNameSyntax>().Any(name => names.Contains(name.Identifier.ValueText));
+
+    /// <summary><c>model.forward(x).mea</c>: what will become of the result is not written yet.</summary>
+    private static bool HasErrors(BodyTrace body, ProgramTrace trace) =>
+        trace.ModelOf(body.Declaration).GetDiagnostics(body.Declaration.Span, trace.Cancellation)
+            .Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     private static string? NameOf(SyntaxNode function) => function switch
     {
