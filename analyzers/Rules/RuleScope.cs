@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.Diagnostics;
 using TorchSharp.Analyzers.Flow;
-using TorchSharp.Analyzers.Torch.Model;
+using TorchSharp.Analyzers.Torch.Records;
 
 namespace TorchSharp.Analyzers.Rules;
 

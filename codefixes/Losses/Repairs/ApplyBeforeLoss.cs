@@ -7,6 +7,7 @@ using TorchSharp.Analyzers.Texts;
 using TorchSharp.Analyzers.Torch;
 using TorchSharp.Analyzers.Torch.Facts;
 using TorchSharp.Analyzers.Torch.Functions;
+using TorchSharp.Analyzers.Torch.Meanings;
 
 namespace TorchSharp.Analyzers.Losses.Repairs;
 

@@ -6,6 +6,7 @@ using TorchSharp.Analyzers.Losses.Uses;
 using TorchSharp.Analyzers.Texts;
 using TorchSharp.Analyzers.Torch;
 using TorchSharp.Analyzers.Torch.Facts;
+using TorchSharp.Analyzers.Torch.Meanings;
 
 namespace TorchSharp.Analyzers.Losses.Repairs;
 

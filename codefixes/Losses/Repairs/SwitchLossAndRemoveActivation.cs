@@ -5,6 +5,7 @@ using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Losses.Uses;
 using TorchSharp.Analyzers.Torch;
 using TorchSharp.Analyzers.Torch.Facts;
+using TorchSharp.Analyzers.Torch.Meanings;
 
 namespace TorchSharp.Analyzers.Losses.Repairs;
 

@@ -3,6 +3,7 @@ using TorchSharp.Analyzers.Fixing;
 using TorchSharp.Analyzers.Losses.Uses;
 using TorchSharp.Analyzers.Torch;
 using TorchSharp.Analyzers.Torch.Facts;
+using TorchSharp.Analyzers.Torch.Meanings;
 
 namespace TorchSharp.Analyzers.Losses.Repairs;
 

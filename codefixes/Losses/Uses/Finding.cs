@@ -4,6 +4,7 @@ using TorchSharp.Analyzers.Flow.Interpretation;
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Torch;
 using TorchSharp.Analyzers.Torch.Functions;
+using TorchSharp.Analyzers.Torch.Meanings;
 using TorchSharp.Analyzers.Tracing;
 
 namespace TorchSharp.Analyzers.Losses.Uses;

@@ -3,6 +3,7 @@ using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Torch;
 using TorchSharp.Analyzers.Torch.Facts;
 using TorchSharp.Analyzers.Torch.Functions;
+using TorchSharp.Analyzers.Torch.Meanings;
 
 namespace TorchSharp.Analyzers.Losses.Uses;
 

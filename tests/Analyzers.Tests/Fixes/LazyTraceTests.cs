@@ -66,7 +66,7 @@ public sealed class LazyTraceTests
         var program = await TestProgram.CreateAsync(
             programs.SelectMany((each, number) => each.Files.Select(file => new SourceFile($"P{number}.{Path.GetFileName(file.Path)}", file.Text))),
             ProgramOptions.Default with { Usings = "" });
-        var compilation = (await program.Project.GetCompilationAsync())!;
+        var compilation = (await program.Project.GetCompilationAsync(TestContext.Current.CancellationToken))!;
         var diagnostic = (await ProgramAnalysis.BuildAsync(compilation, RulesUnderTest.Shipped))[0];
         var finding = await Finding.OfAsync(program.Project, diagnostic, CancellationToken.None);
         Assert.NotNull(finding);
@@ -79,7 +79,7 @@ public sealed class LazyTraceTests
     private static async Task<(Project Project, Compilation Compilation)> ProgramAsync(GeneratedProgram generated)
     {
         var program = await TestProgram.CreateAsync(generated.Files.Select(file => new SourceFile(file.Path, file.Text)), ProgramOptions.Default with { Usings = "" });
-        return (program.Project, (await program.Project.GetCompilationAsync())!);
+        return (program.Project, (await program.Project.GetCompilationAsync(TestContext.Current.CancellationToken))!);
     }
 
     private static async Task<Compilation> CompilationAsync(GeneratedProgram generated) => (await ProgramAsync(generated)).Compilation;

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using TorchSharp.Analyzers.Tests.Generated;
 using TorchSharp.Analyzers.Torch;
-using TorchSharp.Analyzers.Torch.Model;
+using TorchSharp.Analyzers.Torch.Records;
 
 namespace TorchSharp.Analyzers.Tests.Torch;
 

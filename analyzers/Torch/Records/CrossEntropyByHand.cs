@@ -4,7 +4,7 @@ using TorchSharp.Analyzers.Flow.Bodies;
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Torch.Facts;
 
-namespace TorchSharp.Analyzers.Torch.Model;
+namespace TorchSharp.Analyzers.Torch.Records;
 
 /// <summary>Cross entropy written as log Σ exp z − z_y: its second half is a negative log-likelihood of logits, and right.</summary>
 internal sealed class CrossEntropyByHand(MethodBodies bodies)

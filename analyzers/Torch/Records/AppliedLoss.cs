@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Torch.Functions;
+using TorchSharp.Analyzers.Torch.Meanings;
 
-namespace TorchSharp.Analyzers.Torch.Model;
+namespace TorchSharp.Analyzers.Torch.Records;
 
 /// <summary>A loss applied to an input whose head is known: what all rules share of it.</summary>
 internal sealed class AppliedLoss

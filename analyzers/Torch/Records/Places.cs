@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Texts;
 
-namespace TorchSharp.Analyzers.Torch.Model;
+namespace TorchSharp.Analyzers.Torch.Records;
 
 /// <summary>How a message names the places of its story.</summary>
 internal static class Places

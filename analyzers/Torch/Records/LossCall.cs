@@ -3,7 +3,7 @@ using TorchSharp.Analyzers.Texts;
 using TorchSharp.Analyzers.Torch.Facts;
 using TorchSharp.Analyzers.Torch.Functions;
 
-namespace TorchSharp.Analyzers.Torch.Model;
+namespace TorchSharp.Analyzers.Torch.Records;
 
 /// <summary>A loss applied to an input whose head is known, as one rule sees it.</summary>
 internal sealed class LossCall(AppliedLoss applied, Action<Diagnostic> report, CancellationToken cancellation)

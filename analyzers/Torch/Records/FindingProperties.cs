@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using TorchSharp.Analyzers.Flow.Values;
 
-namespace TorchSharp.Analyzers.Torch.Model;
+namespace TorchSharp.Analyzers.Torch.Records;
 
 /// <summary>What a finding tells its fixes beside its places. The additional locations are: each activation, then the loss.</summary>
 internal static class FindingProperties

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace TorchSharp.Analyzers.Flow.Bodies;
+namespace TorchSharp.Analyzers.Flow.Names;
 
 /// <summary>The collections of the base class library, as far as their elements are followed.</summary>
 internal static class Collections

@@ -1,7 +1,7 @@
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Torch.Facts;
 
-namespace TorchSharp.Analyzers.Torch;
+namespace TorchSharp.Analyzers.Torch.Meanings;
 
 /// <summary>The head of a tensor, with the dimension it was normalised along where that is known.</summary>
 internal sealed record HeadMeaning(Head Head, long? Dimension = null) : Meaning

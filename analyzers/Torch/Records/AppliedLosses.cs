@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using TorchSharp.Analyzers.Flow;
 
-namespace TorchSharp.Analyzers.Torch.Model;
+namespace TorchSharp.Analyzers.Torch.Records;
 
 /// <summary>The losses of a compilation, member by member; made for the first rule that asks, and kept for the others.</summary>
 internal sealed class AppliedLosses
