@@ -39,12 +39,12 @@ internal sealed class Marks(IReadOnlyCollection<SyntaxNode> places, IEnumerable<
         Instance instance => IsAppliedAs(instance.Type),
         Closure closure => IsMarkedWithin(closure.Function),
         MethodValue method => Functions.DeclarationOf(method.Method) is { } declaration && _declarations.Contains(declaration),
-        Application application => IsPlace(application.Site.Node),
+        Application application => IsPlace(application.Site.Call),
         Symbolic { Type: { } type } => Dispatch.ClassOf(type) is { } known && IsAppliedAs(known),
         _ => false,
     };
 
-    private bool IsPlace(SyntaxNode? node) => node is not null && _places.Contains(node);
+    private bool IsPlace(Place? place) => place?.Node is { } text && _places.Contains(text);
 
     private bool IsMarkedWithin(IMethodSymbol function) =>
         Functions.DeclarationOf(function) is { } declaration

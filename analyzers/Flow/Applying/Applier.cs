@@ -161,13 +161,13 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
         return arguments.AnySymbolic ? new Application(library, arguments, site).Bounded() : Value.Unknown;
     }
 
-    private static SyntaxNode PlaceOf(Site site, CallPlace place) => place.Call == site.Node ? site.Argument : place.Call;
+    private static Place PlaceOf(Site site, CallPlace place) => place.Call == site.Call ? site.Argument : place.Call;
 
     private static OrderedSet<Origin> OriginsOf(LibraryObject library, Site site)
     {
-        var origins = library.Creations.Items.Select(creation => new Origin(site.Node, library.Function, site.Member, creation.Site)).ToList();
+        var origins = library.Creations.Items.Select(creation => new Origin(site.Call, library.Function, site.Member, creation.Site)).ToList();
         return origins.Count == 0
-            ? OrderedSet<Origin>.Of(new Origin(site.Node, library.Function, site.Member))
+            ? OrderedSet<Origin>.Of(new Origin(site.Call, library.Function, site.Member))
             : origins.Select(OrderedSet<Origin>.Of).Aggregate((left, right) => left.Union(right));
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow.Applying;
@@ -7,18 +6,18 @@ namespace TorchSharp.Analyzers.Flow.Applying;
 /// <param name="Call">The whole call: where a finding points when no part of it is better.</param>
 /// <param name="Name">The called name: stands for the receiver.</param>
 /// <param name="Arguments">The argument of each parameter.</param>
-internal sealed record CallPlace(SyntaxNode Call, SyntaxNode Name, IReadOnlyList<SyntaxNode?> Arguments)
+internal sealed record CallPlace(Place Call, Place Name, IReadOnlyList<Place?> Arguments)
 {
     /// <summary>One place for whatever the call brings.</summary>
-    public static CallPlace At(SyntaxNode node) => new(node, node, []);
+    public static CallPlace At(Place place) => new(place, place, []);
 
     /// <summary>The part of the call that completes a use: the later one, where several parts decide it.</summary>
-    public SyntaxNode Of(DeferredUse use)
+    public Place Of(DeferredUse use)
     {
-        SyntaxNode? last = null;
+        Place? last = null;
         foreach (var part in Deciding(use).Select(lead => PartOf(lead, use)))
         {
-            if (part is not null && (last is null || last == Name || (part != Name && part.SpanStart > last.SpanStart)))
+            if (part is not null && (last is null || last == Name || (part != Name && string.CompareOrdinal(part.Order, last.Order) > 0)))
                 last = part;
         }
 
@@ -44,7 +43,7 @@ internal sealed record CallPlace(SyntaxNode Call, SyntaxNode Name, IReadOnlyList
         _ => null,
     };
 
-    private SyntaxNode? PartOf(Symbolic lead, DeferredUse use) => lead switch
+    private Place? PartOf(Symbolic lead, DeferredUse use) => lead switch
     {
         Parameter { Symbol.Ordinal: var ordinal } => ordinal < Arguments.Count ? Arguments[ordinal] : Call,
         Receiver => Name,

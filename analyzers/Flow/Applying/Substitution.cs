@@ -24,7 +24,7 @@ internal sealed class Substitution(Applier applier, MemberReads members, Inputs 
             Of(application.Function),
             application.Arguments.Map(Of),
             application.Site,
-            CallPlace.At(application.Site.Node)),
+            CallPlace.At(application.Site.Call)),
         Items items => Spliced((Items)items.Map(Of)),
         _ => value.Map(Of),
     };

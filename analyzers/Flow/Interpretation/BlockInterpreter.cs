@@ -21,6 +21,7 @@ internal sealed class BlockInterpreter
     private readonly Creations _creations;
     private readonly Closures _closures;
     private readonly InvalidOperations _invalid;
+    private readonly ElementExpressions _elements;
     private readonly HashSet<ISymbol> _uncertain;
 
     public BlockInterpreter(BodyScope scope, BodyRecord record, SyntaxNode root)
@@ -31,6 +32,7 @@ internal sealed class BlockInterpreter
         _uncertain = UncertainVariables.Of(scope.Graph, scope.Function, scope.HasErrors);
         _applier = new Applier(scope.Fixpoint, scope.Depth, record);
         _assignments = new Assignments(scope, record, this);
+        _elements = new ElementExpressions(this);
         var effects = new CalleeEffects(scope, record, _applier, _assignments);
         _creations = new Creations(scope, record, _applier, this, effects);
         _closures = new Closures(scope, record, _applier, this);
@@ -73,6 +75,12 @@ internal sealed class BlockInterpreter
 
     private static bool IsNeverNull(IOperation operation) =>
         operation is IInvocationOperation { TargetMethod.ReturnNullableAnnotation: NullableAnnotation.NotAnnotated };
+
+    /// <summary>
+    /// What a body asks about when it asks for this value: a parameter, or a member that an object keeps as it was made with. Null if no
+    /// caller could tell the answer.
+    /// </summary>
+    public Symbolic? SubjectOf(IOperation operand, State state) => new Subjects(_scope, _applier, this).Of(operand, state);
 
     /// <summary>Interprets something again that is on record already.</summary>
     public T Unrecorded<T>(Func<T> run) => _record.Unrecorded(run);
@@ -132,34 +140,6 @@ internal sealed class BlockInterpreter
         : _variables.IsStable(variable) ? state.HandOn(Read(variable, state))
         : Value.Unknown;
 
-    /// <summary>
-    /// What a body asks about when it asks for this value: a parameter, or a member that an object keeps as it was made with. Null if no
-    /// caller could tell the answer.
-    /// </summary>
-    public Symbolic? SubjectOf(IOperation operand, State state)
-    {
-        var value = Unrecorded(() => Evaluate(operand, state));
-        var subject = value is Symbolic { IsSubject: true } ? value : MemberIn(operand, state);
-        return subject is Symbolic symbolic && !IsBeingMade(symbolic) ? symbolic : null;
-    }
-
-    private Value MemberIn(IOperation operand, State state) => operand switch
-    {
-        IFlowCaptureReferenceOperation reference when state.Captures.TryGetValue(reference.Id, out var captured) => MemberIn(captured.Operation, state),
-        IConversionOperation { OperatorMethod: null } conversion => MemberIn(conversion.Operand, state),
-        IFieldReferenceOperation { Instance: { } owner } field => MemberOf(owner, field.Field.OriginalDefinition, state),
-        IPropertyReferenceOperation { Instance: { } owner } property => MemberOf(owner, property.Property.OriginalDefinition, state),
-        _ => Value.Unknown,
-    };
-
-    private Value MemberOf(IOperation owner, ISymbol member, State state) =>
-        Unrecorded(() => Evaluate(owner, state)) is Symbolic symbolic ? _applier.SubjectOf(symbolic, member) : Value.Unknown;
-
-    /// <summary>What a constructor or initialiser finds in its own object is not what the object will hold.</summary>
-    private bool IsBeingMade(Symbolic subject) =>
-        subject is MemberOf { Owner: Values.Receiver }
-        && _scope.Member is not IMethodSymbol { MethodKind: not (MethodKind.Constructor or MethodKind.StaticConstructor) };
-
     /// <summary>Some library objects are known by their static type alone.</summary>
     public Value ByType(ITypeSymbol? type) =>
         type is not null && Library.Of(type).Function is { } function ? new LibraryObject(function) : Value.Unknown;
@@ -198,11 +178,11 @@ internal sealed class BlockInterpreter
         IMethodReferenceOperation method => _closures.Reference(method, state),
         IFlowAnonymousFunctionOperation function => _closures.Close(function, state),
         ITupleOperation tuple => new TupleValue(new ValueList([.. tuple.Elements.Select(element => state.HandOn(Evaluate(element, state)))])),
-        IArrayCreationOperation array => Array(array, state),
-        IArrayElementReferenceOperation element => Element(element, state),
+        IArrayCreationOperation array => _elements.Array(array, state),
+        IArrayElementReferenceOperation element => _elements.Read(element, state),
         IIsPatternOperation pattern => _assignments.Match(pattern, state),
         IDefaultValueOperation { Type.IsReferenceType: true } => Value.Null,
-        _ when CollectionExpressions.Is(operation.Syntax) => Collection(operation, state),
+        _ when CollectionExpressions.Is(operation.Syntax) => _elements.Collection(operation, state),
         _ => Unknown(operation, state),
     };
 
@@ -251,35 +231,5 @@ internal sealed class BlockInterpreter
     {
         var operand = Evaluate(conversion.Operand, state);
         return conversion.OperatorMethod is { } method ? _calls.Convert(conversion, method, operand, state) : operand;
-    }
-
-    private Value Array(IArrayCreationOperation array, State state)
-    {
-        var elements = array.Initializer is { } initializer
-            ? new Items(true, new ValueList([.. initializer.ElementValues.Select(element => state.HandOn(Evaluate(element, state)))]))
-            : Unfilled(array);
-        return array.IsImplicit ? elements : Allocate(array.Syntax, elements, state);
-    }
-
-    private static Items Unfilled(IArrayCreationOperation array) =>
-        array.DimensionSizes is [{ ConstantValue: { HasValue: true, Value: int and >= 0 and <= Bounds.Elements } size }]
-            ? new Items(true, new ValueList([.. Enumerable.Repeat(Value.Null, (int)size.Value)]))
-            : Items.Anything;
-
-    private Value Element(IArrayElementReferenceOperation element, State state)
-    {
-        var array = state.Snapshot(Evaluate(element.ArrayReference, state));
-        var indices = element.Indices.Select(index => Evaluate(index, state)).ToList();
-        return array is Items items && indices is [var index] ? items.At(index) : Value.Unknown;
-    }
-
-    private Value Collection(IOperation collection, State state)
-    {
-        var elements = collection.ChildOperations.Select(element => state.HandOn(Evaluate(element, state))).ToArray();
-        var afterSpread = CollectionExpressions.ElementsAfterSpread(collection.Syntax);
-        var items = afterSpread < 0
-            ? new Items(true, new ValueList(elements))
-            : new Items(false, new ValueList([.. elements.Skip(elements.Length - afterSpread)]));
-        return Allocate(collection.Syntax, items, state);
     }
 }

@@ -68,7 +68,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     public void Open(DeferredUse use)
     {
         if (!IsPaused)
-            _current.Uses.Add(use with { Guards = _guards?.Of(use.Place, _answers) is { } own ? use.Guards?.Union(own) : null });
+            _current.Uses.Add(use with { Guards = _guards?.Of(use.Place.Node!, _answers) is { } own ? use.Guards?.Union(own) : null });
     }
 
     public void Decided(Observation observation) => _current.Observations.Add(observation);

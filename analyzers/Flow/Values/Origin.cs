@@ -8,10 +8,10 @@ namespace TorchSharp.Analyzers.Flow.Values;
 /// <param name="Function">What was applied there.</param>
 /// <param name="Member">The member that the expression stands in.</param>
 /// <param name="Creation">Where the applied object was made, if it is an object.</param>
-internal sealed record Origin(SyntaxNode Site, LibraryFunction Function, ISymbol Member, SyntaxNode? Creation = null);
+internal sealed record Origin(Place Site, LibraryFunction Function, ISymbol Member, Place? Creation = null);
 
 /// <summary>Where a library object was made.</summary>
-internal sealed record Creation(SyntaxNode Site, ISymbol Member);
+internal sealed record Creation(Place Site, ISymbol Member);
 
 /// <summary>A small set with a fixed order (that of the program's text), so that messages do not depend on the order of analysis.</summary>
 internal sealed class OrderedSet<T> : IEquatable<OrderedSet<T>>
@@ -47,13 +47,10 @@ internal sealed class OrderedSet<T> : IEquatable<OrderedSet<T>>
     {
         return item switch
         {
-            Origin origin => $"{PlaceOf(origin.Site)} {PlaceOf(origin.Creation)} {origin.Function.Name}",
-            Creation creation => PlaceOf(creation.Site),
-            Answer answer => PlaceOf(answer.Test),
+            Origin origin => $"{origin.Site.Order} {origin.Creation?.Order} {origin.Function.Name}",
+            Creation creation => creation.Site.Order,
+            Answer { Test: { } test } => ((Place)test).Order,
             _ => "",
         };
     }
-
-    private static string PlaceOf(SyntaxNode? site) =>
-        site is null ? "" : $"{site.SyntaxTree.FilePath}:{site.SpanStart:D10}:{site.Span.Length:D10}";
 }

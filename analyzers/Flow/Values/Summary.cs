@@ -8,7 +8,7 @@ namespace TorchSharp.Analyzers.Flow.Values;
 /// <param name="Arguments">To what.</param>
 /// <param name="Site">Where it is applied: in this body, or in one that this body calls.</param>
 /// <param name="Place">The place in this body that leads there.</param>
-internal sealed record DeferredUse(Value Function, ValueList Arguments, Site Site, SyntaxNode Place)
+internal sealed record DeferredUse(Value Function, ValueList Arguments, Site Site, Place Place)
 {
     /// <summary>What a caller's inputs must answer for it to be reached; null if nobody can tell whether it is.</summary>
     public OrderedSet<Answer>? Guards { get; init; } = OrderedSet<Answer>.Empty;
@@ -19,7 +19,7 @@ internal sealed record DeferredUse(Value Function, ValueList Arguments, Site Sit
 /// <param name="Arguments">What it was given.</param>
 /// <param name="Site">Where it is applied: in this body, or in one that this body calls.</param>
 /// <param name="Place">The place in this body that decides it.</param>
-internal sealed record Observation(LibraryFunction Function, ValueList Arguments, Site Site, SyntaxNode Place);
+internal sealed record Observation(LibraryFunction Function, ValueList Arguments, Site Site, Place Place);
 
 /// <summary>What a body returns and does, in terms of its inputs.</summary>
 internal sealed record Summary

@@ -11,10 +11,12 @@ internal sealed class CrossEntropyByHand(MethodBodies bodies)
 {
     /// <summary>Whether the code around the loss, or around the place that decides its input, takes the logarithm of the sum of exponentials.</summary>
     public bool IsAround(Observation observation, CancellationToken cancellation) =>
-        IsAround(observation.Site.Node, cancellation) || IsAround(observation.Place, cancellation);
+        IsAround(observation.Site.Call, cancellation) || IsAround(observation.Place, cancellation);
 
-    private bool IsAround(SyntaxNode node, CancellationToken cancellation)
+    private bool IsAround(Place place, CancellationToken cancellation)
     {
+        if (place.Node is not { } node)
+            return false;
         var calls = MemberAround(node).SelectMany(static part => part.DescendantNodes()).OfType<InvocationExpressionSyntax>().ToList();
         return calls.Exists(static call => IsLogSumExp(NameOf(call)))
             || (calls.Exists(call => IsOf(Normalizers.Exponential, call, cancellation))

@@ -23,10 +23,10 @@ internal sealed class LossCall(AppliedLoss applied, Action<Diagnostic> report, C
     public void Report(DiagnosticDescriptor rule, BilingualText? ofThisLoss = null) =>
         report(Diagnostic.Create(
             rule,
-            applied.Observation.Place.GetLocation(),
+            applied.Observation.Place.Location,
             Places.Related(applied.Origins, applied.Observation.Site),
             FindingProperties.Of(applied.Origins),
             Places.Of(applied.Origins),
-            Places.Of(Loss.Name, applied.Observation.Site.Node, applied.Observation.Site.Member),
+            Places.Of(Loss.Name, applied.Observation.Site.Call, applied.Observation.Site.Member),
             ofThisLoss ?? BilingualText.Empty));
 }

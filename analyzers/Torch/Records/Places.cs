@@ -21,18 +21,15 @@ internal static class Places
     }
 
     /// <summary>"'torch.sigmoid' in ProbabilityTagger.forward (Model.cs:27)".</summary>
-    public static BilingualText Of(string function, SyntaxNode site, ISymbol member)
+    public static BilingualText Of(string function, Place place, ISymbol member)
     {
-        var position = site.GetLocation().GetLineSpan();
-        var file = Path.GetFileName(position.Path);
-        var line = position.StartLinePosition.Line + 1;
         var (english, chinese) = NameOf(member);
-        return new BilingualText($"'{function}' in {english} ({file}:{line})", $"{chinese}（{file}:{line}）中的 '{function}'");
+        return new BilingualText($"'{function}' in {english} ({place.File}:{place.Line})", $"{chinese}（{place.File}:{place.Line}）中的 '{function}'");
     }
 
     /// <summary>The places that are not the finding's own: each activation, then the loss.</summary>
     public static IEnumerable<Location> Related(OrderedSet<Origin> origins, Site loss) =>
-        origins.Items.Select(static origin => origin.Site.GetLocation()).Append(loss.Node.GetLocation());
+        origins.Items.Select(static origin => origin.Site.Location).Append(loss.Call.Location);
 
     private static (string English, string Chinese) NameOf(ISymbol member)
     {

@@ -92,7 +92,7 @@ internal sealed record AppliedActivation(string Function, string? Dimension, App
     /// <summary>The logarithm of a probability is not the same number, to the last bit, as the log-probability.</summary>
     private static AppliedActivation? OfLogarithm(Origin origin, Finding finding)
     {
-        if (Calls.InputOf(origin.Site, finding.Trace) is not { } input)
+        if (origin.Site.Node is not { } site || Calls.InputOf(site, finding.Trace) is not { } input)
             return null;
         var written = finding.Contexts.ValuesOf(input)
             .Select(value => value is Fact { Meaning: HeadMeaning meaning } fact ? Of(fact.Origins, meaning, finding) : null).Distinct().ToList();
@@ -116,7 +116,7 @@ internal sealed record AppliedActivation(string Function, string? Dimension, App
     /// <summary>A dimension that is a constant means the same anywhere.</summary>
     private static string? DimensionOf(Origin origin, Func<SyntaxNode, SemanticModel> modelOf)
     {
-        if ((origin.Creation ?? origin.Site) is not InvocationExpressionSyntax call
+        if ((origin.Creation ?? origin.Site).Node is not InvocationExpressionSyntax call
             || modelOf(call).GetSymbolInfo(call).Symbol is not IMethodSymbol method
             || method.Parameters.FirstOrDefault(static parameter => parameter.Name == ActivationFunction.DimensionParameter) is not { Ordinal: var ordinal }
             || HasType(call, method)

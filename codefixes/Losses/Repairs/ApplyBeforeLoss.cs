@@ -19,7 +19,7 @@ internal sealed class ApplyBeforeLoss(AppliedActivation function, params Head[] 
 {
     public override RepairOffer? For(Finding finding)
     {
-        if (finding.Observation.Site.Argument is not ExpressionSyntax input || !finding.Contexts.ValuesOf(input).All(Suits) || !IsAlwaysTheSameLoss(finding))
+        if (finding.Observation.Site.Argument.Node is not ExpressionSyntax input || !finding.Contexts.ValuesOf(input).All(Suits) || !IsAlwaysTheSameLoss(finding))
             return null;
         var edit = new ProgramEdit(finding.Project);
         function.Wrap(input, finding, edit);
@@ -31,7 +31,7 @@ internal sealed class ApplyBeforeLoss(AppliedActivation function, params Head[] 
     /// <summary>A loss that stands in where the caller gives none is another one, even if nobody leaves it out yet.</summary>
     private static bool IsAlwaysTheSameLoss(Finding finding)
     {
-        if (finding.Observation.Site.Node is not InvocationExpressionSyntax { Expression: var called })
+        if (finding.Observation.Site.Call.Node is not InvocationExpressionSyntax { Expression: var called })
             return false;
         var function = called is MemberAccessExpressionSyntax { Expression: var receiver } ? receiver : called;
         return finding.Trace.BodyAround(function)?.ValueOf(function) is not Choice { IsRestricted: false }

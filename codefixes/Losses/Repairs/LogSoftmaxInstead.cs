@@ -29,8 +29,9 @@ internal sealed class LogSoftmaxInstead(Finding finding, Removal replaced, Progr
 
     private bool Replace(Origin origin) => origin switch
     {
-        { Creation: null } => !SharedText.Makes(other => other.Site == origin.Site, replaced, Trace) && ReplaceCall(origin.Site),
-        { Creation: { } creation } => !IsInTheMiddle(origin) && !SharedText.Makes(other => other.Creation == creation, replaced, Trace) && ReplaceModule(creation),
+        { Creation: null } => !SharedText.Makes(other => other.Site == origin.Site, replaced, Trace) && origin.Site.Node is { } call && ReplaceCall(call),
+        { Creation.Node: { } creation } => !IsInTheMiddle(origin) && !SharedText.Makes(other => other.Creation == origin.Creation, replaced, Trace) && ReplaceModule(creation),
+        _ => false,
     };
 
     /// <summary>A sigmoid may stand anywhere in a chain; what follows it there could move its numbers to another dimension.</summary>

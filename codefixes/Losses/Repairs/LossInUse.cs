@@ -50,7 +50,7 @@ internal sealed class LossInUse
     /// <summary>The loss, or null if not all of its uses are known.</summary>
     public static LossInUse? Of(Finding finding)
     {
-        var site = finding.Observation.Site.Node;
+        var site = finding.Observation.Site.Call.Node!;
         if (finding.Trace.ModelOf(site).GetOperation(site, finding.Trace.Cancellation) is not IInvocationOperation call)
             return null;
         var isFunction = finding.Trace.Flow.Library.Of(call.TargetMethod).Function is LossFunction;
@@ -70,7 +70,7 @@ internal sealed class LossInUse
             .Select(static pair => pair.Second).OfType<LibraryObject>()
             .Where(library => library.Function.Equals(finding.Loss))
             .SelectMany(static library => library.Creations.Items)
-            .Select(static creation => creation.Site));
+            .Select(static creation => creation.Site.Node).OfType<SyntaxNode>());
 
     private static IOperation InputOf(IInvocationOperation call) =>
         call.Arguments.First(static argument => argument.Parameter?.Ordinal == 0).Value;
@@ -91,9 +91,9 @@ internal sealed class LossInUse
             .Where(node => Contexts.ValuesOf(node).Any(Holds)).ToList().TrueForAll(Follow);
     }
 
-    private bool Holds(Value value) => value is LibraryObject library && library.Creations.Items.Any(creation => Creations.Contains(creation.Site));
+    private bool Holds(Value value) => value is LibraryObject library && library.Creations.Items.Any(creation => creation.Site.Node is { } text && Creations.Contains(text));
 
-    private bool HoldsOnly(Value value) => value is LibraryObject library && library.Creations.Items.All(creation => Creations.Contains(creation.Site));
+    private bool HoldsOnly(Value value) => value is LibraryObject library && library.Creations.Items.All(creation => creation.Site.Node is { } text && Creations.Contains(text));
 
     /// <summary>Whether it is known what becomes of the object here; its declared type is noted.</summary>
     private bool Follow(ExpressionSyntax expression)

@@ -23,7 +23,7 @@ internal sealed class SourceRemoval(ProgramTrace trace, Contexts contexts, Remov
             return RemoveHelperCalls();
         if (!removal.Origins.Items.All(Remove) || !Guards.All(RemoveGuard))
             return false;
-        foreach (var creation in removal.Origins.Items.Select(static origin => origin.Creation).OfType<InvocationExpressionSyntax>().Where(edit.IsChanged))
+        foreach (var creation in removal.Origins.Items.Select(static origin => origin.Creation?.Node).OfType<InvocationExpressionSyntax>().Where(edit.IsChanged))
             new UnusedArguments(creation, input: null, trace, edit).Remove();
         return true;
     }
@@ -72,28 +72,28 @@ internal sealed class SourceRemoval(ProgramTrace trace, Contexts contexts, Remov
         if (SharedText.Makes(other => other.Creation == origin.Creation, removal, trace))
             return false;
         if (origin.Creation == origin.Site)
-            return new ChainPart(origin.Creation, trace, edit, mending.Wrapped.Count > 0).Remove();
-        return ModuleCreation.ReplaceByIdentity(origin.Creation, trace, edit);
+            return new ChainPart(origin.Creation.Node!, trace, edit, mending.Wrapped.Count > 0).Remove();
+        return ModuleCreation.ReplaceByIdentity(origin.Creation.Node!, trace, edit);
     }
 
     /// <summary>Whether the module belongs to the class that applies it, so that it can go together with its use.</summary>
     private bool IsMadeHere(Origin origin)
     {
-        var creation = origin.Creation!;
-        if (creation == origin.Site)
+        var creation = origin.Creation!.Node!;
+        if (creation == origin.Site.Node)
             return false;
         var isHeldOrApplied = creation.Parent is EqualsValueClauseSyntax or AssignmentExpressionSyntax
-            || (creation.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } && call == origin.Site);
-        return isHeldOrApplied && SymbolEqualityComparer.Default.Equals(TypeAround(creation), TypeAround(origin.Site));
+            || (creation.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } && call == origin.Site.Node);
+        return isHeldOrApplied && SymbolEqualityComparer.Default.Equals(TypeAround(creation), TypeAround(origin.Site.Node!));
     }
 
     private ISymbol? TypeAround(SyntaxNode node) => trace.BodyAround(node)?.Member.ContainingType;
 
     private bool RemoveCall(Origin origin)
     {
-        if (edit.IsChanged(origin.Site))
+        if (origin.Site.Node is not { } site || edit.IsChanged(site))
             return true;
-        if (origin.Site is not InvocationExpressionSyntax call || (Calls.InputOf(call, trace) ?? InputOfDelegate(call, origin)) is not { } input)
+        if (site is not InvocationExpressionSyntax call || (Calls.InputOf(call, trace) ?? InputOfDelegate(call, origin)) is not { } input)
             return false;
         if (UsesParameter(call, input))
             return false;
@@ -123,7 +123,7 @@ internal sealed class SourceRemoval(ProgramTrace trace, Contexts contexts, Remov
     /// <summary>Of a logarithm: the activation within, if it is only there for the logarithm.</summary>
     private bool RemoveInner(ExpressionSyntax input) =>
         contexts.ValuesOf(input).All(value => value is Fact { Origins.Items: var inner }
-            && inner.All(origin => IsOnlyFor(origin.Site, input) && (origin.Creation is null || IsMadeHere(origin)) && RemoveCall(origin)));
+            && inner.All(origin => IsOnlyFor(origin.Site.Node!, input) && (origin.Creation is null || IsMadeHere(origin)) && RemoveCall(origin)));
 
     private bool IsOnlyFor(SyntaxNode activation, ExpressionSyntax input) =>
         Expressions.Unwrapped(input) == activation

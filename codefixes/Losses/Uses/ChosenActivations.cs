@@ -12,7 +12,7 @@ namespace TorchSharp.Analyzers.Losses.Uses;
 internal sealed class ChosenActivations(ProgramTrace trace, Contexts contexts)
 {
     public bool Any(OrderedSet<Origin> origins) =>
-        origins.Items.Any(origin => IsChosenAt(origin.Site, origin) || (origin.Creation is { } creation && IsChosenAt(creation, origin)));
+        origins.Items.Any(origin => (origin.Site.Node is { } site && IsChosenAt(site, origin)) || (origin.Creation?.Node is { } creation && IsChosenAt(creation, origin)));
 
     private bool IsChosenAt(SyntaxNode place, Origin origin) =>
         trace.BodyAround(place) is { } body && ValuesIn(body).Any(value => value is Choice choice && Offers(choice, origin));
@@ -30,7 +30,7 @@ internal sealed class ChosenActivations(ProgramTrace trace, Contexts contexts)
     {
         Choice choice => Offers(choice.Yes, origin) || Offers(choice.No, origin),
         Fact fact => fact.Origins.Items.Any(known => known.Site == origin.Site),
-        Application application => application.Site.Node == origin.Site,
+        Application application => application.Site.Call == origin.Site,
         LibraryObject library => library.Creations.Items.Any(creation => creation.Site == origin.Creation),
         _ => false,
     };

@@ -227,7 +227,7 @@ internal sealed class Consumers(ProgramTrace trace, Contexts contexts, Removal r
         LibraryObject { Function: LossFunction loss, Creations.Items: var creations } =>
             ordinal == 0 && (creations.IsEmpty
                 ? Wants(loss, call, null, input)
-                : creations.All(creation => Wants(loss, call, creation.Site, input)))
+                : creations.All(creation => Wants(loss, call, creation.Site.Node, input)))
                 ? Consumption.Wanted
                 : Consumption.Needed,
         _ => null,

@@ -56,19 +56,19 @@ internal sealed class Finding
 
     /// <summary>Follows what these activations give, and the modules that they are, to wherever they come.</summary>
     public void Follow(OrderedSet<Origin> origins) =>
-        _slice.Follow(origins.Items.SelectMany(static origin => new[] { origin.Site, origin.Creation }).OfType<SyntaxNode>().Append(Observation.Site.Node).Append(Observation.Place));
+        _slice.Follow(origins.Items.SelectMany(static origin => new[] { origin.Site, origin.Creation }).Append(Observation.Site.Call).Append(Observation.Place).Select(static place => place?.Node).OfType<SyntaxNode>());
 
     /// <summary>Follows the loss, if it is an object, from where it is made.</summary>
     private void FollowLoss()
     {
-        if (Trace.ModelOf(Observation.Site.Node).GetOperation(Observation.Site.Node, Trace.Cancellation) is IInvocationOperation { Instance: { } function })
-            _slice.Follow(Contexts.ValuesOf(function.Syntax).OfType<LibraryObject>().SelectMany(static loss => loss.Creations.Items).Select(static creation => creation.Site).ToList());
+        if (Observation.Site.Call.Node is { } call && Trace.ModelOf(call).GetOperation(call, Trace.Cancellation) is IInvocationOperation { Instance: { } function })
+            _slice.Follow(Contexts.ValuesOf(function.Syntax).OfType<LibraryObject>().SelectMany(static loss => loss.Creations.Items).Select(static creation => creation.Site.Node).OfType<SyntaxNode>().ToList());
     }
 
     private static bool IsAbout(Observation observation, Diagnostic diagnostic) =>
         observation.Function is LossFunction
         && observation.Arguments[0] is Fact { Meaning: HeadMeaning }
-        && observation.Place.GetLocation() == diagnostic.Location
+        && observation.Place.Location == diagnostic.Location
         && diagnostic.AdditionalLocations.Count > 0
-        && diagnostic.AdditionalLocations[diagnostic.AdditionalLocations.Count - 1] == observation.Site.Node.GetLocation();
+        && diagnostic.AdditionalLocations[diagnostic.AdditionalLocations.Count - 1] == observation.Site.Call.Location;
 }

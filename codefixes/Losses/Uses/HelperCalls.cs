@@ -46,7 +46,7 @@ internal sealed record HelperCalls(IReadOnlyList<HelperCall> Calls, UseGraph Use
 
     private static Helper? HelperAround(Origin origin, ProgramTrace trace)
     {
-        if (origin.Site is not InvocationExpressionSyntax activation || trace.BodyAround(activation) is not { } body
+        if (origin.Site.Node is not InvocationExpressionSyntax activation || trace.BodyAround(activation) is not { } body
             || Functions.Around(activation, body) is not { } function
             || OnlyResultOf(function) is not { } result || Expressions.Unwrapped(result) != activation
             || trace.ModelOf(function).GetDeclaredSymbol(function, trace.Cancellation) is not IMethodSymbol { IsVirtual: false, IsOverride: false, IsAbstract: false } method

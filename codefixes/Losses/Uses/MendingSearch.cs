@@ -86,7 +86,7 @@ internal sealed class MendingSearch
         _contexts.ValuesOf((SyntaxNode)node.Key).All(_removal.Covers) && !IsMixed(node) && IsReachedUnaltered(node, []) && !IsSource(node) && !IsOutOfNowhere(node) && IsTensor(node);
 
     /// <summary>An activation whose own result is not known to go to the loss takes a way there that nobody followed.</summary>
-    private bool IsSource(UseNode node) => _removal.Origins.Items.Any(origin => origin.Site == node.Key);
+    private bool IsSource(UseNode node) => _removal.Origins.Items.Any(origin => origin.Site.Node == node.Key);
 
     /// <summary>A task is no tensor yet; what is awaited is one.</summary>
     private bool IsTensor(UseNode node) =>

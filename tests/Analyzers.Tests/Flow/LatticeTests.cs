@@ -32,7 +32,7 @@ public class LatticeTests
     private static readonly Gen<Origin> GenOrigin =
         from site in GenCall
         from function in GenFunction
-        from creation in Gen.Frequency((2, OneOf<SyntaxNode?>([null])), (1, GenCall.Select(node => (SyntaxNode?)node)))
+        from creation in Gen.Frequency((2, OneOf<Place?>([null])), (1, GenCall.Select(node => (Place?)node)))
         select new Origin(site, function, Member, creation);
 
     private static readonly Gen<OrderedSet<Origin>> GenOrigins =
