@@ -41,4 +41,3 @@ internal sealed class ElementExpressions(BlockInterpreter interpreter)
         return interpreter.Allocate(collection.Syntax, items, state);
     }
 }
-}
