@@ -13,7 +13,7 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
 
     private ILibrary Library => fixpoint.Analysis.Library;
 
-    /// <summary>The same applier, which takes nothing down: for values that were applied, and taken down, before.</summary>
+    /// <summary>The same applier, which takes no application down: for values that were applied before. What changes and what was used still counts.</summary>
     public Applier Silent => recorder is SilentRecorder ? this : new Applier(fixpoint, depth, new SilentRecorder(recorder));
 
     /// <summary>Applies a function value.</summary>
@@ -134,7 +134,8 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
         _ => Value.Unknown,
     };
 
-    public Summary SummaryOf(IMethodSymbol method) => fixpoint.SummaryOf(method.OriginalDefinition, depth - 1);
+    public Summary SummaryOf(IMethodSymbol method) =>
+        recorder.IsExhausted ? Summary.BeyondBound : fixpoint.SummaryOf(method.OriginalDefinition, depth - 1);
 
     private static SyntaxNode Location(INamedTypeSymbol type) => type.DeclaringSyntaxReferences[0].GetSyntax();
 

@@ -11,7 +11,9 @@ namespace TorchSharp.Analyzers.Flow.Applying;
 /// <param name="guards">What must have been answered; null if nobody can tell.</param>
 internal sealed class GuardedRecorder(IRecorder inner, OrderedSet<Answer>? guards) : IRecorder
 {
-    public void Open(DeferredUse use) => inner.Open(use with { Guards = guards is null ? null : use.Guards?.Union(guards) });
+    public bool IsExhausted => inner.IsExhausted;
+
+    public void Open(DeferredUse use) => inner.Open(use with { Guards = guards is null ? null : use.Guards?.UnionIfWhole(guards) });
 
     public void Decided(Observation observation) =>
         inner.Open(new DeferredUse(new LibraryObject(observation.Function), observation.Arguments, observation.Site, observation.Place) { Guards = guards });

@@ -6,6 +6,9 @@ namespace TorchSharp.Analyzers.Flow.Applying;
 /// <summary>Takes down what a body does while it is interpreted.</summary>
 internal interface IRecorder
 {
+    /// <summary>Whether so many bodies were looked through already that the next one stays unknown.</summary>
+    bool IsExhausted { get; }
+
     void Open(DeferredUse use);
 
     void Decided(Observation observation);

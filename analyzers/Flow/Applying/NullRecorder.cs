@@ -12,6 +12,8 @@ internal class NullRecorder : IRecorder
     {
     }
 
+    public virtual bool IsExhausted => false;
+
     public virtual void Open(DeferredUse use)
     {
     }
@@ -35,16 +37,4 @@ internal class NullRecorder : IRecorder
     public virtual void Used(Summary summary)
     {
     }
-}
-
-/// <summary>Drops what was taken down before, when a function is applied once more, and keeps what bounds and other names need.</summary>
-internal sealed class SilentRecorder(IRecorder inner) : NullRecorder
-{
-    public override void Overwritten(Value value) => inner.Overwritten(value);
-
-    public override void Escaped(Value value) => inner.Escaped(value);
-
-    public override void OverwrittenIn(ISymbol member) => inner.OverwrittenIn(member);
-
-    public override void Used(Summary summary) => inner.Used(summary);
 }

@@ -92,7 +92,7 @@ internal sealed class Substitution(Applier applier, MemberReads members, Inputs 
             }
             else
                 left = subject is Symbolic { IsSubject: true } own
-                    ? left?.Union(OrderedSet<Answer>.Of(answer with { Question = answer.Question with { Subject = own } }))
+                    ? left?.UnionIfWhole(OrderedSet<Answer>.Of(answer with { Question = answer.Question with { Subject = own } }))
                     : null;
         }
 

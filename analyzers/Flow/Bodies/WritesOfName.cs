@@ -26,17 +26,17 @@ internal sealed class WritesOfName
     /// <summary>Those outside every class: there stands what a brace too many has put out of its own.</summary>
     private readonly List<Placed> _outside = [];
 
-    /// <summary>The same by the names of the classes around it.</summary>
-    private readonly Dictionary<string, List<Placed>> _byType = new(StringComparer.Ordinal);
+    /// <summary><c>trainer._model = …</c> by the names of the classes around it: a private member is written in its own class only.</summary>
+    private readonly Dictionary<string, List<Placed>> _qualifiedByTypeName = new(StringComparer.Ordinal);
 
     /// <summary>In text that the parser could make nothing of: it may be a write of any member.</summary>
     private readonly List<Placed> _unresolved = [];
 
-    private readonly ConcurrentDictionary<string, Dictionary<ISymbol, List<Placed>>> _ownByMember = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Dictionary<ISymbol, List<Placed>>> _ownByType = new(StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<SyntaxNode, ISymbol?> _referredTo = new();
 
-    private Dictionary<ISymbol, List<Placed>>? _aboveByMember;
+    private Dictionary<ISymbol, List<Placed>>? _ownOrAboveByType;
 
     private List<Placed>? _belowMissing;
 
@@ -73,7 +73,7 @@ internal sealed class WritesOfName
         var types = write.Node.Ancestors().OfType<TypeDeclarationSyntax>().ToList();
         var isOwn = write.Form == WriteForm.Own || (write.Form == WriteForm.Content && IsOwn(write.Node));
         foreach (var name in types.Select(static type => type.Identifier.ValueText).Distinct())
-            Bucket(isOwn ? _own : _byType, name).Add(placed);
+            Bucket(isOwn ? _own : _qualifiedByTypeName, name).Add(placed);
         if (types.Count == 0)
             _outside.Add(placed);
         if (!isOwn)
@@ -87,11 +87,11 @@ internal sealed class WritesOfName
         if (member.ContainingType?.OriginalDefinition is not { } type)
             return [];
         var own = _own.TryGetValue(type.Name, out var near)
-            ? _ownByMember.GetOrAdd(type.Name, _ => ByType(near, cancellation)).TryGetValue(type, out var found) ? found : []
+            ? _ownByType.GetOrAdd(type.Name, _ => ByType(near, cancellation)).TryGetValue(type, out var found) ? found : []
             : Enumerable.Empty<Placed>();
         if (member.DeclaredAccessibility == Accessibility.Private)
             return own;
-        var above = (_aboveByMember ??= ByType(_ownOrAbove, cancellation)).TryGetValue(type, out var below) ? own.Concat(below) : own;
+        var above = (_ownOrAboveByType ??= ByType(_ownOrAbove, cancellation)).TryGetValue(type, out var below) ? own.Concat(below) : own;
         return above.Concat(_belowMissing ??= BelowMissing(cancellation));
     }
 
@@ -140,7 +140,7 @@ internal sealed class WritesOfName
             return known.Concat(_ofMissing ??= OfMissing(_qualified, cancellation));
         }
 
-        var near = _byType.TryGetValue(member.ContainingType.Name, out var own) ? own : [];
+        var near = _qualifiedByTypeName.TryGetValue(member.ContainingType.Name, out var own) ? own : [];
         return near.Where(write => SymbolEqualityComparer.Default.Equals(ReferredTo(write, cancellation), member))
             .Concat(OfMissing(near, cancellation));
     }
@@ -187,6 +187,6 @@ internal sealed class WritesOfName
         return bucket;
     }
 
-    /// <summary>A write, and the how manieth of its name it is.</summary>
+    /// <summary>A write, and its number in the order of the text.</summary>
     private sealed record Placed(MemberWrite Write, int Number);
 }

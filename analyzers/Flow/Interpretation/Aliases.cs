@@ -40,7 +40,10 @@ internal static class Aliases
             Forget(state, held => held.Equals(value) || (held is Fact fact && value is Fact changed && fact.MayBe(changed)));
     }
 
-    /// <summary><c>h.Squash()</c> changes what <c>h</c> holds, and <c>kept["p"].sigmoid_()</c> an element that may be any that something holds. Of too many, any fact may be one.</summary>
+    /// <summary>
+    /// <c>h.Squash()</c> changes a tensor that <c>h</c> holds; <c>kept["p"].sigmoid_()</c> one that may be any. Of more than
+    /// <see cref="Bounds.Aliases"/> candidates nobody compares each: every fact is forgotten.
+    /// </summary>
     public static void ForgetHidden(this State state)
     {
         var hidden = state.PossibleAliases.Entries.Select(static entry => entry.Key)

@@ -18,7 +18,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
         return value;
     }
 
-    public Value Forget(ICompoundAssignmentOperation assignment, State state)
+    public Value AssignCompound(ICompoundAssignmentOperation assignment, State state)
     {
         interpreter.Evaluate(assignment.Target, state);
         interpreter.Evaluate(assignment.Value, state);
@@ -26,7 +26,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
         return Value.Unknown;
     }
 
-    public Value Count(IIncrementOrDecrementOperation increment, State state)
+    public Value Increment(IIncrementOrDecrementOperation increment, State state)
     {
         interpreter.Evaluate(increment.Target, state);
         Write(increment.Target, Value.Unknown, state);
@@ -220,6 +220,8 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
                 state.Locals = state.Locals.SetItem(local, Value.Unknown);
             else if (part is IRecursivePatternOperation { DeclaredSymbol: ILocalSymbol named })
                 state.Locals = state.Locals.SetItem(named, Value.Unknown);
+            else if (part is IListPatternOperation { DeclaredSymbol: ILocalSymbol list })
+                state.Locals = state.Locals.SetItem(list, Value.Unknown);
         }
     }
 }

@@ -69,7 +69,7 @@ internal sealed class BlockInterpreter
         IIsNullOperation { Operand: IFlowCaptureReferenceOperation reference }
             when state.Captures.TryGetValue(reference.Id, out var captured) && captured.IsNeverNull => false,
         ILocalReferenceOperation or IFieldReferenceOperation { Field.IsReadOnly: true } =>
-            Unrecorded(() => Evaluate(condition, state)) is Constant { Literal: bool known } ? known : null,
+            Peek(condition, state) is Constant { Literal: bool known } ? known : null,
         _ => null,
     };
 
@@ -82,7 +82,10 @@ internal sealed class BlockInterpreter
     /// </summary>
     public Symbolic? SubjectOf(IOperation operand, State state) => new Subjects(_scope, _applier, this).Of(operand, state);
 
-    /// <summary>Interprets something again that is on record already.</summary>
+    /// <summary>What an operation is worth here, to who only looks: nothing is recorded, and the state stays as it is.</summary>
+    public Value Peek(IOperation operation, State state) => Unrecorded(() => Evaluate(operation, state.Copy()));
+
+    /// <summary>Interprets something again that is on record already. The state changes all the same.</summary>
     public T Unrecorded<T>(Func<T> run) => _record.Unrecorded(run);
 
     /// <summary>The value of an operation, and its effects on the state.</summary>
@@ -162,8 +165,8 @@ internal sealed class BlockInterpreter
         IFieldReferenceOperation field => ReadField(field, state),
         IPropertyReferenceOperation property => _calls.Read(property, state),
         ISimpleAssignmentOperation assignment => _assignments.Assign(assignment, state),
-        ICompoundAssignmentOperation assignment => _assignments.Forget(assignment, state),
-        IIncrementOrDecrementOperation increment => _assignments.Count(increment, state),
+        ICompoundAssignmentOperation assignment => _assignments.AssignCompound(assignment, state),
+        IIncrementOrDecrementOperation increment => _assignments.Increment(increment, state),
         IDeconstructionAssignmentOperation assignment => _assignments.Deconstruct(assignment, state),
         IFlowCaptureOperation capture => Capture(capture, state),
         IFlowCaptureReferenceOperation reference =>

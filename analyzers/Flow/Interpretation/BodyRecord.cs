@@ -68,7 +68,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     public void Open(DeferredUse use)
     {
         if (!IsPaused)
-            _current.Uses.Add(use with { Guards = _guards?.Of(use.Place.Node!, _answers) is { } own ? use.Guards?.Union(own) : null });
+            _current.Uses.Add(use with { Guards = _guards?.Of(use.Place.Node!, _answers) is { } own ? use.Guards?.UnionIfWhole(own) : null });
     }
 
     public void Decided(Observation observation) => _current.Observations.Add(observation);
@@ -102,7 +102,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     }
 
     /// <summary>Takes from the state what was overwritten since this was last done.</summary>
-    public void ForgetOverwritten(State state)
+    public void ApplyChanges(State state)
     {
         foreach (var value in _escaped)
             state.LoseSightOf(value);
@@ -129,8 +129,6 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
 
     /// <summary>Whether so much was looked through already that the next call stays unknown.</summary>
     public bool IsExhausted => _bodies > Bounds.Bodies;
-
-    public void Exhaust() => IsTruncated = true;
 
     /// <summary>Another constructor that has run on the same object is not known: it may have written anything.</summary>
     public void LoseConstruction(State state)
@@ -169,7 +167,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
             Write(write.Key, write.Value.IsSymbolic ? Value.Unknown : write.Value);
     }
 
-    /// <summary>Forgets everything, for another run of the same body.</summary>
+    /// <summary>Drops what the graphs have recorded, for another run of the same body. What the first run used, and whether it was cut, still counts.</summary>
     public void Reset() => _graphs.Clear();
 
     /// <summary>The summary of all graphs. Initialisers that a constructor runs first report for themselves.</summary>

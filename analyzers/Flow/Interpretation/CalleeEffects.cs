@@ -11,7 +11,7 @@ internal sealed class CalleeEffects(BodyScope scope, BodyRecord record, Applier 
     /// <summary>A call of a method with source may write whatever is not set by construction, and change the containers it is given.</summary>
     public void Forget(Call call, State state, ContainerCalls containers)
     {
-        record.ForgetOverwritten(state);
+        record.ApplyChanges(state);
         ForgetMembers(state);
         if (!call.HoldsContainer)
             return;
@@ -61,11 +61,11 @@ internal sealed class CalleeEffects(BodyScope scope, BodyRecord record, Applier 
             : Value.Unknown;
     }
 
-    /// <summary>Whether no container that a method is given can be found anywhere after it: one that only adds to a list leaves nothing behind that grows stale.</summary>
+    /// <summary><c>void Extend(List&lt;M&gt; all) { all.Add(act); }</c> keeps no copy of <c>all</c>, so the caller may follow it further.</summary>
     public bool KeepsNothing(IMethodSymbol method) =>
         method is { ReturnsVoid: true, IsAsync: false } && !Dispatch.IsDispatched(method)
         && applier.SummaryOf(method) is { IsOpaque: false, IsTruncated: false } summary
-        && !summary.Outs.Values.AnySymbolic && summary.Writes.Entries.All(static write => IsNumber(write.Key));
+        && !summary.Outs.Values.AnySymbolic && summary.Kept.IsEmpty && summary.Writes.Entries.All(static write => IsNumber(write.Key));
 
     private static bool IsNumber(ISymbol member) =>
         ((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) is { IsValueType: true, SpecialType: not SpecialType.None };

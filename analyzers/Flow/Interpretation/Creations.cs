@@ -24,7 +24,7 @@ internal sealed class Creations(BodyScope scope, BodyRecord record, Applier appl
         {
             var place = new CallPlace(creation.Syntax, creation.Syntax, Arguments.PlacesOf(constructor, creation.Arguments));
             var made = applier.Create(constructor, arguments.Map(state.HandOn), place);
-            record.ForgetOverwritten(state);
+            record.ApplyChanges(state);
             if (arguments.Any(NestedFunctions.MentionsReceiver))
                 effects.ForgetMembers(state);
             return made;

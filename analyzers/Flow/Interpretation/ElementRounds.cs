@@ -12,17 +12,17 @@ internal sealed class ElementRounds(ControlFlowGraph graph, BlockInterpreter int
 {
     private readonly ElementLoop?[] _loops = [.. graph.Blocks.Select(ElementLoop.At)];
     private readonly State?[] _arrivals = new State?[graph.Blocks.Length];
-    private int _roundsLeft = Bounds.ElementVisits;
+    private int _roundsRemaining = Bounds.ElementVisits;
     private Round? _round;
 
     /// <summary>Whether a round is being run, which the bound on rounds counts.</summary>
     public bool IsRunning => _round is not null;
 
     /// <summary>Whether a branch leaves the loop in the middle of a round: that is known from the fixpoint.</summary>
-    public bool IsLeftBy(BasicBlock destination) => _round?.IsLeftBy(destination) == true;
+    public bool IsExit(BasicBlock destination) => _round?.IsExit(destination) == true;
 
     /// <summary>Whether a state that comes to a block ends a round, or lies outside it.</summary>
-    public bool Takes(BasicBlock block, State state) => _round?.Takes(block, state) == true;
+    public bool TryAbsorb(BasicBlock block, State state) => _round?.TryAbsorb(block, state) == true;
 
     /// <summary>Takes down how a loop is entered from before it.</summary>
     public void Arrive(ControlFlowBranch branch, BasicBlock destination, State state)
@@ -34,19 +34,19 @@ internal sealed class ElementRounds(ControlFlowGraph graph, BlockInterpreter int
     /// <summary>The state after the loop whose header a block is, or null if it never comes to its end; the state itself where there is no such loop.</summary>
     public State? After(BasicBlock block, State state)
     {
-        if (_loops[block.Ordinal] is not { } loop || interpreter.Unrecorded(() => loop.ElementsIn(state, interpreter)) is not { } elements)
+        if (_loops[block.Ordinal] is not { } loop || interpreter.Unrecorded(() => loop.ElementsIn(state.Copy(), interpreter)) is not { } elements)
             return state;
         var isWhole = elements.FromStart && elements.Known.Count <= Bounds.Elements;
-        var left = isWhole ? _arrivals[loop.Header.Ordinal]?.Copy() : state;
-        for (var i = isWhole ? 0 : Math.Max(0, elements.Known.Count - Bounds.Elements); i < elements.Known.Count && left is not null; i++)
+        var current = isWhole ? _arrivals[loop.Header.Ordinal]?.Copy() : state;
+        for (var i = isWhole ? 0 : Math.Max(0, elements.Known.Count - Bounds.Elements); i < elements.Known.Count && current is not null; i++)
         {
-            if (--_roundsLeft < 0)
+            if (--_roundsRemaining < 0)
                 return state;
-            loop.StandAt(elements.Known[i], i, left);
-            left = interpreter.Unrecorded(() => AfterRound(loop, left));
+            loop.StandAt(elements.Known[i], i, current);
+            current = interpreter.Unrecorded(() => AfterRound(loop, current));
         }
 
-        return left;
+        return current;
     }
 
     /// <summary>What the body of a loop makes of one element, or null if it does not come round to the next.</summary>
@@ -65,24 +65,24 @@ internal sealed class ElementRounds(ControlFlowGraph graph, BlockInterpreter int
 
         arrivals.CopyTo(_arrivals, first);
         worklist.Resume(suspended);
-        return round.Left;
+        return round.AtNext;
     }
 
     /// <summary>One element's way through the body of a loop.</summary>
     private sealed class Round(ElementLoop loop)
     {
-        private State? _left;
+        private State? _atNext;
 
         /// <summary>The state in which the body came round to the next element.</summary>
-        public State? Left => _left;
+        public State? AtNext => _atNext;
 
-        public bool IsLeftBy(BasicBlock destination) => destination != loop.Header && !loop.Contains(destination.Ordinal);
+        public bool IsExit(BasicBlock destination) => destination != loop.Header && !loop.Contains(destination.Ordinal);
 
         /// <summary>Whether a block is not to be entered in this round.</summary>
-        public bool Takes(BasicBlock block, State state)
+        public bool TryAbsorb(BasicBlock block, State state)
         {
             if (block == loop.Header)
-                State.JoinInto(ref _left, state);
+                State.JoinInto(ref _atNext, state);
             return !loop.Contains(block.Ordinal);
         }
     }

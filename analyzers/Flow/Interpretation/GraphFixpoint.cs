@@ -46,6 +46,7 @@ internal sealed class GraphFixpoint
         {
             if (!RunPending(0, last, static (_, _) => { }))
                 return false;
+            // A finally that ran out of visits says so only where the loop ends.
             foreach (var entry in _finallies.OfType<FinallyEntry>().ToList())
                 RunInside(entry.Region, entry.State);
         }
@@ -112,7 +113,7 @@ internal sealed class GraphFixpoint
         _interpreter.Leave(branch, state);
         if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
             leave(branch, state);
-        if (branch.Destination is not { } destination || _rounds.IsLeftBy(destination))
+        if (branch.Destination is not { } destination || _rounds.IsExit(destination))
             return;
         var arriving = state.Copy();
         foreach (var region in ExceptionFlow.FinalliesOf(branch, destination))
@@ -128,7 +129,7 @@ internal sealed class GraphFixpoint
 
     private void Enter(BasicBlock block, State state)
     {
-        if (!_rounds.Takes(block, state))
+        if (!_rounds.TryAbsorb(block, state))
             _worklist.Enter(block, state);
     }
 

@@ -19,13 +19,13 @@ internal sealed class Guards(ControlFlowGraph graph, ILibrary library)
     /// <summary>The answers on which a place depends, or null if it depends on something that no caller could tell.</summary>
     public OrderedSet<Answer>? Of(SyntaxNode place, ImmutableArray<Answer> answers)
     {
-        var guards = OrderedSet<Answer>.Empty;
+        OrderedSet<Answer>? guards = OrderedSet<Answer>.Empty;
         foreach (var fork in Fork.Around(place, _lists))
         {
             var tests = TestsIn(fork);
-            var given = tests.Select(test => answers.FirstOrDefault(answer => answer.Test == test.Syntax)).ToList();
+            var given = tests.Select(test => answers.FirstOrDefault(answer => answer.AskedAt == test.Syntax)).ToList();
             if (given.TrueForAll(static answer => answer is not null))
-                guards = given.Aggregate(guards, static (all, answer) => all.Union(OrderedSet<Answer>.Of(answer!)));
+                guards = given.Aggregate<Answer?, OrderedSet<Answer>?>(guards, static (all, answer) => all?.UnionIfWhole(OrderedSet<Answer>.Of(answer!)));
             else if (tests.Exists(test => IsOfSetting(test, place)) || (fork.HasOtherTreatment && tests.Exists(IsOfData)))
                 return null;
         }

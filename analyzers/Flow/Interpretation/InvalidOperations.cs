@@ -24,7 +24,7 @@ internal sealed class InvalidOperations(
             FearMentioned(child, state);
         }
 
-        record.ForgetOverwritten(state);
+        record.ApplyChanges(state);
         if (invalid.Syntax.Parent is ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax
             || invalid.Syntax is ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax)
             record.LoseConstruction(state);
@@ -41,7 +41,7 @@ internal sealed class InvalidOperations(
         foreach (var part in operation.ChildOperations)
         {
             if (part is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IFlowCaptureReferenceOperation)
-                Fear(interpreter.Unrecorded(() => interpreter.Evaluate(part, state)), part, state);
+                Fear(interpreter.Peek(part, state), part, state);
             FearMentioned(part, state);
         }
 

@@ -24,18 +24,12 @@ internal sealed class MethodCalls(
         var method = invocation.TargetMethod;
         var target = invocation.Instance is null ? null : interpreter.Evaluate(invocation.Instance, state);
         var arguments = Arguments.Of(method, invocation.Arguments, argument => interpreter.Evaluate(argument, state));
-        if (record.IsExhausted)
-        {
-            record.Exhaust();
-            return Value.Unknown;
-        }
-
         var call = Call.Of(invocation, target, arguments, scope.Member);
         var result = Run(call, state);
         effects.WriteReferences(invocation.Arguments, parameter => effects.OutOf(call, parameter, state), state);
         if (Library.Of(method).OverwritesFor(arguments) && OverwrittenBy(invocation) is { } overwritten)
             result = Overwrite(overwritten, target ?? arguments[0], result is Fact made ? made with { MadeInPlace = true } : result, state);
-        record.ForgetOverwritten(state);
+        record.ApplyChanges(state);
         return result;
     }
 
@@ -85,7 +79,7 @@ internal sealed class MethodCalls(
     private Value Apply(Value function, Call call, State state)
     {
         var result = applier.Apply(function, call.Arguments.Map(state.HandOn), call.Site, call.Place);
-        record.ForgetOverwritten(state);
+        record.ApplyChanges(state);
         if (MayWriteMembers(function, call.Method) || call.Arguments.Any(IsFunctionOfTheProgram))
             effects.ForgetMembers(state);
         return result;
@@ -148,7 +142,7 @@ internal sealed class MethodCalls(
             record.OverwrittenIn(member.OriginalDefinition);
         if (member is null || (before is not Symbolic && before != Value.Unknown))
             record.Overwritten(before);
-        record.ForgetOverwritten(state);
+        record.ApplyChanges(state);
         assignments.Write(overwritten, result, state);
         return result;
     }

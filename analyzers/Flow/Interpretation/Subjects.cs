@@ -12,7 +12,7 @@ internal sealed class Subjects(BodyScope scope, Applier applier, BlockInterprete
     /// <summary>The parameter or member that an operand is, or null.</summary>
     public Symbolic? Of(IOperation operand, State state)
     {
-        var value = interpreter.Unrecorded(() => interpreter.Evaluate(operand, state));
+        var value = interpreter.Peek(operand, state);
         var subject = value is Symbolic { IsSubject: true } ? value : MemberIn(operand, state);
         return subject is Symbolic symbolic && !IsBeingMade(symbolic) ? symbolic : null;
     }
@@ -27,7 +27,7 @@ internal sealed class Subjects(BodyScope scope, Applier applier, BlockInterprete
     };
 
     private Value MemberOf(IOperation owner, ISymbol member, State state) =>
-        interpreter.Unrecorded(() => interpreter.Evaluate(owner, state)) is Symbolic symbolic ? applier.SubjectOf(symbolic, member) : Value.Unknown;
+        interpreter.Peek(owner, state) is Symbolic symbolic ? applier.SubjectOf(symbolic, member) : Value.Unknown;
 
     /// <summary>What a constructor or initialiser finds in its own object is not what the object will hold.</summary>
     private bool IsBeingMade(Symbolic subject) =>

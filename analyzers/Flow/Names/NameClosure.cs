@@ -1,8 +1,8 @@
 namespace TorchSharp.Analyzers.Flow.Names;
 
 /// <summary>
-/// <c>Fit</c> calls <c>Step</c>, <c>Step</c> calls <c>Observe</c>: what the last name is of interest for, the first leads to. Decides so by the text alone for every member, and most members lead to nothing and need not even be bound, which costs
-/// more than all else.
+/// <c>Fit</c> calls <c>Step</c>, <c>Step</c> calls <c>Observe</c>: so <c>Fit</c> leads to <c>Observe</c>. That is decided from the text alone. Most members lead
+/// to nothing, and need not be bound, which costs more than all else.
 /// <para>
 /// It only grows: a new text adds what it mentions, and what it leads to spreads backwards to whom it is mentioned by. What an
 /// edit took out may keep leading somewhere, which costs a needless look; nobody is ever turned away.

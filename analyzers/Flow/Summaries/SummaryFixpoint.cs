@@ -13,7 +13,7 @@ namespace TorchSharp.Analyzers.Flow.Summaries;
 internal sealed class SummaryFixpoint(FlowAnalysis analysis, CancellationToken cancellation, ITracer? tracer = null)
 {
     private readonly List<Component> _stack = [];
-    private readonly Dictionary<Question, Assumption> _assumptions = [];
+    private readonly Dictionary<Goal, Assumption> _assumptions = [];
 
     /// <summary>The outermost component whose approximation the component on top has used.</summary>
     private int _lowestAssumed = int.MaxValue;
@@ -27,7 +27,7 @@ internal sealed class SummaryFixpoint(FlowAnalysis analysis, CancellationToken c
     /// <summary>Looks on, if somebody wants to know more than what summaries keep.</summary>
     public ITracer? Tracer => tracer;
 
-    /// <summary>Those that this question has read, with their graphs, which nobody keeps any longer than that.</summary>
+    /// <summary>Those that this goal has read, with their graphs, which nobody keeps any longer than that.</summary>
     private Dictionary<SyntaxNode, Body> Initializers { get; init; } = [];
 
     /// <summary>Another assembly's source is never looked at: only an editor has it, and the build would disagree.</summary>
@@ -37,12 +37,12 @@ internal sealed class SummaryFixpoint(FlowAnalysis analysis, CancellationToken c
     public Summary SummaryOf(IMethodSymbol body, int depth) =>
         FindOnStackOrKept(body, depth) is { } known ? known
         : depth < 0 ? Summary.BeyondBound
-        : Kept(new Question(body, depth), () => analysis.Interpreter.Body(this, body, depth));
+        : Kept(new Goal(body, depth), () => analysis.Interpreter.Body(this, body, depth));
 
     /// <summary>What the initialiser of a field or property leaves in it and does.</summary>
     public Summary InitializerOf(ISymbol member) =>
         FindOnStackOrKept(member, Bounds.Depth)
-        ?? Kept(new Question(member, Bounds.Depth), () => analysis.Interpreter.Initializer(this, member));
+        ?? Kept(new Goal(member, Bounds.Depth), () => analysis.Interpreter.Initializer(this, member));
 
     /// <summary>An initialiser runs in each constructor, and gives the member's value: it is read twice in most questions.</summary>
     public Body BodyOf(EqualsValueClauseSyntax initializer)
@@ -57,12 +57,12 @@ internal sealed class SummaryFixpoint(FlowAnalysis analysis, CancellationToken c
     {
         if (analysis.Store.FindMember(member) is { } known)
             return known;
-        var question = Question.OfMember(member);
-        if (OnStack(question) is { } component)
+        var goal = Goal.OfMember(member);
+        if (OnStack(goal) is { } component)
             return AssumptionAbout(component).Returns;
         if (IsBelowFullDepth)
             return new SummaryFixpoint(analysis, cancellation) { Initializers = Initializers }.ValueOf(member);
-        var (summary, isFinal) = Answer(question, () => new Summary { Returns = new MemberWrites(this, member).Join() });
+        var (summary, isFinal) = Answer(goal, () => new Summary { Returns = new MemberWrites(this, member).Join() });
         return isFinal ? KeptMember(member, summary) : summary.Returns;
     }
 
@@ -74,27 +74,27 @@ internal sealed class SummaryFixpoint(FlowAnalysis analysis, CancellationToken c
     /// What is written to a member is computed with full depth. A body on the stack that has less depth left would give a poorer
     /// approximation, and the member's value would depend on who asked for it first.
     /// </summary>
-    private bool IsBelowFullDepth => !IsAtFullDepth && !_stack.Exists(static component => component.Question.IsMember);
+    private bool IsBelowFullDepth => !IsAtFullDepth && !_stack.Exists(static component => component.Goal.IsMember);
 
     /// <summary>Whether every body on the stack has all levels of calls left.</summary>
-    private bool IsAtFullDepth => !_stack.Exists(static component => component.Question.Depth < Bounds.Depth);
+    private bool IsAtFullDepth => !_stack.Exists(static component => component.Goal.Depth < Bounds.Depth);
 
     private Summary? FindOnStackOrKept(ISymbol symbol, int depth) =>
         analysis.Store.Find(symbol, depth)
-        ?? (OnStack(new Question(symbol, depth)) is { } component ? AssumptionAbout(component) : null);
+        ?? (OnStack(new Goal(symbol, depth)) is { } component ? AssumptionAbout(component) : null);
 
-    private Summary Kept(Question question, Func<Summary> compute)
+    private Summary Kept(Goal goal, Func<Summary> compute)
     {
-        using var claim = analysis.InProgress.TakeOrWait(question.Symbol, cancellation);
-        if (analysis.Store.Find(question.Symbol, question.Depth) is { } byAnother)
+        using var claim = analysis.InProgress.TakeOrWait(goal.Symbol, cancellation);
+        if (analysis.Store.Find(goal.Symbol, goal.Depth) is { } byAnother)
             return byAnother;
-        var (summary, isFinal) = Answer(question, compute);
-        return isFinal ? analysis.Store.Keep(question.Symbol, question.Depth, summary) : summary;
+        var (summary, isFinal) = Answer(goal, compute);
+        return isFinal ? analysis.Store.Keep(goal.Symbol, goal.Depth, summary) : summary;
     }
 
-    private (Summary Summary, bool IsFinal) Answer(Question question, Func<Summary> compute)
+    private (Summary Summary, bool IsFinal) Answer(Goal goal, Func<Summary> compute)
     {
-        _assumptions.TryGetValue(question, out var before);
+        _assumptions.TryGetValue(goal, out var before);
         if (before is { IsOfThisRound: true })
         {
             _lowestAssumed = Math.Min(_lowestAssumed, before.Root.Index);
@@ -102,7 +102,7 @@ internal sealed class SummaryFixpoint(FlowAnalysis analysis, CancellationToken c
         }
 
         var outer = _lowestAssumed;
-        var component = new Component(question, _stack.Count, before?.Summary ?? Summary.Unreturned) { IsAtFullDepth = IsAtFullDepth };
+        var component = new Component(goal, _stack.Count, before?.Summary ?? Summary.Unreturned) { IsAtFullDepth = IsAtFullDepth };
         _stack.Add(component);
         try
         {
@@ -153,14 +153,14 @@ internal sealed class SummaryFixpoint(FlowAnalysis analysis, CancellationToken c
     private void JoinInto(Component component, Summary summary, Component root, bool isUnstable)
     {
         root.IsUnstable |= isUnstable || component.IsUnstable;
-        _assumptions[component.Question] = new Assumption(summary, root, component.IsAtFullDepth);
-        root.Dependents.Add(component.Question);
-        foreach (var question in component.Dependents)
+        _assumptions[component.Goal] = new Assumption(summary, root, component.IsAtFullDepth);
+        root.Dependents.Add(component.Goal);
+        foreach (var goal in component.Dependents)
         {
-            if (!_assumptions.TryGetValue(question, out var assumption))
+            if (!_assumptions.TryGetValue(goal, out var assumption))
                 continue;
-            _assumptions[question] = new Assumption(assumption.Summary, root, assumption.IsAtFullDepth);
-            root.Dependents.Add(question);
+            _assumptions[goal] = new Assumption(assumption.Summary, root, assumption.IsAtFullDepth);
+            root.Dependents.Add(goal);
         }
     }
 
@@ -170,23 +170,23 @@ internal sealed class SummaryFixpoint(FlowAnalysis analysis, CancellationToken c
     /// </summary>
     private void KeepMembersOf(Component component)
     {
-        foreach (var question in component.Dependents)
+        foreach (var goal in component.Dependents)
         {
-            if (question.IsMember && _assumptions.TryGetValue(question, out var assumption)
+            if (goal.IsMember && _assumptions.TryGetValue(goal, out var assumption)
                 && assumption.Root == component && assumption is { IsOfThisRound: true, IsAtFullDepth: true })
-                KeptMember(question.Symbol, assumption.Summary);
+                KeptMember(goal.Symbol, assumption.Summary);
         }
     }
 
     private void Forget(Component component)
     {
-        foreach (var question in component.Dependents)
-            _assumptions.Remove(question);
+        foreach (var goal in component.Dependents)
+            _assumptions.Remove(goal);
     }
 
-    private Component? OnStack(Question question) =>
-        _stack.Find(component => component.Question.IsMember == question.IsMember
-            && SymbolEqualityComparer.Default.Equals(component.Question.Symbol, question.Symbol));
+    private Component? OnStack(Goal goal) =>
+        _stack.Find(component => component.Goal.IsMember == goal.IsMember
+            && SymbolEqualityComparer.Default.Equals(component.Goal.Symbol, goal.Symbol));
 
     /// <summary>An approximation adds no level and no body: those are counted where it is computed.</summary>
     private Summary AssumptionAbout(Component component)
@@ -196,14 +196,14 @@ internal sealed class SummaryFixpoint(FlowAnalysis analysis, CancellationToken c
         return component.Summary with { Height = -1, Bodies = 0 };
     }
 
-    /// <summary>A body with the levels of calls left below it, or the value of a member, which is the same for all.</summary>
-    private sealed record Question(ISymbol Symbol, int Depth)
+    /// <summary>What is asked for: a body with the levels of calls left below it, or the value of a member, which is the same for all.</summary>
+    private sealed record Goal(ISymbol Symbol, int Depth)
     {
         private const int NoDepth = int.MaxValue;
 
         public bool IsMember => Depth == NoDepth;
 
-        public static Question OfMember(ISymbol member) => new(member, NoDepth);
+        public static Goal OfMember(ISymbol member) => new(member, NoDepth);
     }
 
     /// <summary>An answer that holds for one round of the component it depends on; in the next it is where to start from.</summary>
@@ -220,9 +220,9 @@ internal sealed class SummaryFixpoint(FlowAnalysis analysis, CancellationToken c
         public bool IsAtFullDepth => isAtFullDepth;
     }
 
-    private sealed class Component(Question question, int index, Summary start)
+    private sealed class Component(Goal goal, int index, Summary start)
     {
-        public Question Question => question;
+        public Goal Goal => goal;
 
         public int Index => index;
 
@@ -237,10 +237,10 @@ internal sealed class SummaryFixpoint(FlowAnalysis analysis, CancellationToken c
         /// <summary>Whether the approximation was used in this round.</summary>
         public bool IsAssumed { get; set; }
 
-        /// <summary>Whether one that waits for this component was used in this round as something that it turned out not to be.</summary>
+        /// <summary><c>Even</c> calls <c>Odd</c>, and <c>Odd</c> itself: where what was assumed of <c>Odd</c> changed in this round, <c>Even</c> goes round again, though its own summary stayed.</summary>
         public bool IsUnstable { get; set; }
 
         /// <summary>What holds for the present round of this component only.</summary>
-        public HashSet<Question> Dependents { get; } = [];
+        public HashSet<Goal> Dependents { get; } = [];
     }
 }

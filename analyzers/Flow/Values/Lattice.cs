@@ -50,7 +50,7 @@ internal static class Lattice
 
     private static bool IsRestricted(Value value) => value is Choice { IsRestricted: true };
 
-    /// <summary>What takes the subject's place.</summary>
+    /// <summary><c>part ?? new Part()</c>: in the place of the parameter <c>part</c> stands the new one. None where nothing stands in its place.</summary>
     private static Value ReplacementIn(Value value) => value switch
     {
         Choice { IsRestricted: true } => Value.None,

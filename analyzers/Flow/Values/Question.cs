@@ -81,7 +81,7 @@ internal sealed record TypeTest(INamedTypeSymbol Type, LibraryFunction? Function
 internal sealed record Answer(Question Question, bool IsYes)
 {
     /// <summary>Where it was asked.</summary>
-    public SyntaxNode? Test { get; init; }
+    public SyntaxNode? AskedAt { get; init; }
 
     public Answer Opposite => this with { IsYes = !IsYes };
 

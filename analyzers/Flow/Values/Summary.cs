@@ -28,10 +28,10 @@ internal sealed record Summary
     public static readonly ImmutableHashSet<ISymbol> NoSymbols = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
 
     /// <summary>A body that nothing is known of.</summary>
-    public static readonly Summary Opaque = new() { Returns = Value.Unknown, IsOpaque = true };
+    public static readonly Summary Opaque = new() { Returns = Value.Unknown, IsOpaque = true, ChangesUnknown = true };
 
     /// <summary>A body beyond the bound of the call depth.</summary>
-    public static readonly Summary BeyondBound = new() { Returns = Value.Unknown, IsOpaque = true, IsTruncated = true };
+    public static readonly Summary BeyondBound = Opaque with { IsTruncated = true };
 
     /// <summary>The first approximation of a body that calls itself: it has not returned yet.</summary>
     public static readonly Summary Unreturned = new() { Returns = Value.None };

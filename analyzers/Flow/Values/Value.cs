@@ -1,15 +1,16 @@
 namespace TorchSharp.Analyzers.Flow.Values;
 
 /// <summary>
-/// What is known about a value at one place of a program. The lattice is flat: two different pieces of knowledge join to
-/// <see cref="Unknown"/>, so that a value is only ever called by a name that holds on every path.
+/// What is known about a value at one place of a program: a join semilattice with <see cref="None"/> below and <see cref="Unknown"/> above. Two pieces
+/// of knowledge that differ join to <see cref="Unknown"/>, tuples, objects and lists part by part, so that a value is only ever called by a name that holds on
+/// every path.
 /// </summary>
 internal abstract record Value
 {
     /// <summary>No path has brought a value yet: the identity of <see cref="Lattice.Join(Value, Value)"/>.</summary>
     public static readonly Value None = new NoValue();
 
-    /// <summary>Null: what is joined with it is what it was, wherever it is used, but may be missing.</summary>
+    /// <summary><c>flag ? new Part() : null</c> is a <c>Part</c> that may be null: who calls it calls a <c>Part</c>.</summary>
     public static readonly Value Null = new NullValue();
 
     /// <summary>Could be anything. Nothing is ever reported about it.</summary>
