@@ -1,8 +1,10 @@
+using TorchSharp.Analyzers.Package.Tests.Packing;
+
 namespace TorchSharp.Analyzers.Package.Tests.Installing;
 
 /// <summary>What a user sees who installs the package: warnings in the build, repairs by 'dotnet format', a clean build after it.</summary>
 [Collection<InstalledSolutionTests>]
-public class InstallationTests(InstalledSolution solution)
+public class InstallationTests(InstalledSolution solution, PackedPackage package)
 {
     [Fact]
     public void The_build_warns_where_the_two_halves_meet()
@@ -36,7 +38,7 @@ public class InstallationTests(InstalledSolution solution)
         {
             var rule = log.RuleOf(finding);
             Assert.Equal(finding.Rule, rule.GetProperty("id").GetString());
-            Assert.EndsWith($"/docs/rules/{finding.Rule}.md", rule.GetProperty("helpUri").GetString(), StringComparison.Ordinal);
+            Assert.Equal($"{package.PagesAddress}docs/rules/{finding.Rule}.md", rule.GetProperty("helpUri").GetString());
             Assert.True(finding.RelatedLocations > 0);
         });
     }

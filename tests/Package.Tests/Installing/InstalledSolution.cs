@@ -24,13 +24,16 @@ public sealed class InstalledSolution(PackedPackage package) : IAsyncLifetime
 
     internal BuildOutcome LastBuild { get; private set; } = null!;
 
+    /// <summary>The program with the two findings.</summary>
+    internal static string[] SourceFiles => Directory.GetFiles(Path.Combine(Sources, "Tagging"), "*.cs");
+
     /// <summary>A file of the project as it was before anything repaired it, line by line.</summary>
     internal static string[] Source(string file) => File.ReadAllLines(Path.Combine(Sources, "Tagging", file));
 
     public async ValueTask InitializeAsync()
     {
         CopySolution();
-        WriteNuGetConfig();
+        File.WriteAllText(_folder["nuget.config"], UserFolder.NuGetConfig(package.Feed));
         FirstBuild = await BuildAsync("Everything.slnx");
         UnknownMode = await RunAsync("msbuild", "Modes/All/All.csproj", "-t:CheckTorchSharpAnalysisMode", "-p:TorchSharpAnalysisMode=Off");
         Format = await FormatAsync();
@@ -57,12 +60,7 @@ public sealed class InstalledSolution(PackedPackage package) : IAsyncLifetime
         return new FormatOutcome(result, Directory.GetFiles(_folder["Tagging"], "*.cs").ToDictionary(file => Path.GetFileName(file), File.ReadAllText));
     }
 
-    private Task<CommandResult> RunAsync(params string[] arguments) => DotNet.RunAsync(_folder.Path, arguments, new()
-    {
-        // Ours alone is unpacked here; the others come from what the repository restored, and no user's cache gets a test package.
-        ["NUGET_PACKAGES"] = _folder["packages"],
-        ["TorchSharpAnalyzersVersion"] = package.Version,
-    });
+    private Task<CommandResult> RunAsync(params string[] arguments) => DotNet.RunAsync(_folder.Path, arguments, UserFolder.Environment(_folder, package.Version));
 
     private void CopySolution()
     {
@@ -73,17 +71,6 @@ public sealed class InstalledSolution(PackedPackage package) : IAsyncLifetime
             File.Copy(file, copy);
         }
     }
-
-    private void WriteNuGetConfig() => File.WriteAllText(_folder["nuget.config"], $"""
-        <configuration>
-          <packageSources>
-            <add key="the package under test" value="{package.Feed}" />
-          </packageSources>
-          <fallbackPackageFolders>
-            <add key="what the repository restored" value="{BuildFacts.NuGetPackageRoot}" />
-          </fallbackPackageFolders>
-        </configuration>
-        """);
 
     private static string ProjectOf(string log) => Path.GetFileName(Path.GetDirectoryName(log))!;
 }

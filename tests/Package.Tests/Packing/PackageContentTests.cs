@@ -15,7 +15,7 @@ public class PackageContentTests(PackedPackage package)
     private static readonly Version RoslynFloor = new(4, 8, 0, 0);
 
     [Fact]
-    public void It_holds_these_files_and_no_others() => Assert.Equal(
+    public void Beside_its_pages_it_holds_these_files_and_no_others() => Assert.Equal(
         [
             "README.md",
             "TorchSharp.Analyzers.nuspec",
@@ -26,7 +26,7 @@ public class PackageContentTests(PackedPackage package)
             "build/config/None.globalconfig",
             "icon.png",
         ],
-        package.Entries().Where(entry => !IsContainerPart(entry)));
+        package.Entries().Where(entry => !IsContainerPart(entry) && !entry.StartsWith("docs/", StringComparison.Ordinal)));
 
     [Fact]
     public void Packing_warns_of_nothing() => Assert.DoesNotContain("warning", package.Log, StringComparison.OrdinalIgnoreCase);
@@ -47,6 +47,8 @@ public class PackageContentTests(PackedPackage package)
         Assert.Equal("README.md", Text("readme"));
         Assert.Equal("icon.png", Text("icon"));
         Assert.StartsWith("https://github.com/", Text("projectUrl"), StringComparison.Ordinal);
+        Assert.Equal($"{Text("projectUrl")}.git", Element("repository")!.Attribute("url")!.Value);
+        Assert.EndsWith("/CHANGELOG.md", Text("releaseNotes"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Xml.Linq;
 
 [assembly: AssemblyFixture(typeof(TorchSharp.Analyzers.Package.Tests.Packing.PackedPackage))]
@@ -13,6 +14,9 @@ public sealed class PackedPackage : IAsyncLifetime
     /// <summary>The folder that holds the package and nothing else: a feed.</summary>
     public string Feed => _folder["feed"];
 
+    /// <summary>Where the build leaves its output.</summary>
+    internal string Artifacts => _folder["artifacts"];
+
     /// <summary>Everything that packing said.</summary>
     public string Log { get; private set; } = "";
 
@@ -20,7 +24,7 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        string[] command = ["pack", "nuget", "-c", "Release", "-o", Feed, "--artifacts-path", _folder["artifacts"]];
+        string[] command = ["pack", "nuget", "-c", "Release", "-o", Feed, "--artifacts-path", Artifacts];
         Log = (await DotNet.RunAsync(BuildFacts.RepositoryRoot, command)).Succeeds().Output;
     }
 
@@ -48,9 +52,19 @@ public sealed class PackedPackage : IAsyncLifetime
         return memory.ToArray();
     }
 
-    internal XElement Metadata()
+    /// <summary>The page that a gallery shows.</summary>
+    internal string Readme => Encoding.UTF8.GetString(Read("README.md"));
+
+    /// <summary>Where the changes of this version are said to be, its pages are too.</summary>
+    internal string PagesAddress => Metadata().Elements().Single(static element => element.Name.LocalName == "releaseNotes").Value[..^"CHANGELOG.md".Length];
+
+    internal XElement Metadata() => MetadataOf(File);
+
+    /// <summary>What a package says of itself.</summary>
+    internal static XElement MetadataOf(string package)
     {
-        using var nuspec = new MemoryStream(Read("TorchSharp.Analyzers.nuspec"));
+        using var archive = ZipFile.OpenRead(package);
+        using var nuspec = archive.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
         return XDocument.Load(nuspec).Root!.Elements().Single();
     }
 }
