@@ -36,7 +36,11 @@ internal static class ProgressText
     private static string Part(TrainingPlan plan) => plan.Part is { } part ? Invariant($"model {part.Number}/{part.Count}, ") : "";
 
     private static string Ending(TrainingResult result) => Invariant(
-        $"{Outcome(result)} after {result.Epochs.Count} epochs in {result.Elapsed:h\\:mm\\:ss}");
+        $"{Outcome(result)} {Place(result)} in {result.Elapsed:h\\:mm\\:ss}");
+
+    private static string Place(TrainingResult result) => result.Batch == 0
+        ? Invariant($"after {result.Epochs.Count} epochs")
+        : Invariant($"after batch {result.Batch} of {result.BatchesPerEpoch} in epoch {result.Epochs.Count + 1},");
 
     /// <summary>The last epoch's, of the validation those two that the training has, too.</summary>
     private static string Figures(EpochResult epoch, TrainingPlan plan)

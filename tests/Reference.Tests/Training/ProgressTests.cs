@@ -39,6 +39,73 @@ public sealed partial class ProgressTests : IDisposable
     }
 
     [Fact]
+    public void A_log_goes_on_in_a_line_of_its_own_after_one_that_was_cut_off()
+    {
+        var file = Path.Combine(_folder.FullName, "log.jsonl");
+        File.WriteAllText(file, "{\"event\":\"started\"}\n{\"event\":\"st");
+        using (var log = new JsonLines(file))
+            Train(log);
+
+        var lines = File.ReadAllLines(file);
+        Assert.Equal("{\"event\":\"st", lines[1]);
+        Assert.All(lines[2..], line => JsonDocument.Parse(line).Dispose());
+    }
+
+    [Theory]
+    [InlineData(AnsiSupport.No)]
+    [InlineData(AnsiSupport.Yes)]
+    public void A_terminal_that_is_gone_stops_no_training(AnsiSupport ansi)
+    {
+        var output = new GoneWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new GoneOutput(output, isTerminal: ansi == AnsiSupport.Yes), Ansi = ansi, Interactive = InteractionSupport.No,
+        });
+        using var display = TrainingConsole.Open(console);
+
+        Assert.Equal(TrainingOutcome.Completed, Train(display).Outcome);
+        Assert.Equal(ansi == AnsiSupport.Yes, display.IsLive);
+        Assert.True(output.Tries > 0);
+    }
+
+    /// <summary>A terminal whose window was closed.</summary>
+    private sealed class GoneWriter : StringWriter
+    {
+        public int Tries { get; private set; }
+
+        public override void Write(char value) => Fail();
+
+        public override void Write(string? value) => Fail();
+
+        public override void Write(char[] buffer, int index, int count) => Fail();
+
+        public override void Write(ReadOnlySpan<char> buffer) => Fail();
+
+        public override void WriteLine(string? value) => Fail();
+
+        private void Fail()
+        {
+            Tries++;
+            throw new IOException("Input/output error");
+        }
+    }
+
+    private sealed class GoneOutput(TextWriter writer, bool isTerminal) : IAnsiConsoleOutput
+    {
+        public TextWriter Writer => writer;
+
+        public bool IsTerminal => isTerminal;
+
+        public int Width => 80;
+
+        public int Height => 24;
+
+        public void SetEncoding(System.Text.Encoding encoding)
+        {
+        }
+    }
+
+    [Fact]
     public void Plain_lines_say_what_each_epoch_came_to()
     {
         using var output = new StringWriter();
@@ -226,5 +293,5 @@ public sealed partial class ProgressTests : IDisposable
             Train(new PartProgress(progress, part));
     }
 
-    private void Train(ITrainingProgress progress) => new Trainer(new SmallMlp(2, 3), new MultiClassTask(3), Short).Run(_clouds, _clouds, progress);
+    private TrainingResult Train(ITrainingProgress progress) => new Trainer(new SmallMlp(2, 3), new MultiClassTask(3), Short).Run(_clouds, _clouds, progress);
 }

@@ -26,6 +26,10 @@ public class TrainerOptionsTests
         { new() { Checkpointing = new() { Path = " " } }, "Checkpointing.Path is empty; allowed: the path of a file." },
         { new() { Checkpointing = new() { Path = "p", EveryEpochs = 0 } }, "Checkpointing.EveryEpochs is 0; allowed: 1 or more." },
         { new() { Checkpointing = new() { Path = "p", EverySteps = 0 } }, "Checkpointing.EverySteps is 0; allowed: 1 or more." },
+        {
+            new() { Checkpointing = new() { Path = "p", EveryMinutes = 0 } },
+            "Checkpointing.EveryMinutes is 0; allowed: more than 0, or null for no checkpoints by the clock."
+        },
     };
 
     [Theory]
