@@ -40,14 +40,18 @@ internal static class CommandLine
         Mnist, Digits, TaggerEpochs, Positives, CoinFlips, Seed, Picture,
     }.Does(CompareAsync);
 
-    private static Task<int> CompareAsync(ParseResult parsed, CancellationToken cancellation) => ArticleComparison.RunAsync(
-        new ComparisonSettings(
+    private static Task<int> CompareAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        if (parsed.IsGiven(Positives) && parsed.GetValue(CoinFlips))
+            throw new Mistake("--positives says how many rows have a label, and with --coin-flips half of them do: leave out one of the two.");
+        var settings = new ComparisonSettings(
             parsed.GetValue(Mnist),
             parsed.GetValue(Digits),
             parsed.GetValue(TaggerEpochs),
             parsed.GetValue(Positives),
             parsed.GetValue(CoinFlips),
             parsed.GetValue(Seed),
-            parsed.GetRequiredValue(Picture)),
-        cancellation);
+            parsed.GetRequiredValue(Picture));
+        return ArticleComparison.RunAsync(settings, cancellation);
+    }
 }

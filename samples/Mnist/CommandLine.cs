@@ -47,6 +47,8 @@ internal static class CommandLine
 
     private static async Task<int> TrainAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        if (parsed.IsGiven(Digits) && (parsed.IsGiven(Data) || parsed.IsGiven(Download)))
+            throw new Mistake("--digits says how many digits to draw, and with --data or --download none are drawn: leave out --digits, or them.");
         var model = parsed.GetRequiredValue(Model);
         var settings = new MnistSettings(
             model,

@@ -71,6 +71,8 @@ internal static class CommandLine
             throw new Mistake(
                 "the published sets come without a licence, so this program does not fetch them. Take scene or yeast with their splits from "
                 + "https://mulan.sourceforge.net/datasets-mlc.html, unpack them, and name the folder with --data.");
+        if (data is null && parsed.IsGiven(Name))
+            throw new Mistake("--name is the name of a set in the folder of --data: give --data, too, or leave out --name.");
         if (data is not null && (parsed.GetValue(Synthetic) || parsed.GetValue(RandomLabels)))
             throw new Mistake("--synthetic and --random-labels draw the rows: leave out --data, or them.");
         if (parsed.GetValue(Synthetic) && parsed.GetValue(RandomLabels))

@@ -34,6 +34,8 @@ internal static class CommandLine
 
     private static async Task<int> PrintAsync(ParseResult parsed)
     {
+        if (parsed.IsGiven(MnistSeeds) && !parsed.IsGiven(Mnist))
+            throw new Mistake("--mnist-seeds says how often to train on MNIST, and without --mnist that is left out: give --mnist, or leave out --mnist-seeds.");
         var runs = new TrialRuns(parsed.GetRequiredValue(Out));
         var finished = new List<(Trial, IReadOnlyList<RunResult>)>();
         foreach (var trial in Trials(parsed))

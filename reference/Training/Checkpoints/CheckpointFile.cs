@@ -52,7 +52,8 @@ internal static class CheckpointFile
         catch (Exception error)
         {
             Remove(draft);
-            if (error is IOException or UnauthorizedAccessException)
+            // A file that is greater than its file system takes is an argument out of range to .NET.
+            if (error is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
                 throw Unwritten(path, error);
             throw;
         }
@@ -87,7 +88,7 @@ internal static class CheckpointFile
     }
 
     private static IOException Unwritten(string path, Exception error) => new(
-        $"the checkpoint '{path}' cannot be written: {error.Message}. "
+        $"the checkpoint '{path}' cannot be written: {error.Message.TrimEnd('.')}. "
         + (File.Exists(path) ? "The one before it is whole: make room, and go on from there" : "There is none before it: make room, and begin anew"),
         error);
 

@@ -88,6 +88,9 @@ internal static class OptionOf
         DefaultValueFactory = _ => new DirectoryInfo(Path.Combine("artifacts", usual)),
     };
 
+    /// <summary>Whether the user has given an option, and not its default.</summary>
+    public static bool IsGiven(this ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
+
     private static int WholeNumber(ArgumentResult result, string name, WholeNumbers allowed)
     {
         var text = result.Tokens[0].Value;

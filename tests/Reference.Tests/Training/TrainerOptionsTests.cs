@@ -74,7 +74,7 @@ public class TrainerOptionsTests
     public void Weights_are_positive_and_as_many_as_there_are_classes_or_labels()
     {
         Assert.Contains("2 weights for 3: one for each class", Assert.Throws<ArgumentException>("ClassWeights", () => new MultiClassTask(3) { ClassWeights = [1, 1] }).Message, StringComparison.Ordinal);
-        Assert.Contains("a weight of 0 is not possible", Assert.Throws<ArgumentException>("ClassWeights", () => new MultiClassTask(2) { ClassWeights = [1, 0] }).Message, StringComparison.Ordinal);
+        Assert.Contains("a weight of 0 is not possible", Assert.Throws<ArgumentException>("PositiveWeights", () => new MultiLabelTask(2) { PositiveWeights = [1, 0] }).Message, StringComparison.Ordinal);
         Assert.Contains("1 weights for 2: one for each label", Assert.Throws<ArgumentException>("PositiveWeights", () => new MultiLabelTask(2) { PositiveWeights = [1] }).Message, StringComparison.Ordinal);
     }
 
