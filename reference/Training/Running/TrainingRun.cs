@@ -27,6 +27,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly TrainingSetup? _setup;
     private readonly SavedTraining? _checkpoint;
     private readonly Stopwatch _watch = new();
+    private readonly Stopwatch _sinceCheckpoint = Stopwatch.StartNew();
 
     // Without a checkpoint it is a fresh start.
     public TrainingRun(Trainer trainer, Examples training, Examples? validation, ITrainingProgress progress, SavedTraining? checkpoint)
@@ -42,7 +43,7 @@ internal sealed class TrainingRun : IDisposable
         // It reads all examples once: not for a training that nobody writes down.
         if (checkpoint is not null || _options.Checkpointing is not null)
             _setup = TrainingSetup.Of(trainer, _optimizer, training, validation);
-        checkpoint?.Check(_setup!, _model);
+        checkpoint?.Check(_setup!, _model, _batches.PerEpoch);
         _rate = new LearningRate(_optimizer, _options.Schedule, _options.Epochs * _batches.PerEpoch, _state);
         _average = _options.AveragingDecay is { } decay ? new AveragedWeights(_parameters, decay) : null;
         _watched = new WatchedFigure(_options.EarlyStopping, _task, _state);
@@ -113,12 +114,16 @@ internal sealed class TrainingRun : IDisposable
             TrainBatch(order);
             Report();
             _rate.AfterStep();
-            if (_options.Checkpointing?.EverySteps is { } steps && _state.TotalSteps % steps == 0)
+            if (IsTimeForCheckpoint(_options.Checkpointing))
                 WriteCheckpoint();
         }
 
         return true;
     }
+
+    private bool IsTimeForCheckpoint(Checkpointing? checkpointing) =>
+        (checkpointing?.EverySteps is { } steps && _state.TotalSteps % steps == 0)
+        || (checkpointing?.EveryMinutes is { } minutes && _sinceCheckpoint.Elapsed.TotalMinutes >= minutes);
 
     private void TrainBatch(Tensor order)
     {
@@ -175,6 +180,7 @@ internal sealed class TrainingRun : IDisposable
             return;
         _state.EpochSeconds = EpochElapsed.TotalSeconds;
         _watch.Restart();
+        _sinceCheckpoint.Restart();
         var averages = _average?.Numbered ?? new Dictionary<string, Tensor>();
         CheckpointContent.Write(checkpointing.Path, new CheckpointHeader(_setup!, _state), _model, averages, _watched.BestWeights, _optimizer);
     }
@@ -208,6 +214,12 @@ internal sealed class TrainingRun : IDisposable
             _watched.BestWeights!.CopyTo(_model);
         else if (_state.Outcome != TrainingOutcome.Cancelled)
             _average?.Apply();
-        return new TrainingResult(_state.Outcome!.Value, _state.Epochs, restored ? _state.BestEpoch : null, TimeSpan.FromSeconds(_state.Seconds));
+        var underWay = _state.Outcome == TrainingOutcome.Cancelled ? EpochElapsed : TimeSpan.Zero;
+        return new TrainingResult(
+            _state.Outcome!.Value, _state.Epochs, restored ? _state.BestEpoch : null, TimeSpan.FromSeconds(_state.Seconds) + underWay)
+        {
+            Batch = _state.Batch,
+            BatchesPerEpoch = _batches.PerEpoch,
+        };
     }
 }
