@@ -23,6 +23,12 @@ internal sealed record MethodModel
     /// <summary>Whether it leaves the containers that it is given as they are.</summary>
     public bool OnlyReads { get; init; }
 
+    /// <summary>Whether it keeps nothing from one call to the next: what it gives is new, or is what it was given.</summary>
+    public bool KeepsNothing { get; init; }
+
+    /// <summary>Whether what it gives is no other name of anything that was computed: a weight, a gradient.</summary>
+    public bool GivesOwn { get; init; }
+
     /// <summary>Whether it overwrites the object it is called on, or its first argument, with its result.</summary>
     public bool Overwrites { get; init; }
 

@@ -33,7 +33,9 @@ internal sealed class TorchLibrary : ILibrary
 
     public bool IsTracked(ITypeSymbol type) => _tracked.Contains(type);
 
-    public bool MayHoldMeaning(ITypeSymbol type) => !_symbols.IsModule(type);
+    public bool MayHoldMeaning(ITypeSymbol type) =>
+        !_symbols.IsModule(type) && !SymbolEqualityComparer.Default.Equals(type, _symbols.Parameter)
+        && !(TorchSymbols.IsTorchSharp(type.ContainingAssembly) && Attributes.Types.Contains(type.Name));
 
     public IMethodSymbol? ApplicationOf(INamedTypeSymbol type, int arity)
     {
@@ -64,6 +66,8 @@ internal sealed class TorchLibrary : ILibrary
             && (method.ContainingType.TypeKind == TypeKind.Interface || _symbols.IsModule(method.ContainingType)),
         IsFactory = method.IsStatic && SymbolEqualityComparer.Default.Equals(method.ContainingType, _symbols.Nn),
         OnlyReads = true,
+        KeepsNothing = true,
+        GivesOwn = method.AssociatedSymbol is IPropertySymbol property && (_symbols.IsModule(method.ContainingType) || _symbols.SpellingOf(property) == Gradients.OfTensor),
         Overwrites = InPlace.IsName(method.Name) || Hooks.Registrations.Contains(method.Name),
         OverwritesIfAsked = method.Parameters.FirstOrDefault(static parameter => parameter.Name == "inplace")?.Ordinal ?? -1,
     };

@@ -11,6 +11,7 @@ internal static class TorchNames
     public const string Tensor = "TorchSharp.torch+Tensor";
     public const string TensorIndex = "TorchSharp.torch+TensorIndex";
     public const string ScalarType = "TorchSharp.torch+ScalarType";
+    public const string Parameter = "TorchSharp.Modules.Parameter";
     public const string Module = "TorchSharp.torch+nn+Module";
     public const string ModuleList = "TorchSharp.Modules.ModuleList`1";
     public const string ModulesNamespace = "TorchSharp.Modules";

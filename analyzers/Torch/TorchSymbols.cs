@@ -19,12 +19,16 @@ internal sealed class TorchSymbols
 
         ScalarType = Find(assemblies, TorchNames.ScalarType);
         Nn = Find(assemblies, TorchNames.Nn);
+        Parameter = Find(assemblies, TorchNames.Parameter);
         ModuleList = Find(assemblies, TorchNames.ModuleList);
     }
 
     public INamedTypeSymbol Module { get; }
 
     public INamedTypeSymbol? Nn { get; }
+
+    /// <summary>A weight.</summary>
+    public INamedTypeSymbol? Parameter { get; }
 
     public INamedTypeSymbol? ModuleList { get; }
 

@@ -109,7 +109,7 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
     {
         if (changed is IParameterSymbol parameter)
             recorder.Overwritten(inputs.Of(new Parameter(parameter)));
-        else
+        else if (!fixpoint.HasSource(changed.ContainingType) || fixpoint.ValueOf(changed) != Value.Fresh)
             recorder.OverwrittenIn(changed);
     }
 

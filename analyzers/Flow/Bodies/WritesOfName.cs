@@ -142,7 +142,7 @@ internal sealed class WritesOfName
 
         var near = _qualifiedByTypeName.TryGetValue(member.ContainingType.Name, out var own) ? own : [];
         return near.Where(write => SymbolEqualityComparer.Default.Equals(ReferredTo(write, cancellation), member))
-            .Concat(OfMissing(near, cancellation));
+            .Concat(_ofMissing ??= OfMissing(_qualified, cancellation));
     }
 
     /// <summary>What an object of a missing type is given may be any member of the name.</summary>

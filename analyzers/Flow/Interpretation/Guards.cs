@@ -80,9 +80,13 @@ internal sealed class Guards(ControlFlowGraph graph, ILibrary library)
         return [.. tests.OrderBy(static test => test.Start)];
     }
 
-    /// <summary>Whether a test looks at something that is neither a tensor nor a module: whoever sets it chooses the arm.</summary>
+    /// <summary>
+    /// Whether a test looks at something that is neither a tensor nor a module: whoever sets it chooses the arm. <c>if (Cfg.Raw)</c> may do so while
+    /// nobody knows <c>Cfg</c>.
+    /// </summary>
     private bool IsOfSetting(IOperation test, SyntaxNode place) =>
-        Mentioned(test).Any(mentioned => mentioned.Type is { } type && !library.IsTracked(type)
+        test.DescendantsAndSelf().Any(static part => part.Kind == OperationKind.Invalid || part.Type is { TypeKind: TypeKind.Error })
+        || Mentioned(test).Any(mentioned => mentioned.Type is { } type && !library.IsTracked(type)
             && (mentioned is not ILocalReferenceOperation || !Fork.IsInLoop(place)));
 
     private bool IsOfData(IOperation test) => Mentioned(test).Any(mentioned => mentioned.Type is { } type && library.IsTracked(type));

@@ -17,9 +17,11 @@ internal sealed class InvalidOperations(
 
     public Value Evaluate(IOperation invalid, State state)
     {
+        // An open parenthesis takes what follows into the call: log(p⏎ loss(p, y) is no argument of anybody's.
+        var isTorn = invalid.Syntax.ContainsDiagnostics;
         foreach (var child in invalid.ChildOperations)
         {
-            var value = interpreter.Evaluate(child, state);
+            var value = isTorn ? interpreter.Unrecorded(() => interpreter.Evaluate(child, state)) : interpreter.Evaluate(child, state);
             Fear(value, child, state);
             FearMentioned(child, state);
         }

@@ -131,12 +131,33 @@ internal sealed class MethodCalls(
             Containers.Change(target, Items.Anything, state);
         if (call.Arguments.Any(IsFunctionOfTheProgram))
             effects.ForgetMembers(state);
-        return Value.Unknown;
+        return IsFresh(call, model) ? Value.Fresh : Value.Unknown;
     }
+
+    /// <summary>
+    /// <c>zeros(1)</c> is given nothing that it could give back, <c>total.sum()</c> nothing that was computed; a weight is nobody's output. Only what
+    /// the library makes: a method without source of anybody else may keep what it was given before.
+    /// </summary>
+    private bool IsFresh(Call call, MethodModel model) =>
+        model.KeepsNothing && call.Method.ReturnType is { IsReferenceType: true } type && Library.MayHoldMeaning(type)
+        && (model.GivesOwn || (IsApart(call.Target, call.Method.ContainingType) && call.Arguments.Zip(call.Method.Parameters, (value, parameter) => IsApart(value, parameter.Type)).All(static isApart => isApart)));
+
+    private bool IsApart(Value? value, ITypeSymbol type) =>
+        value is null or Constant || value == Value.Fresh || value == Value.Null || IsOfNumbers(type) || !Library.MayHoldMeaning(type)
+        || (value is Items items && items.Known.All(part => IsApart(part, type)));
+
+    private static bool IsOfNumbers(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsOfNumbers(array.ElementType),
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var number] } => IsOfNumbers(number),
+        _ => type.TypeKind == TypeKind.Enum || type.SpecialType is not (SpecialType.None or SpecialType.System_Object),
+    };
 
     /// <summary>After <c>z.sigmoid_()</c> the variable holds the result; whatever else names the object is not known any more.</summary>
     private Value Overwrite(IOperation overwritten, Value before, Value result, State state)
     {
+        if (before == Value.Fresh || before == Value.None || (before == Value.Unknown && overwritten.Type is { } type && !Library.MayHoldMeaning(type)))
+            return before;
         var member = MemberIn(overwritten);
         if (member is not null)
             record.OverwrittenIn(member.OriginalDefinition);
@@ -148,8 +169,13 @@ internal sealed class MethodCalls(
     }
 
     /// <summary>The variable whose object an in-place operation changes.</summary>
-    private static IOperation? OverwrittenBy(IInvocationOperation invocation) =>
-        invocation.Instance ?? invocation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value;
+    private static IOperation? OverwrittenBy(IInvocationOperation invocation)
+    {
+        var overwritten = invocation.Instance ?? invocation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value;
+        while (overwritten is IConversionOperation { OperatorMethod: null } conversion)
+            overwritten = conversion.Operand;
+        return overwritten;
+    }
 
     /// <summary>A member with a name of its own: neither a slot of a tuple nor an element.</summary>
     private static ISymbol? MemberIn(IOperation reference) => reference switch

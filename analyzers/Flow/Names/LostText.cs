@@ -28,6 +28,14 @@ internal static class LostText
         where method.Modifiers.Any(SyntaxKind.OverrideKeyword) && !HasBase(node.Parent)
         select method.Name;
 
+    /// <summary>The names in the heads of members that override something, and are not written to the end.</summary>
+    public static IEnumerable<string> UnfinishedOverridesIn(SyntaxNode root) =>
+        from member in MembersIn(root)
+        where member.ContainsDiagnostics && member.Modifiers.Any(SyntaxKind.OverrideKeyword)
+        from token in member.DescendantTokens(static node => node is not (BlockSyntax or ArrowExpressionClauseSyntax or AccessorListSyntax))
+        where token.IsKind(SyntaxKind.IdentifierToken)
+        select token.ValueText;
+
     private static (SyntaxTokenList Modifiers, string Name) Method(SyntaxNode node) => node switch
     {
         MethodDeclarationSyntax method => (method.Modifiers, method.Identifier.ValueText),

@@ -58,9 +58,18 @@ internal sealed class TreeIndex : MemberTextWalker
         {
             index.Writes.AddRange(LostText.NamesIn(root).Select(name => new MemberWrite(name, WriteForm.Unresolved, root)));
             index.LooseOverrides.UnionWith(LostText.OverridesIn(root));
+            index.LooseOverrides.UnionWith(LostText.UnfinishedOverridesIn(root));
         }
 
         return index;
+    }
+
+    /// <summary><c>protected override Act(Tensor z)</c>: without its type it is taken for a constructor, and will override a method.</summary>
+    public override void VisitConstructorDeclaration(ConstructorDeclarationSyntax node)
+    {
+        if (node.Modifiers.Any(SyntaxKind.OverrideKeyword))
+            LooseOverrides.Add(node.Identifier.ValueText);
+        base.VisitConstructorDeclaration(node);
     }
 
     public override void VisitBaseList(BaseListSyntax node)

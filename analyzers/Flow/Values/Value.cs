@@ -16,6 +16,9 @@ internal abstract record Value
     /// <summary>Could be anything. Nothing is ever reported about it.</summary>
     public static readonly Value Unknown = new UnknownValue();
 
+    /// <summary>An object that <c>zeros(1)</c> has just made: nothing is known of it but that it is no other's, so what changes it changes nothing else.</summary>
+    public static readonly Value Fresh = new FreshValue();
+
     /// <summary>A symbolic value larger than this carries no knowledge that a person would have written on purpose.</summary>
     private const int LargestSymbolic = 96;
 
@@ -77,6 +80,8 @@ internal abstract record Value
     private sealed record NullValue : Atom;
 
     private sealed record UnknownValue : Atom;
+
+    private sealed record FreshValue : Atom;
 }
 
 /// <summary>A value that is made of nothing else: a constant, a fact, a function of the library.</summary>

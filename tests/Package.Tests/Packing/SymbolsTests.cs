@@ -12,7 +12,7 @@ public class SymbolsTests(PackedPackage package)
 
     [Theory]
     [InlineData(Analyzers, "/_/analyzers/Losses/TSA1001_SigmoidBeforeBCEWithLogits.cs")]
-    [InlineData(CodeFixes, "/_/codefixes/LossFix.cs")]
+    [InlineData(CodeFixes, "/_/codefixes/Losses/LossFix.cs")]
     public void A_dll_carries_its_symbols_with_paths_from_the_repository_on(string dll, string source)
     {
         using var image = new PEReader(new MemoryStream(package.Read(dll)));
