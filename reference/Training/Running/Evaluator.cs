@@ -51,8 +51,9 @@ internal sealed class Evaluator(Module<Tensor, Tensor> model, ITrainingTask task
         var count = Math.Min(batchSize, examples.Count - first);
         var targets = examples.Targets.narrow(0, first, count).to(device);
         var logits = model.call(examples.Inputs.narrow(0, first, count).to(device));
+        var measured = task.Measured(logits, targets);
         foreach (var metric in task.Metrics)
-            metric.Update(logits, targets);
+            metric.Update(measured.Logits, measured.Targets);
         return task.Loss(logits, targets);
     }
 

@@ -28,7 +28,7 @@ public sealed class MultiClassTask : ITrainingTask
     /// <inheritdoc/>
     public string Description => string.Create(
         CultureInfo.InvariantCulture,
-        $"cross entropy, {Classes} classes, label smoothing {LabelSmoothing}, class weights [{Weights.Text(_classWeights)}]");
+        $"cross entropy, {Classes} classes, label smoothing {LabelSmoothing}, class weights [{Weights.Text(_classWeights)}]{Ignored}");
 
     /// <inheritdoc/>
     public string RunningName => "accuracy";
@@ -68,17 +68,35 @@ public sealed class MultiClassTask : ITrainingTask
         init => _classWeights = Weights.Check(value, Classes, "class", nameof(ClassWeights));
     }
 
-    /// <inheritdoc/>
+    /// <summary>
+    /// A class index that marks rows without a class: they have no loss, no gradient and no part in the metrics. None unless told;
+    /// libtorch's own default is −100.
+    /// </summary>
+    public long? IgnoreIndex { get; init; }
+
+    /// <summary>
+    /// Looks at all targets: int64 (N), class indices; or float32 (N, classes), a probability for each class (soft targets), of which the
+    /// metrics measure the most probable.
+    /// </summary>
+    /// <exception cref="ArgumentException">They are others; the message says which are.</exception>
     public void CheckTargets(Tensor targets)
     {
         ArgumentNullException.ThrowIfNull(targets);
+        if (SoftTargets.Are(targets))
+        {
+            SoftTargets.Check(targets, Classes);
+            return;
+        }
+
         if (targets.dtype != ScalarType.Int64 || targets.dim() != 1)
             throw new ArgumentException(
                 $"cross entropy wants its classes as int64 (N), these targets are {Describe.Tensor(targets)}", nameof(targets));
 
-        using var least = targets.min();
-        using var greatest = targets.max();
-        var (first, last) = (least.item<long>(), greatest.item<long>());
+        using var scope = NewDisposeScope();
+        var counted = Counted(targets) is { } rows ? targets[rows] : targets;
+        if (counted.size(0) == 0)
+            throw new ArgumentException($"all targets are {IgnoreIndex}, the index that is ignored: nothing is left to learn", nameof(targets));
+        var (first, last) = (counted.min().item<long>(), counted.max().item<long>());
         if (first < 0 || last >= Classes)
             throw new ArgumentException(
                 $"the targets go from {first} to {last}, and {Classes} classes are numbered from 0 to {Classes - 1}", nameof(targets));
@@ -88,20 +106,39 @@ public sealed class MultiClassTask : ITrainingTask
     public BatchLoss Loss(Tensor logits, Tensor targets)
     {
         ArgumentNullException.ThrowIfNull(targets);
+        if (IgnoreIndex is not null && !SoftTargets.Are(targets))
+            (logits, targets) = Measured(logits, targets);
+        // Of no row there is no mean: a batch that is ignored as a whole has the loss 0, with a graph that leads nowhere.
+        if (targets.size(0) == 0)
+            return new BatchLoss(logits.sum(), 0);
         if (_classWeights.Length == 0)
             return new BatchLoss(functional.cross_entropy(logits, targets, label_smoothing: LabelSmoothing), targets.size(0));
 
         using var weights = tensor(_classWeights, device: targets.device);
+        var mean = functional.cross_entropy(logits, targets, weights, label_smoothing: LabelSmoothing);
+        if (SoftTargets.Are(targets))
+            return new BatchLoss(mean, targets.size(0));
         using var ofExamples = weights.index_select(0, targets);
         using var sum = ofExamples.sum();
-        return new BatchLoss(functional.cross_entropy(logits, targets, weights, label_smoothing: LabelSmoothing), sum.ToDouble());
+        return new BatchLoss(mean, sum.ToDouble());
+    }
+
+    /// <summary>The rows that are not ignored; of soft targets the most probable class.</summary>
+    public (Tensor Logits, Tensor Targets) Measured(Tensor logits, Tensor targets)
+    {
+        ArgumentNullException.ThrowIfNull(logits);
+        ArgumentNullException.ThrowIfNull(targets);
+        if (SoftTargets.Are(targets))
+            return (logits, targets.argmax(1));
+        return Counted(targets) is { } rows ? (logits[rows], targets[rows]) : (logits, targets);
     }
 
     /// <inheritdoc/>
     public double LeastLoss(Tensor targets)
     {
         using var scope = NewDisposeScope();
-        return Loss(Mass(targets).log(), targets).Mean.Number();
+        // Far enough from 0 for float32, and no −∞: a soft target's 0 times that would be no number.
+        return Loss(Mass(targets).log().clamp(min: -100), targets).Mean.Number();
     }
 
     /// <inheritdoc/>
@@ -109,7 +146,7 @@ public sealed class MultiClassTask : ITrainingTask
     {
         using var scope = NewDisposeScope();
         var mass = Mass(targets);
-        return Loss(mass.sum(0, keepdim: true).log().expand(mass.shape), targets).Mean.Number();
+        return Loss(mass.sum(0, keepdim: true).log().clamp(min: -100).expand(mass.shape), targets).Mean.Number();
     }
 
     /// <inheritdoc/>
@@ -133,6 +170,15 @@ public sealed class MultiClassTask : ITrainingTask
     /// <inheritdoc/>
     public double Running(Tensor logits, Tensor targets)
     {
+        if (IgnoreIndex is null && !SoftTargets.Are(targets))
+            return Share(logits, targets);
+        using var scope = NewDisposeScope();
+        (logits, targets) = Measured(logits, targets);
+        return targets.size(0) == 0 ? 0 : Share(logits, targets);
+    }
+
+    private double Share(Tensor logits, Tensor targets)
+    {
         // A few hundred numbers: a loop here is over before libtorch would have been called four times.
         using var rows = new HostNumbers<float>(logits, ScalarType.Float32);
         using var classes = new HostNumbers<long>(targets, ScalarType.Int64);
@@ -147,9 +193,22 @@ public sealed class MultiClassTask : ITrainingTask
     /// </summary>
     private Tensor Mass(Tensor targets)
     {
-        var mass = functional.one_hot(targets, Classes).to(ScalarType.Float32).mul(1 - LabelSmoothing).add(LabelSmoothing / Classes);
+        var mass = Certain(targets).mul(1 - LabelSmoothing).add(LabelSmoothing / Classes);
         return _classWeights.Length == 0 ? mass : mass.mul(tensor(_classWeights, device: targets.device));
     }
+
+    private Tensor Certain(Tensor targets)
+    {
+        if (SoftTargets.Are(targets))
+            return targets;
+        var classes = functional.one_hot(targets.clamp(0, Classes - 1), Classes).to(ScalarType.Float32);
+        return IgnoreIndex is { } ignored ? classes.mul(targets.ne(ignored).unsqueeze(1)) : classes;
+    }
+
+    /// <summary>Which rows count; null where all do.</summary>
+    private Tensor? Counted(Tensor targets) => IgnoreIndex is { } ignored ? targets.ne(ignored) : null;
+
+    private string Ignored => IgnoreIndex is { } ignored ? string.Create(CultureInfo.InvariantCulture, $", without {ignored}") : "";
 
     private static int IndexOfGreatest(ReadOnlySpan<float> values)
     {
