@@ -10,12 +10,12 @@ internal static class ProgressText
         $"{plan.Parameters:N0} parameters, on {plan.Device}{Resumed(plan)}");
 
     public static string Epoch(EpochResult epoch, TrainingPlan plan) => Invariant(
-        $"epoch {epoch.Epoch}/{plan.Epochs}: loss {epoch.TrainLoss:0.0000}, {plan.RunningName} {epoch.TrainRunning:0.0000}, ") + Invariant(
+        $"epoch {epoch.Epoch}/{plan.Epochs}: loss {epoch.TrainLoss:0.0000}, {Running(plan, epoch.TrainRunning)}") + Invariant(
         $"{Named(Figures(epoch))}{epoch.SamplesPerSecond:N0} samples/s");
 
     public static string Step(in StepReport step, TrainingPlan plan, TimeSpan? left) => Invariant(
         $"{Part(plan)}epoch {step.Epoch}/{plan.Epochs}, batch {step.Step}/{plan.StepsPerEpoch}: loss {step.EpochLoss:0.0000}, ") + Invariant(
-        $"{plan.RunningName} {step.EpochRunning:0.0000}, {SamplesPerSecond(step):N0} samples/s, {Left(left)} left");
+        $"{Running(plan, step.EpochRunning)}{SamplesPerSecond(step):N0} samples/s, {Left(left)} left");
 
     public static string Result(TrainingResult result, TrainingPlan plan) => (plan, result) switch
     {
@@ -33,6 +33,10 @@ internal static class ProgressText
         ? []
         : validation.Metrics.Select(metric => (metric.Key, metric.Value)).Prepend((Evaluation.LossName, validation.Loss));
 
+    /// <summary>Where a task of one's own has no running figure, its loss is not told twice.</summary>
+    private static string Running(TrainingPlan plan, double value) =>
+        plan.RunningName == Evaluation.LossName ? "" : Invariant($"{plan.RunningName} {value:0.0000}, ");
+
     private static string Part(TrainingPlan plan) => plan.Part is { } part ? Invariant($"model {part.Number}/{part.Count}, ") : "";
 
     private static string Ending(TrainingResult result) => Invariant(
@@ -42,7 +46,7 @@ internal static class ProgressText
     private static string Figures(EpochResult epoch, TrainingPlan plan)
     {
         var validation = Figures(epoch).Where(figure => figure.Name == Evaluation.LossName || figure.Name == plan.RunningName);
-        return Invariant($"epoch {epoch.Epoch}/{plan.Epochs}: loss {epoch.TrainLoss:0.0000}, {plan.RunningName} {epoch.TrainRunning:0.0000}, ")
+        return Invariant($"epoch {epoch.Epoch}/{plan.Epochs}: loss {epoch.TrainLoss:0.0000}, {Running(plan, epoch.TrainRunning)}")
             + Named(validation) + Invariant($"{epoch.SamplesPerSecond:N0} samples/s");
     }
 
@@ -54,6 +58,7 @@ internal static class ProgressText
     private static string Outcome(TrainingResult result) => result switch
     {
         { Outcome: TrainingOutcome.Cancelled } => "stopped as asked",
+        { Outcome: TrainingOutcome.StoppedByCallback } => "stopped by a callback",
         { Outcome: TrainingOutcome.StoppedEarly, BestEpoch: { } best } => Invariant($"stopped early, epoch {best} was the best and is restored,"),
         { Outcome: TrainingOutcome.StoppedEarly } => "stopped early",
         { BestEpoch: { } best } => Invariant($"done, epoch {best} was the best and is restored,"),

@@ -23,6 +23,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly TrainingStep _step;
     private readonly Augmenter _augmenter;
     private readonly Evaluator _evaluator;
+    private readonly TrainingControl _control;
     private readonly RunState _state;
     private readonly TrainingSetup? _setup;
     private readonly SavedTraining? _checkpoint;
@@ -50,6 +51,7 @@ internal sealed class TrainingRun : IDisposable
         _step = new TrainingStep(_model, _task, _optimizer, _parameters, _options.ClipGradientNorm, guards);
         _augmenter = new Augmenter(_options.Augmentation, _options.Seed);
         _evaluator = trainer.NewEvaluator();
+        _control = new TrainingControl(_model, _rate, _average, _options.Checkpointing is not null);
         Plan = new TrainingPlan(
             _task.Name, _task.RunningName, _options.Epochs, _batches.PerEpoch, training.Count, validation?.Count ?? 0,
             _parameters.Sum(parameter => parameter.numel()), trainer.Device.ToString(), _state.TotalSteps);
@@ -70,6 +72,8 @@ internal sealed class TrainingRun : IDisposable
         {
             if (TrainEpoch(cancellation))
                 EndEpoch();
+            else if (_control.WantsStop)
+                StopInsideEpoch();
             else
                 Cancel();
         }
@@ -111,8 +115,10 @@ internal sealed class TrainingRun : IDisposable
                 return false;
             _state.LastRate = _rate.Current;
             TrainBatch(order);
-            Report();
+            _progress.Stepped(LastStep());
             _rate.AfterStep();
+            if (StopsAfterStep())
+                return false;
             if (_options.Checkpointing?.EverySteps is { } steps && _state.TotalSteps % steps == 0)
                 WriteCheckpoint();
         }
@@ -132,11 +138,11 @@ internal sealed class TrainingRun : IDisposable
         _state.TotalSteps++;
     }
 
-    private void Report()
+    private StepReport LastStep()
     {
         var sums = _state.Sums;
-        _progress.Stepped(new StepReport(
-            _state.Epochs.Count + 1, _state.Batch, _state.TotalSteps, _state.LastLoss, sums.MeanLoss, sums.MeanRunning, _state.LastRate, sums.Examples, EpochElapsed));
+        return new StepReport(
+            _state.Epochs.Count + 1, _state.Batch, _state.TotalSteps, _state.LastLoss, sums.MeanLoss, sums.MeanRunning, _state.LastRate, sums.Examples, EpochElapsed);
     }
 
     private TimeSpan EpochElapsed => TimeSpan.FromSeconds(_state.EpochSeconds) + _watch.Elapsed;
@@ -158,9 +164,28 @@ internal sealed class TrainingRun : IDisposable
         _state.BeginEpoch();
         _watch.Restart();
         _progress.EpochEnded(_state.Epochs[^1]);
+        _options.AfterEpoch?.Invoke(_state.Epochs[^1], _control);
         _state.Outcome = Verdict();
-        if (_options.Checkpointing?.EveryEpochs is { } epochs && (_state.Outcome is not null || _state.Epochs.Count % epochs == 0))
+        var wish = _control.TakeWishForCheckpoint();
+        if (_options.Checkpointing?.EveryEpochs is { } epochs && (wish || _state.Outcome is not null || _state.Epochs.Count % epochs == 0))
             WriteCheckpoint();
+    }
+
+    /// <summary>Asks the callback of a step, and does what it wants done at once.</summary>
+    private bool StopsAfterStep()
+    {
+        if (_options.AfterStep is not { } afterStep)
+            return false;
+        afterStep(LastStep(), _control);
+        if (_control.TakeWishForCheckpoint() && !_control.WantsStop)
+            WriteCheckpoint();
+        return _control.WantsStop;
+    }
+
+    private void StopInsideEpoch()
+    {
+        _state.Outcome = TrainingOutcome.StoppedByCallback;
+        WriteCheckpoint();
     }
 
     private void Cancel()
@@ -198,6 +223,8 @@ internal sealed class TrainingRun : IDisposable
     {
         if (_state.Epochs.Count >= _options.Epochs)
             return TrainingOutcome.Completed;
+        if (_control.WantsStop)
+            return TrainingOutcome.StoppedByCallback;
         return _watched.IsStuck ? TrainingOutcome.StoppedEarly : null;
     }
 
