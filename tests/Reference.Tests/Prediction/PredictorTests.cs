@@ -18,6 +18,8 @@ public sealed class PredictorTests : IDisposable
 
     private readonly Tensor _inputs = tensor(new float[,] { { 0, 1, 3 }, { 2, -1, 0.5f } });
 
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     public void Dispose()
     {
         _identity.Dispose();
@@ -29,9 +31,9 @@ public sealed class PredictorTests : IDisposable
     {
         var predictor = new Predictor(_identity);
 
-        using var probabilities = predictor.Probabilities(_inputs);
-        using var classes = predictor.Classes(_inputs);
-        using var top = predictor.Top(_inputs, 2);
+        using var probabilities = predictor.Probabilities(_inputs, Stop);
+        using var classes = predictor.Classes(_inputs, Stop);
+        using var top = predictor.Top(_inputs, 2, Stop);
 
         var sum = 1 + Math.E + Math.Exp(3);
         Assert.Equal(Math.Exp(3) / sum, probabilities[0, 2].item<float>(), 1e-6);
@@ -45,8 +47,8 @@ public sealed class PredictorTests : IDisposable
     {
         var predictor = new Predictor(_identity, new ModelInfo { Kind = OutputKind.Labels, Thresholds = new Thresholds([1, -2, 0.5]) });
 
-        using var labels = predictor.Labels(_inputs);
-        using var probabilities = predictor.Probabilities(_inputs);
+        using var labels = predictor.Labels(_inputs, Stop);
+        using var probabilities = predictor.Probabilities(_inputs, Stop);
 
         Assert.Equal([false, true, true, true, true, false], labels.data<bool>());
         Assert.Equal(0.5, probabilities[0, 0].item<float>(), 1e-7);
@@ -55,7 +57,7 @@ public sealed class PredictorTests : IDisposable
     [Fact]
     public void Labels_without_thresholds_are_those_above_one_half()
     {
-        using var labels = new Predictor(_identity, new ModelInfo { Kind = OutputKind.Labels }).Labels(_inputs);
+        using var labels = new Predictor(_identity, new ModelInfo { Kind = OutputKind.Labels }).Labels(_inputs, Stop);
 
         Assert.Equal([false, true, true, true, false, true], labels.data<bool>());
     }
@@ -66,11 +68,11 @@ public sealed class PredictorTests : IDisposable
         var classes = new Predictor(_identity, new ModelInfo { Names = ["a", "b", "c"] });
         var labels = new Predictor(_identity, new ModelInfo { Kind = OutputKind.Labels });
 
-        Assert.Contains("ask for Classes", Assert.Throws<NotSupportedException>(() => classes.Labels(_inputs)).Message, StringComparison.Ordinal);
-        Assert.Contains("ask for Labels", Assert.Throws<NotSupportedException>(() => labels.Top(_inputs, 1)).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>("k", () => classes.Top(_inputs, 4));
-        Assert.Throws<ArgumentException>("inputs", () => classes.Logits(_inputs[..0]));
-        Assert.Contains("a row of 3 outputs for each of 2 inputs, and the model gives Float32 (2, 2)", Assert.Throws<ArgumentException>(() => classes.Logits(_inputs[.., ..2])).Message, StringComparison.Ordinal);
+        Assert.Contains("ask for Classes", Assert.Throws<NotSupportedException>(() => classes.Labels(_inputs, Stop)).Message, StringComparison.Ordinal);
+        Assert.Contains("ask for Labels", Assert.Throws<NotSupportedException>(() => labels.Top(_inputs, 1, Stop)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>("k", () => classes.Top(_inputs, 4, Stop));
+        Assert.Throws<ArgumentException>("inputs", () => classes.Logits(_inputs[..0], Stop));
+        Assert.Contains("a row of 3 outputs for each of 2 inputs, and the model gives Float32 (2, 2)", Assert.Throws<ArgumentException>(() => classes.Logits(_inputs[.., ..2], Stop)).Message, StringComparison.Ordinal);
         Assert.Throws<OperationCanceledException>(() => classes.Logits(_inputs, new CancellationToken(canceled: true)));
     }
 
@@ -83,7 +85,7 @@ public sealed class PredictorTests : IDisposable
 
         model.train();
 
-        Assert.Contains("the model is in train mode", Assert.Throws<InvalidOperationException>(() => predictor.Logits(_inputs)).Message, StringComparison.Ordinal);
+        Assert.Contains("the model is in train mode", Assert.Throws<InvalidOperationException>(() => predictor.Logits(_inputs, Stop)).Message, StringComparison.Ordinal);
     }
 
     /// <summary>Batches are of the same size, so the numbers are equal to the last bit.</summary>
@@ -94,12 +96,12 @@ public sealed class PredictorTests : IDisposable
         using var model = new SmallCnn();
         var predictor = new Predictor(model, batchSize: 16);
         using var images = randn(100, 1, 28, 28);
-        using var alone = predictor.Probabilities(images);
+        using var alone = predictor.Probabilities(images, Stop);
         var expected = alone.data<float>().ToArray();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Factory.StartNew(() => Enumerable.Range(0, 10).All(_ =>
         {
-            using var answer = predictor.Probabilities(images);
+            using var answer = predictor.Probabilities(images, Stop);
             return answer.data<float>().ToArray().AsSpan().SequenceEqual(expected);
         }), TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
 
@@ -116,8 +118,8 @@ public sealed class PredictorTests : IDisposable
 
         var predictor = Predictor.Open(folder.PathOf("model"), other);
 
-        using var first = new Predictor(model).Logits(_inputs);
-        using var second = predictor.Logits(_inputs);
+        using var first = new Predictor(model).Logits(_inputs, Stop);
+        using var second = predictor.Logits(_inputs, Stop);
         Assert.True(first.Equals(second));
         Assert.Equal(["no", "yes"], predictor.Info.Names);
     }
@@ -127,12 +129,12 @@ public sealed class PredictorTests : IDisposable
     {
         using var model = new SmallMlp(3, 2);
         var predictor = new Predictor(model);
-        predictor.Probabilities(_inputs).Dispose();
+        predictor.Probabilities(_inputs, Stop).Dispose();
         var before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
 
-        predictor.Probabilities(_inputs).Dispose();
-        predictor.Top(_inputs, 1).Dispose();
-        predictor.Classes(_inputs).Dispose();
+        predictor.Probabilities(_inputs, Stop).Dispose();
+        predictor.Top(_inputs, 1, Stop).Dispose();
+        predictor.Classes(_inputs, Stop).Dispose();
 
         Assert.Equal(before, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
     }
