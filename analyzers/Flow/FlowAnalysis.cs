@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using TorchSharp.Analyzers.Flow.Bodies;
 using TorchSharp.Analyzers.Flow.Interpretation;
-using TorchSharp.Analyzers.Flow.Program;
+using TorchSharp.Analyzers.Flow.Names;
+using TorchSharp.Analyzers.Flow.Summaries;
+using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow;
 
@@ -13,19 +16,19 @@ namespace TorchSharp.Analyzers.Flow;
 internal sealed class FlowAnalysis
 {
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<Observation>> _observations = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<SyntaxTree, List<Suspect>> _suspects = new();
+    private readonly ConcurrentDictionary<SyntaxTree, List<Candidate>> _candidates = new();
     private readonly DeclaredMembers _declared;
-    private readonly Lazy<SourceIndex> _index;
+    private volatile bool _isGateOpen;
 
     public FlowAnalysis(Compilation compilation, ILibrary library)
     {
         Assembly = compilation.Assembly;
-        _index = new Lazy<SourceIndex>(() => SourceIndex.Of(compilation, CancellationToken.None));
+        Index = new SourceIndex(compilation, library.Names);
         Library = library;
         Bodies = new MethodBodies(compilation, library);
-        Hierarchy = new TypeHierarchy(Bodies, () => Index);
-        Members = new MemberTable(Bodies, () => Index);
-        Gate = new TextGate(library, () => Index);
+        Hierarchy = new TypeHierarchy(Bodies, Index, Bounds.Overrides);
+        Overrides = new BrokenOverrides(Bodies, Index);
+        Members = new MemberTable(Bodies, Index);
         _declared = new DeclaredMembers(Bodies);
     }
 
@@ -35,58 +38,64 @@ internal sealed class FlowAnalysis
 
     public TypeHierarchy Hierarchy { get; }
 
-    public MemberTable Members { get; }
+    /// <summary>What nobody knows to run, while it is half-written.</summary>
+    public BrokenOverrides Overrides { get; }
 
-    /// <summary>Says which members are not worth a question.</summary>
-    public TextGate Gate { get; }
+    public MemberTable Members { get; }
 
     public SummaryStore Store { get; } = new();
 
-    public Claims Claims { get; } = new();
+    public InProgress InProgress { get; } = new();
+
+    public IBodyInterpreter Interpreter { get; } = new BodyInterpreters();
 
     public IAssemblySymbol Assembly { get; }
 
-    /// <summary>Where names are written, derived from and created; made when it is first needed, and once.</summary>
-    public SourceIndex Index => _index.Value;
+    /// <summary>Where names are written, derived from and created, and which members are worth a question.</summary>
+    public SourceIndex Index { get; }
 
-    /// <summary>What observed functions are applied to in a tree, or in its members that a span touches; the text of most says that there are none.</summary>
-    public IEnumerable<Observation> ObservationsIn(SyntaxTree tree, TextSpan? span, CancellationToken cancellation)
+    /// <summary>Lets every member through. It costs, and changes no answer: tests look at it that way, too.</summary>
+    public void OpenGate() => _isGateOpen = true;
+
+    /// <summary>The members of a tree, or those that a span touches, in which something may be observed; the text of most says that nothing is.</summary>
+    public IEnumerable<ISymbol> CandidatesIn(SyntaxTree tree, TextSpan? span, CancellationToken cancellation)
     {
-        foreach (var suspect in _suspects.TryGetValue(tree, out var known) ? known : _suspects.GetOrAdd(tree, SuspectsIn(tree, cancellation)))
+        foreach (var candidate in _candidates.TryGetValue(tree, out var known) ? known : _candidates.GetOrAdd(tree, FindCandidates(tree, cancellation)))
         {
-            if (span is { } asked && !asked.IntersectsWith(suspect.Text))
-                continue;
-            foreach (var observation in ObservationsIn(suspect.Member, cancellation))
-                yield return observation;
+            if (span is not { } asked || asked.IntersectsWith(candidate.Text))
+                yield return candidate.Member;
         }
     }
+
+    /// <summary>What observed functions are applied to in a tree, or in its members that a span touches.</summary>
+    public IEnumerable<Observation> ObservationsIn(SyntaxTree tree, TextSpan? span, CancellationToken cancellation) =>
+        CandidatesIn(tree, span, cancellation).SelectMany(member => ObservationsIn(member, cancellation));
 
     /// <summary>What observed functions are applied to in a method, or in the initialiser of a field or property.</summary>
     public IReadOnlyList<Observation> ObservationsIn(ISymbol member, CancellationToken cancellation)
     {
         if (_observations.TryGetValue(member, out var known))
             return known;
-        var evaluation = new Evaluation(this, cancellation);
+        var fixpoint = new SummaryFixpoint(this, cancellation);
         var summary = member is IMethodSymbol method
-            ? evaluation.SummaryOf(method, Bounds.Depth)
-            : evaluation.InitializerOf(member);
+            ? fixpoint.SummaryOf(method, Bounds.Depth)
+            : fixpoint.InitializerOf(member);
         return _observations.GetOrAdd(member, summary.Observations);
     }
 
-    private List<Suspect> SuspectsIn(SyntaxTree tree, CancellationToken cancellation)
+    private List<Candidate> FindCandidates(SyntaxTree tree, CancellationToken cancellation)
     {
-        var suspects = new List<Suspect>();
-        foreach (var text in SourceIndex.IndexOf(tree, cancellation).Members)
+        var candidates = new List<Candidate>();
+        var texts = _isGateOpen ? Index.MembersOf(tree, cancellation) : Index.MembersLeadingTo(Interests.Observation, tree, cancellation);
+        foreach (var text in texts)
         {
-            if (!Gate.MayObserve(text))
-                continue;
             foreach (var member in _declared.In(tree.GetRoot(cancellation).FindNode(text.Span), cancellation))
-                suspects.Add(new Suspect(text.Span, member));
+                candidates.Add(new Candidate(text.Span, member));
         }
 
-        return suspects;
+        return candidates;
     }
 
     /// <summary>A member that may apply an observed function, and where its text stands.</summary>
-    private sealed record Suspect(TextSpan Text, ISymbol Member);
+    private sealed record Candidate(TextSpan Text, ISymbol Member);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TorchSharp.Analyzers.Rules;
+using TorchSharp.Analyzers.Texts;
 using TorchSharp.Analyzers.Torch.Facts;
 
 namespace TorchSharp.Analyzers.Losses;

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TorchSharp.Analyzers.Rules;
 using TorchSharp.Analyzers.Torch.Facts;
-using TorchSharp.Analyzers.Torch.Model;
+using TorchSharp.Analyzers.Torch.Records;
 
 namespace TorchSharp.Analyzers.Losses;
 

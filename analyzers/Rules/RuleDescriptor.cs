@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Texts;
 
 namespace TorchSharp.Analyzers.Rules;
 
@@ -8,5 +9,5 @@ internal static class RuleDescriptor
     public static DiagnosticDescriptor Create(string id, Promise promise, BilingualText title, BilingualText message) =>
         new(id, title, message, RuleFamily.Of(id), promise.DefaultSeverity(), isEnabledByDefault: true, helpLinkUri: HelpLink(id));
 
-    private static string HelpLink(string id) => $"https://github.com/TorchSharp-Analyzers/TorchSharp.Analyzers/blob/main/docs/rules/{id}.md";
+    private static string HelpLink(string id) => $"{Pages.Address}docs/rules/{id}.md";
 }

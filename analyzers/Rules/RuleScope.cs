@@ -1,23 +1,23 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TorchSharp.Analyzers.Flow;
-using TorchSharp.Analyzers.Torch.Functions;
-using TorchSharp.Analyzers.Torch.Model;
+using TorchSharp.Analyzers.Torch.Records;
 
 namespace TorchSharp.Analyzers.Rules;
 
-/// <summary>The registrations that a rule may make. An editor shows what they report while the user types; it would show nothing of others.</summary>
+/// <summary>
+/// The registrations that a rule may make. An editor shows what they report while the user types; it would show nothing of
+/// others. What the rules of a family look at is enumerated once for all of them.
+/// </summary>
 internal sealed class RuleScope(CompilationStartAnalysisContext start, FlowAnalysis flow)
 {
     /// <summary>Every call of a loss whose input is known, at the place in the body under analysis that decides it.</summary>
-    public void OnLossCall(Action<LossCall> check) =>
+    public void OnLossCall(Action<LossCall> check)
+    {
+        var losses = AppliedLosses.Of(flow);
         start.RegisterSemanticModelAction(context =>
         {
-            var byHand = new CrossEntropyByHand(flow.Bodies, context.CancellationToken);
-            foreach (var observation in flow.ObservationsIn(context.SemanticModel.SyntaxTree, context.FilterSpan, context.CancellationToken))
-            {
-                if (observation.Function is LossFunction loss && LossCall.Of(loss, observation, byHand, context.ReportDiagnostic) is { } call)
-                    check(call);
-            }
+            foreach (var loss in losses.In(context.SemanticModel.SyntaxTree, context.FilterSpan, context.CancellationToken))
+                check(new LossCall(loss, context.ReportDiagnostic, context.CancellationToken));
         });
+    }
 }

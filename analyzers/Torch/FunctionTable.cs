@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Torch.Facts;
 using TorchSharp.Analyzers.Torch.Functions;
 

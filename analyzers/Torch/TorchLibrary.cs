@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using TorchSharp.Analyzers.Flow;
-using TorchSharp.Analyzers.Flow.Program;
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Torch.Facts;
 using TorchSharp.Analyzers.Torch.Functions;
@@ -14,8 +13,8 @@ internal sealed class TorchLibrary : ILibrary
     private readonly TorchSymbols _symbols;
     private readonly FunctionTable _functions;
     private readonly TrackedTypes _tracked;
-    private readonly ConcurrentDictionary<IMethodSymbol, LibraryFunction?> _byMethod = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ITypeSymbol, LibraryFunction?> _byType = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, MethodModel> _methods = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, TypeModel> _types = new(SymbolEqualityComparer.Default);
 
     public TorchLibrary(TorchSymbols symbols, IAssemblySymbol assembly)
     {
@@ -24,34 +23,23 @@ internal sealed class TorchLibrary : ILibrary
         _tracked = new TrackedTypes(assembly);
     }
 
+    public ILibraryNames Names => TorchSpellings.Instance;
+
+    public MethodModel Of(IMethodSymbol method) =>
+        TorchSymbols.IsTorchSharp(method.ContainingAssembly) ? _methods.GetOrAdd(method.OriginalDefinition, ModelOf) : MethodModel.Unknown;
+
+    public TypeModel Of(ITypeSymbol type) =>
+        TorchSymbols.IsTorchSharp(type.ContainingAssembly) ? _types.GetOrAdd(type.OriginalDefinition, ModelOf) : TypeModel.Unknown;
+
     public bool IsTracked(ITypeSymbol type) => _tracked.Contains(type);
 
-    public LibraryFunction? FunctionOf(IMethodSymbol method) =>
-        TorchSymbols.IsTorchSharp(method.ContainingAssembly) ? _byMethod.GetOrAdd(method, _functions.Find) : null;
-
-    public LibraryFunction? FunctionOf(ITypeSymbol type) =>
-        TorchSymbols.IsTorchSharp(type.ContainingAssembly) ? _byType.GetOrAdd(type, FunctionTable.Find) : null;
-
-    /// <summary>A loss takes an input and a target. A module may hold a loss, but then it has source, which mentions it.</summary>
-    public bool MayObserve(Mention mention) =>
-        FunctionTable.IsLoss(mention.Name) || (mention.Name is "forward" or "call" or MemberText.Delegate && mention is { IsCall: false } or { Arguments: > 1 });
-
-    public bool IsClass(string name) => name is "Tensor" or "Module" or "Loss" or "Sequential" || FunctionTable.IsModule(name);
-
-    public bool IsChain(ITypeSymbol type) => FunctionTable.IsChain(type);
-
-    public bool IsList(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, _symbols.ModuleList);
-
-    public bool IsApplication(IMethodSymbol method) =>
-        method is { IsStatic: false, Name: "forward" or "call" }
-        && TorchSymbols.IsTorchSharp(method.ContainingAssembly)
-        && (method.ContainingType.TypeKind == TypeKind.Interface || _symbols.IsModule(method.ContainingType));
+    public bool MayHoldMeaning(ITypeSymbol type) => !_symbols.IsModule(type);
 
     public IMethodSymbol? ApplicationOf(INamedTypeSymbol type, int arity)
     {
         for (var current = type; current is not null && !TorchSymbols.IsTorchSharp(current.ContainingAssembly); current = current.BaseType)
         {
-            foreach (var member in current.GetMembers("forward"))
+            foreach (var member in current.GetMembers(Applications.Forward))
             {
                 if (member is IMethodSymbol { IsOverride: true } method && method.Parameters.Length == arity)
                     return method;
@@ -61,9 +49,6 @@ internal sealed class TorchLibrary : ILibrary
         return null;
     }
 
-    public bool IsFactory(IMethodSymbol method) =>
-        method.IsStatic && SymbolEqualityComparer.Default.Equals(method.ContainingType, _symbols.Nn);
-
     public Value ValueOf(IFieldSymbol field) => _symbols.SpellingOf(field) switch
     {
         RowIndices.Whole => RowIndexFunction.Whole,
@@ -71,25 +56,32 @@ internal sealed class TorchLibrary : ILibrary
         _ => Value.Unknown,
     };
 
-    public bool Overwrites(IMethodSymbol method, ValueList arguments) =>
-        TorchSymbols.IsTorchSharp(method.ContainingAssembly)
-        && (method.Name.EndsWith("_", StringComparison.Ordinal) || Hooks.Registrations.Contains(method.Name) || IsAskedToOverwrite(method, arguments));
-
-    public bool OnlyReads(IMethodSymbol method) => TorchSymbols.IsTorchSharp(method.ContainingAssembly);
-
-    public ContainerEffect EffectOn(IMethodSymbol method)
+    private MethodModel ModelOf(IMethodSymbol method) => new()
     {
-        if (!TorchSymbols.IsTorchSharp(method.ContainingAssembly))
-            return ContainerEffect.None;
-        if (IsList(method.ContainingType))
-            return ModuleLists.Effects.TryGetValue(method.Name, out var effect) ? effect : ContainerEffect.Change;
-        return IsChain(method.ContainingType) && method.Name == "append" ? ContainerEffect.Append : ContainerEffect.None;
-    }
+        Function = _functions.Find(method),
+        OnContainer = EffectOf(method),
+        IsApplication = !method.IsStatic && Applications.IsName(method.Name)
+            && (method.ContainingType.TypeKind == TypeKind.Interface || _symbols.IsModule(method.ContainingType)),
+        IsFactory = method.IsStatic && SymbolEqualityComparer.Default.Equals(method.ContainingType, _symbols.Nn),
+        OnlyReads = true,
+        Overwrites = InPlace.IsName(method.Name) || Hooks.Registrations.Contains(method.Name),
+        OverwritesIfAsked = method.Parameters.FirstOrDefault(static parameter => parameter.Name == "inplace")?.Ordinal ?? -1,
+    };
 
-    /// <summary>Unless it is known to be false, a parameter "inplace" must be feared.</summary>
-    private static bool IsAskedToOverwrite(IMethodSymbol method, ValueList arguments) =>
-        method.Parameters.FirstOrDefault(static parameter => parameter.Name == "inplace") is { Ordinal: var ordinal }
-        && arguments[ordinal] is not Constant { Literal: false };
+    private TypeModel ModelOf(ITypeSymbol type) => new()
+    {
+        Function = FunctionTable.Find(type),
+        IsChain = FunctionTable.IsChain(type),
+        IsList = SymbolEqualityComparer.Default.Equals(type, _symbols.ModuleList),
+    };
+
+    private ContainerEffect EffectOf(IMethodSymbol method)
+    {
+        var type = Of(method.ContainingType);
+        if (type.IsList)
+            return ModuleLists.Effects.TryGetValue(method.Name, out var effect) ? effect : ContainerEffect.Change;
+        return type.IsChain && method.Name == "append" ? ContainerEffect.Append : ContainerEffect.None;
+    }
 
     private static HashSet<object> FloatingLiterals(TorchSymbols symbols) =>
         new(from member in symbols.ScalarType?.GetMembers().OfType<IFieldSymbol>() ?? []

@@ -1,47 +1,115 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow.Bodies;
 
 namespace TorchSharp.Analyzers.Torch;
 
 /// <summary>
 /// Types whose values can carry a tensor or a module: TorchSharp's own, what is derived from, built of or generic over them,
-/// and classes that hold or take them.
+/// and classes that hold or give them. A class that only takes one keeps none; bodies that hand it one mention it themselves.
 /// </summary>
 internal sealed class TrackedTypes(IAssemblySymbol assembly)
 {
-    /// <summary>How far a type is looked into. Types can be built of themselves without end: every step has its price.</summary>
-    private const int Reach = 23;
-
-    /// <summary>A trainer holds a holder of a model, and hardly anything is deeper.</summary>
-    private const int PriceOfMember = 6;
+    /// <summary>Parts of one type as it is written or inferred; what is built of more, like pairs of pairs of pairs, is not looked through.</summary>
+    private const int MostParts = 1000;
 
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _known = new(SymbolEqualityComparer.Default);
 
-    public bool Contains(ITypeSymbol type) => _known.GetOrAdd(type, symbol => IsTracked(symbol, Reach));
+    private int _definitionsEntered;
 
-    private bool IsTracked(ITypeSymbol type, int reach) => reach >= 0 && type switch
-    {
-        _ when TorchSymbols.IsTorchSharp(type.ContainingAssembly) => true,
-        IArrayTypeSymbol array => IsTracked(array.ElementType, reach - 1),
-        ITypeParameterSymbol parameter => parameter.ConstraintTypes.Any(constraint => IsTracked(constraint, reach - 1)),
-        INamedTypeSymbol named => named.TypeArguments.Any(argument => argument is not ITypeParameterSymbol && IsTracked(argument, reach - 1))
-            || IsTrackedClass(named, reach),
-        _ => false,
-    };
+    /// <summary>How many types were looked into: each once, whoever asks, for <c>Grid&lt;Grid&lt;T&gt;&gt;</c> is looked into as <c>Grid&lt;T&gt;</c> is.</summary>
+    public int DefinitionsEntered => _definitionsEntered;
 
-    private bool IsTrackedClass(INamedTypeSymbol type, int reach)
+    public bool Contains(ITypeSymbol type)
     {
-        if (type.BaseType is { SpecialType: SpecialType.None } parent && IsTracked(parent, reach - 1))
-            return true;
-        if (reach < PriceOfMember || !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly))
-            return false;
-        return type.GetMembers().Any(member => TypesIn(member).Any(part => IsTracked(part, reach - PriceOfMember)));
+        if (type is INamedTypeSymbol { IsDefinition: true })
+            return IsTrackedOrReaches(type);
+        foreach (var definition in DefinitionsIn(type))
+        {
+            if (IsTrackedOrReaches(definition))
+                return true;
+        }
+
+        return false;
     }
 
-    private static IEnumerable<ITypeSymbol> TypesIn(ISymbol member) => member switch
+    private bool IsTrackedOrReaches(ITypeSymbol? definition) => IsTracked(definition) ?? new TrackedTypeSearch(this).Reaches(definition!);
+
+    /// <summary>The answer for a definition, or null if nobody has looked into it. Too many parts, which come as null, are tracked.</summary>
+    public bool? IsTracked(ITypeSymbol? definition) =>
+        definition is null || TorchSymbols.IsTorchSharp(definition.ContainingAssembly) ? true
+        : definition.SpecialType != SpecialType.None ? false
+        : _known.TryGetValue(definition, out var known) ? known
+        : null;
+
+    public void Decide(ITypeSymbol definition, bool isTracked) => _known.TryAdd(definition, isTracked);
+
+    /// <summary>The definitions that a definition is made of. Where it lies near is asked first: what a class holds, before what its methods give.</summary>
+    public IEnumerable<ITypeSymbol?> DefinitionsUnder(ITypeSymbol definition)
     {
-        IFieldSymbol field => [field.Type],
-        IMethodSymbol method => method.Parameters.Select(static parameter => parameter.Type).Append(method.ReturnType),
+        Interlocked.Increment(ref _definitionsEntered);
+        return TypesUnder(definition).SelectMany(DefinitionsIn);
+    }
+
+    private IEnumerable<ITypeSymbol> TypesUnder(ITypeSymbol definition) => definition switch
+    {
+        ITypeParameterSymbol parameter => parameter.ConstraintTypes,
+        INamedTypeSymbol { BaseType: { SpecialType: SpecialType.None } parent } type => MembersOf(type).Prepend(parent),
+        INamedTypeSymbol type => MembersOf(type),
         _ => [],
     };
+
+    private IEnumerable<ITypeSymbol> MembersOf(INamedTypeSymbol type)
+    {
+        if (!SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly))
+            return [];
+        var members = type.GetMembers();
+        return members.SelectMany(HeldBy).Concat(members.OfType<IMethodSymbol>().Select(static method => method.ReturnType));
+    }
+
+    private static IEnumerable<ITypeSymbol> HeldBy(ISymbol member) => member switch
+    {
+        IFieldSymbol field => [field.Type],
+        IPropertySymbol property => [property.Type],
+        IEventSymbol happening => [happening.Type],
+        IMethodSymbol method when Keeps(method) => method.Parameters.Select(static parameter => parameter.Type),
+        _ => [],
+    };
+
+    /// <summary>A parameter of a primary constructor is kept as a field is; a delegate's says what it is for, like <c>Func</c>'s type arguments.</summary>
+    private static bool Keeps(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.DelegateInvoke || (method.MethodKind == MethodKind.Constructor && Constructors.IsPrimary(method));
+
+    /// <summary>The definitions that a type is written with: <c>Pair</c>, <c>Grid</c> and <c>int</c> for <c>Pair&lt;Grid&lt;T&gt;[], int&gt;</c>.</summary>
+    private static IEnumerable<ITypeSymbol?> DefinitionsIn(ITypeSymbol type)
+    {
+        var open = new Stack<ITypeSymbol>();
+        open.Push(type);
+        for (var parts = 0; open.Count > 0; parts++)
+        {
+            if (parts == MostParts)
+            {
+                yield return null;
+                yield break;
+            }
+
+            var part = open.Pop();
+            if (part is IArrayTypeSymbol array)
+            {
+                open.Push(array.ElementType);
+                continue;
+            }
+
+            if (part is INamedTypeSymbol named)
+            {
+                foreach (var argument in named.TypeArguments)
+                {
+                    if (argument is not ITypeParameterSymbol)
+                        open.Push(argument);
+                }
+            }
+
+            yield return part.OriginalDefinition;
+        }
+    }
 }

@@ -7,23 +7,14 @@ internal sealed class CompilerBars : IBars
 {
     private const int Files = 100;
 
-    /// <summary>The contender without a bar: the dll that runs everywhere, where the package has another for this platform.</summary>
-    private const int Elsewhere = 3;
+    private static readonly Comparison OverEmpty = new("csc, cold, 100 files: CPU over that with the empty analyzer", Contender: 2, To: 1, Limit: 1.15);
 
-    private const string Ours = "TorchSharp.Analyzers.dll";
-
-    private static readonly Comparison OverEmpty = new("csc, cold, 100 files: CPU over that with the empty analyzer", Contender: 2, To: 1, Limit: 1.10);
-    private static readonly Comparison OverAlone = new("csc, cold, 100 files: CPU over that of csc alone", Contender: 2, To: 0, Limit: 1.25);
-
-    /// <summary>Compiled ahead, as the package gives it to the compiler of a build on this platform; null where it gives what every platform loads.</summary>
-    private static string? Precompiled
-    {
-        get
-        {
-            var file = Path.Combine("precompiled", RuntimeInformation.RuntimeIdentifier, Ours);
-            return File.Exists(Path.Combine(AppContext.BaseDirectory, file)) ? file : null;
-        }
-    }
+    private static readonly (string Name, string[] Arguments)[] Contenders =
+    [
+        ("csc alone", []),
+        ("with the empty analyzer", Analyzer("TorchSharp.Analyzers.EmptyAnalyzer.dll")),
+        ("with ours", Analyzer("TorchSharp.Analyzers.dll")),
+    ];
 
     public string Command => "csc";
 
@@ -35,38 +26,17 @@ internal sealed class CompilerBars : IBars
         try
         {
             var lines = WriteSources(folder.FullName);
-            var contenders = Contenders();
-            TimeSpan Compile(int contender) => ChildProcess.Cpu("dotnet", [Compiler(), $"@{folder.FullName}/csc.rsp", .. contenders[contender].Arguments]);
-            for (var contender = 1; contender < contenders.Count; contender++)
+            TimeSpan Compile(int contender) => ChildProcess.Cpu("dotnet", [Compiler(), $"@{folder.FullName}/csc.rsp", .. Contenders[contender].Arguments]);
+            for (var contender = 1; contender < Contenders.Length; contender++)
                 Compile(contender);
-            var names = contenders.Select(contender => contender.Name).ToArray();
-            var result = Interleaved.Run(Elsewhere, (9, 81), [OverEmpty, OverAlone], (contender, _) => Compile(contender));
-            details.WriteLine($"{Files} files, {lines} lines: {result.Describe(names[..Elsewhere])}");
-            if (contenders.Count > Elsewhere)
-            {
-                var all = Interleaved.Run(contenders.Count, 9, (contender, _) => Compile(contender));
-                details.WriteLine($"for comparison: {all.Describe(names)}; the last over the empty analyzer {all.Ratio(Elsewhere, 1):0.000}, over csc alone {all.Ratio(Elsewhere, 0):0.000}");
-            }
-
-            return [result.BarOf(OverEmpty), result.BarOf(OverAlone)];
+            var result = Interleaved.Run(Contenders.Length, (9, 81), [OverEmpty], (contender, _) => Compile(contender));
+            details.WriteLine($"{Files} files, {lines} lines: {result.Describe([.. Contenders.Select(static contender => contender.Name)])}");
+            return [result.BarOf(OverEmpty)];
         }
         finally
         {
             folder.Delete(recursive: true);
         }
-    }
-
-    private static List<(string Name, string[] Arguments)> Contenders()
-    {
-        var contenders = new List<(string, string[])>
-        {
-            ("csc alone", []),
-            ("with the empty analyzer", Analyzer("TorchSharp.Analyzers.EmptyAnalyzer.dll")),
-            ("with ours", Analyzer(Precompiled ?? Ours)),
-        };
-        if (Precompiled is not null)
-            contenders.Add(("with ours as other platforms and editors load it", Analyzer(Ours)));
-        return contenders;
     }
 
     private static string[] Analyzer(string file) => [$"-analyzer:{Path.Combine(AppContext.BaseDirectory, file)}"];

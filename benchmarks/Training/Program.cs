@@ -1,9 +1,15 @@
 using Spectre.Console;
 using TorchSharp.Reference.Benchmarks;
+using TorchSharp.Reference.Training;
 using static TorchSharp.torch;
 
+if (args is [HeapTraining.Command, ..])
+    return HeapTraining.Run(args);
+
+_ = BatchMemory.Keep();
+
 // Memory first: what other measurements leave behind would be given back while it looks.
-IBars[] all = [new MemoryBars(), new EpochBars(), new OptimizerBars(), new LoaderBars(), new EvaluationBars(), new ThreadBars()];
+IBars[] all = [new MemoryBars(), new EpochBars(), new OptimizerBars(), new LoaderBars(), new EvaluationBars(), new MetricBars(), new ThreadBars(), new HeapBars()];
 
 var chosen = all.Where(bars => args is ["all"] || args.Contains(bars.Command)).ToList();
 if (chosen.Count == 0)

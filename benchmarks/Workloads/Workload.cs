@@ -3,6 +3,8 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using TorchSharp.Analyzers.Flow.Names;
+using TorchSharp.Analyzers.Torch;
 
 namespace TorchSharp.Analyzers.Benchmarks;
 
@@ -27,13 +29,20 @@ public sealed class Workload
             references,
             new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
+    internal Compilation Compilation => _compilation;
+
     public int Files => _compilation.SyntaxTrees.Length;
 
     public int Lines => _compilation.SyntaxTrees.Sum(tree => tree.GetText().Lines.Count);
 
     public static Workload Training(int files) => new(TrainingFiles.Create(files), TestProgramReferences.All);
 
+    /// <summary>Training code with loops, optimizers, and trainers over one base class.</summary>
+    public static Workload Loops(int files) => new(TrainingFiles.WithLoops(files), TestProgramReferences.All);
+
     public static Workload Plain(int files) => new(PlainFiles.Create(files), TestProgramReferences.WithoutTorchSharp);
+
+    public static Workload Sized(Sizes.SizedShape shape, int size) => new([("Program.cs", shape.Program(size))], TestProgramReferences.All);
 
     /// <summary>Benchmarks of broken code measure error messages.</summary>
     public Workload Checked()
@@ -43,10 +52,12 @@ public sealed class Workload
     }
 
     /// <summary>The analyzers' part of a build: everything, once. The compiler's own work, which would hide differences, is not in it.</summary>
-    public CompilationWithAnalyzers Analyze(Contender contender)
+    public CompilationWithAnalyzers Analyze(Contender contender) => Analyze(contender, CancellationToken.None);
+
+    public CompilationWithAnalyzers Analyze(Contender contender, CancellationToken cancellation)
     {
         var analysis = NewAnalysis(contender);
-        analysis.GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
+        analysis.GetAnalyzerDiagnosticsAsync(cancellation).GetAwaiter().GetResult();
         return analysis;
     }
 
@@ -63,11 +74,41 @@ public sealed class Workload
     {
         var tree = _compilation.SyntaxTrees[number * Stride % Files];
         var edited = tree.WithChangedText(Edited(tree, number));
-        var analysis = new CompilationWithAnalyzers(_compilation.ReplaceSyntaxTree(tree, edited), contender.Create(), AnalysisOptions);
+        return Analyze(contender, _compilation.ReplaceSyntaxTree(tree, edited), edited);
+    }
+
+    private static CompilationWithAnalyzers Analyze(Contender contender, Compilation compilation, SyntaxTree edited)
+    {
+        var analysis = new CompilationWithAnalyzers(compilation, contender.Create(), AnalysisOptions);
         analysis.GetAnalyzerSyntaxDiagnosticsAsync(edited, CancellationToken.None).GetAwaiter().GetResult();
         var model = analysis.Compilation.GetSemanticModel(edited);
         analysis.GetAnalyzerSemanticDiagnosticsAsync(model, null, CancellationToken.None).GetAwaiter().GetResult();
         return analysis;
+    }
+
+    /// <summary>
+    /// So many edits one after the other, each of which makes a compilation of the last one, as typing does; the gate sees all of
+    /// them, the rules see one in so many.
+    /// </summary>
+    /// <returns>The last compilation, with what is known of it.</returns>
+    internal Compilation Type(Contender contender, int edits, int oneIn)
+    {
+        var originals = _compilation.SyntaxTrees;
+        var current = originals.ToArray();
+        Compilation compilation = _compilation;
+        for (var edit = 0; edit < edits; edit++)
+        {
+            var file = edit * Stride % Files;
+            var edited = originals[file].WithChangedText(Edited(originals[file], edit));
+            compilation = compilation.ReplaceSyntaxTree(current[file], edited);
+            current[file] = edited;
+            if (edit % oneIn == 0)
+                compilation = Analyze(contender, compilation, edited).Compilation;
+            else
+                new SourceIndex(compilation, TorchSpellings.Instance).Complete(CancellationToken.None);
+        }
+
+        return compilation;
     }
 
     /// <summary>A statement more in the first method: of a model, a trainer, a loss, as files come.</summary>

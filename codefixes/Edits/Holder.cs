@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TorchSharp.Analyzers.Torch.Facts;
 using TorchSharp.Analyzers.Tracing;
 
 namespace TorchSharp.Analyzers.Edits;
@@ -82,7 +83,7 @@ internal sealed class Holder
     private static IEnumerable<SyntaxTree> TreesOf(ISymbol symbol, ProgramTrace trace) =>
         symbol.DeclaredAccessibility is Accessibility.Private or Accessibility.NotApplicable
             ? (symbol is ILocalSymbol ? symbol : symbol.ContainingType).DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct()
-            : trace.Bodies.Select(static body => body.Declaration.SyntaxTree).Distinct();
+            : trace.TreesKnowing(symbol.ContainingType);
 
     /// <summary>The statement that only fills or registers the holder.</summary>
     private ExpressionStatementSyntax? LeftoverAround(SimpleNameSyntax mention)
@@ -93,7 +94,7 @@ internal sealed class Holder
             AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax statement } assignment
                 when assignment.Left == whole && IsHarmless(assignment.Right) => statement,
             ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax statement } call }
-                when NameOf(call) is "register_module" or "add_module" => statement,
+                when NameOf(call) is { } name && Registrations.All.Contains(name) => statement,
             _ => null,
         };
     }

@@ -2,8 +2,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Torch.Facts;
 using TorchSharp.Analyzers.Tracing;
-using TorchSharp.Analyzers.Uses;
 
 namespace TorchSharp.Analyzers.Edits;
 
@@ -11,13 +11,12 @@ namespace TorchSharp.Analyzers.Edits;
 /// <c>using var z = …; return sigmoid(z);</c>: without the activation the tensor that is disposed would be the one that is returned. Whoever
 /// takes the place of a result that lives on must live on too.
 /// </summary>
-internal sealed class Lifetime(ProgramTrace trace, Contexts contexts, Mending mending, ProgramEdit edit)
+/// <param name="trace">The program.</param>
+/// <param name="contexts">What its functions are called with.</param>
+/// <param name="changed">The functions that return something else than before.</param>
+/// <param name="edit">Takes the changes.</param>
+internal sealed class Lifetime(ProgramTrace trace, Contexts contexts, IReadOnlyList<SyntaxNode> changed, ProgramEdit edit)
 {
-    private static readonly HashSet<string> HandingBack = new(StringComparer.Ordinal)
-    {
-        "MoveToOuterDisposeScope", "MoveToOtherDisposeScope", "DetachFromDisposeScope", "DetatchFromDisposeScope", "to", "cpu", "cuda", "contiguous",
-    };
-
     /// <summary>Whether the input, as the new result of an expression, can be kept alive for as long as the old one.</summary>
     public bool Extend(ExpressionSyntax input, ExpressionSyntax result)
     {
@@ -39,7 +38,7 @@ internal sealed class Lifetime(ProgramTrace trace, Contexts contexts, Mending me
         SwitchExpressionSyntax choice => LivesOn(choice),
         ArgumentSyntax { Parent: TupleExpressionSyntax } or InitializerExpressionSyntax or ExpressionElementSyntax => true,
         MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == result =>
-            HandingBack.Contains(access.Name.Identifier.ValueText) && LivesOn(call),
+            Handovers.All.Contains(access.Name.Identifier.ValueText) && LivesOn(call),
         ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => contexts.CalleesOf(call).Count > 0 && LivesOn(call),
         _ => false,
     };
@@ -78,7 +77,7 @@ internal sealed class Lifetime(ProgramTrace trace, Contexts contexts, Mending me
     /// <summary>A function that now hands back what it is given makes the same demand on each caller.</summary>
     private bool ExtendArguments(IMethodSymbol function, int ordinal)
     {
-        if (Functions.DeclarationOf(function) is not { } declaration || !mending.Changed.Contains(declaration))
+        if (Functions.DeclarationOf(function) is not { } declaration || !changed.Contains(declaration))
             return true;
         return trace.Bodies.SelectMany(static body => body.Calls).OfType<IInvocationOperation>()
             .Where(call => contexts.CalleesOf(call.Syntax).Contains(function, SymbolEqualityComparer.Default))

@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TorchSharp.Analyzers.Tracing;
-using TorchSharp.Analyzers.Uses;
 
 namespace TorchSharp.Analyzers.Edits;
 
@@ -10,8 +9,18 @@ namespace TorchSharp.Analyzers.Edits;
 /// <c>var p = sigmoid(z)</c>: without the activation p would be a second name of z. If p is still needed for what it was, it stays,
 /// and the loss takes z; else p goes.
 /// </summary>
-internal sealed class LocalAlias(InvocationExpressionSyntax call, ExpressionSyntax input, ProgramTrace trace, Mending mending, ProgramEdit edit)
+/// <param name="call">The call.</param>
+/// <param name="input">What it is given.</param>
+/// <param name="trace">The program.</param>
+/// <param name="isNeeded">Whether a mention of p takes it for what it was.</param>
+/// <param name="isWanted">Whether a mention of p takes it for z.</param>
+/// <param name="edit">Takes the changes.</param>
+internal sealed class LocalAlias(
+    InvocationExpressionSyntax call, ExpressionSyntax input, ProgramTrace trace, Func<SyntaxNode, bool> isNeeded, Func<SyntaxNode, bool> isWanted, ProgramEdit edit)
 {
+    /// <summary>The mentions of a p that stays.</summary>
+    public IReadOnlyList<SyntaxNode> Kept { get; private set; } = [];
+
     /// <summary>Whether the call was one, and has been dealt with.</summary>
     public bool Resolve()
     {
@@ -20,7 +29,7 @@ internal sealed class LocalAlias(InvocationExpressionSyntax call, ExpressionSynt
             || IsWrittenLater(declarator.Identifier.ValueText, declaration) || IsWrittenLater(logits.Identifier.ValueText, declaration)
             || Holder.Of(trace.ModelOf(declarator).GetDeclaredSymbol(declarator, trace.Cancellation), trace) is not { } local)
             return false;
-        if (local.Mentions.Any(mending.Wrapped.Contains))
+        if (local.Mentions.Any(isNeeded))
             Keep(local, logits);
         else
             Drop(local, logits, declaration);
@@ -29,9 +38,9 @@ internal sealed class LocalAlias(InvocationExpressionSyntax call, ExpressionSynt
 
     private void Keep(Holder local, IdentifierNameSyntax logits)
     {
-        foreach (var mention in local.Mentions.Where(mending.Wanted.Contains))
+        foreach (var mention in local.Mentions.Where(isWanted))
             edit.Rewrite(mention, current => logits.WithTriviaFrom(current));
-        mending.Leave(local.Mentions);
+        Kept = local.Mentions;
     }
 
     private void Drop(Holder local, IdentifierNameSyntax logits, LocalDeclarationStatementSyntax declaration)

@@ -6,15 +6,19 @@ namespace TorchSharp.Analyzers.Edits;
 /// <summary>How a static method of the library is named in a file: as the file names its likes.</summary>
 internal static class Names
 {
-    /// <summary>The name alone where the file calls such methods by their names alone; an alias of the class; else the shortest path.</summary>
+    /// <summary>
+    /// The name alone where the file calls such methods by their names alone; an alias of the class; the shortest path that the usings allow. Where they allow none,
+    /// <c>using static TorchSharp.torch</c> alone say, the name alone again, although the file calls nothing by it yet.
+    /// </summary>
     public static string Of(string qualified, SyntaxNode place, SemanticModel model)
     {
         var parts = qualified.Split('.');
         var container = string.Join(".", parts.Take(parts.Length - 1));
         var name = parts[parts.Length - 1];
-        if (IsKnownByName(name, container, place, model) && place.SyntaxTree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => IsCalledByName(call, container, model)))
+        var known = IsKnownByName(name, container, place, model);
+        if (known && place.SyntaxTree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => IsCalledByName(call, container, model)))
             return name;
-        return AliasOf(container, place, model) is { } alias ? $"{alias}.{name}" : Shortest(parts, place, model);
+        return AliasOf(container, place, model) is { } alias ? $"{alias}.{name}" : Shortest(parts, place, model) ?? (known ? name : qualified);
     }
 
     private static bool IsKnownByName(string name, string container, SyntaxNode place, SemanticModel model)
@@ -41,7 +45,7 @@ internal static class Names
             .Select(static directive => directive.Alias!.Name.Identifier.ValueText).FirstOrDefault();
 
     /// <summary>The name of the class at least stays in front, so that a reader sees where the function comes from.</summary>
-    private static string Shortest(string[] parts, SyntaxNode place, SemanticModel model)
+    private static string? Shortest(string[] parts, SyntaxNode place, SemanticModel model)
     {
         for (var first = parts.Length - 2; first > 0; first--)
         {
@@ -50,6 +54,6 @@ internal static class Names
                 return string.Join(".", parts.Skip(first));
         }
 
-        return string.Join(".", parts);
+        return null;
     }
 }

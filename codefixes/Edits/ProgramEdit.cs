@@ -45,22 +45,28 @@ internal sealed class ProgramEdit(Project project)
             Rewrite(Comments.LineOf(element), current => current.WithTrailingTrivia(comments.Concat(Comments.Closer(current.GetTrailingTrivia()))));
     }
 
+    /// <summary>The files that it changes.</summary>
+    public IReadOnlyCollection<SyntaxTree> Files => new HashSet<SyntaxTree>(_rewrites.Keys.Concat(_removed).Select(static node => node.SyntaxTree));
+
+    /// <summary>Takes over the changes of an edit in other files.</summary>
+    public void Add(ProgramEdit other)
+    {
+        foreach (var entry in other._rewrites)
+            _rewrites.Add(entry.Key, entry.Value);
+        _removed.UnionWith(other._removed);
+    }
+
     public bool IsChanged(SyntaxNode node) => _rewrites.ContainsKey(node) || node.AncestorsAndSelf().Any(_removed.Contains);
 
     /// <summary>The solution with all changes, or null if it would not compile; usings that nothing needs any more are gone.</summary>
     public async Task<Solution?> ApplyAsync(CancellationToken cancellation)
     {
         var solution = project.Solution;
-        var documents = new List<DocumentId>();
-        foreach (var tree in _rewrites.Keys.Concat(_removed).Select(static node => node.SyntaxTree).Distinct().ToList())
-        {
-            var document = project.GetDocument(tree)!;
-            documents.Add(document.Id);
-            solution = solution.WithDocumentSyntaxRoot(document.Id, ChangedRoot(await tree.GetRootAsync(cancellation).ConfigureAwait(false)));
-        }
-
-        return await CompilesAsync(solution, cancellation).ConfigureAwait(false)
-            ? await UnusedUsings.RemoveAsync(project, solution, documents, cancellation).ConfigureAwait(false)
+        var changed = _rewrites.Keys.Concat(_removed).ToList();
+        foreach (var tree in changed.Select(static node => node.SyntaxTree).Distinct().ToList())
+            solution = solution.WithDocumentSyntaxRoot(project.GetDocument(tree)!.Id, ChangedRoot(await tree.GetRootAsync(cancellation).ConfigureAwait(false)));
+        return await Compiling.OfAsync(project, solution.GetProject(project.Id)!, changed, cancellation).ConfigureAwait(false) is { } compiling
+            ? await UnusedUsings.RemoveAsync(project, solution, compiling.Diagnostics, cancellation).ConfigureAwait(false)
             : null;
     }
 
@@ -107,15 +113,4 @@ internal sealed class ProgramEdit(Project project)
         root = root.ReplaceToken(next, next.WithLeadingTrivia(comments.Concat(next.LeadingTrivia)));
         return root.RemoveNode(root.GetAnnotatedNodes(gone).First(), SyntaxRemoveOptions.KeepNoTrivia)!;
     }
-
-    /// <summary>Whether no error came with the edit; those that were there before are the user's own.</summary>
-    private async Task<bool> CompilesAsync(Solution solution, CancellationToken cancellation)
-    {
-        var errors = await CountErrorsAsync(solution.GetProject(project.Id)!, cancellation).ConfigureAwait(false);
-        return errors == 0 || errors <= await CountErrorsAsync(project, cancellation).ConfigureAwait(false);
-    }
-
-    private static async Task<int> CountErrorsAsync(Project project, CancellationToken cancellation) =>
-        (await project.GetCompilationAsync(cancellation).ConfigureAwait(false))!.GetDiagnostics(cancellation)
-            .Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,20 +10,23 @@ internal static class UnusedUsings
 {
     private const string Unnecessary = "CS8019";
 
+    /// <param name="before">The program before the edit.</param>
+    /// <param name="solution">The program after it.</param>
+    /// <param name="changed">The files that it changed, with what the compiler says of them now.</param>
+    /// <param name="cancellation">Says when nobody waits any more.</param>
     public static async Task<Solution> RemoveAsync(
-        Project before, Solution solution, IEnumerable<DocumentId> documents, CancellationToken cancellation)
+        Project before, Solution solution, IReadOnlyDictionary<SyntaxTree, ImmutableArray<Diagnostic>> changed, CancellationToken cancellation)
     {
-        foreach (var id in documents)
+        foreach (var file in changed)
         {
-            var old = await UnnecessaryAsync(before.GetDocument(id)!, cancellation).ConfigureAwait(false);
-            var document = solution.GetDocument(id)!;
-            var known = new HashSet<string>(old.Select(static directive => directive.ToString()), StringComparer.Ordinal);
-            var added = (await UnnecessaryAsync(document, cancellation).ConfigureAwait(false))
-                .Where(directive => !known.Contains(directive.ToString())).ToList();
-            if (added.Count == 0)
+            var now = UnnecessaryIn(file.Key.GetRoot(cancellation), file.Value);
+            if (now.Count == 0)
                 continue;
-            var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
-            solution = solution.WithDocumentSyntaxRoot(id, WithoutEmptyTop((CompilationUnitSyntax)root!.RemoveNodes(added, SyntaxRemoveOptions.KeepNoTrivia)!));
+            var id = solution.GetDocumentId(file.Key)!;
+            var known = await KnownAsync(before.GetDocument(id)!, cancellation).ConfigureAwait(false);
+            var added = now.Where(directive => !known.Contains(directive.ToString())).ToList();
+            if (added.Count > 0)
+                solution = solution.WithDocumentSyntaxRoot(id, WithoutEmptyTop((CompilationUnitSyntax)file.Key.GetRoot(cancellation).RemoveNodes(added, SyntaxRemoveOptions.KeepNoTrivia)!));
         }
 
         return solution;
@@ -33,14 +37,18 @@ internal static class UnusedUsings
             ? root
             : root.WithLeadingTrivia(root.GetLeadingTrivia().SkipWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
 
-    private static async Task<List<UsingDirectiveSyntax>> UnnecessaryAsync(Document document, CancellationToken cancellation)
+    /// <summary>Those that were unnecessary before the edit.</summary>
+    private static async Task<HashSet<string>> KnownAsync(Document document, CancellationToken cancellation)
     {
-        var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-        var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
-        return model!.GetDiagnostics(cancellationToken: cancellation)
+        var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
+        var root = await model.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
+        return new(UnnecessaryIn(root, model.GetDiagnostics(cancellationToken: cancellation)).Select(static directive => directive.ToString()), StringComparer.Ordinal);
+    }
+
+    private static List<UsingDirectiveSyntax> UnnecessaryIn(SyntaxNode root, IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics
             .Where(static diagnostic => diagnostic.Id == Unnecessary)
-            .SelectMany(diagnostic => root!.DescendantNodes(diagnostic.Location.SourceSpan).OfType<UsingDirectiveSyntax>()
+            .SelectMany(diagnostic => root.DescendantNodes(diagnostic.Location.SourceSpan).OfType<UsingDirectiveSyntax>()
                 .Where(directive => diagnostic.Location.SourceSpan.Contains(directive.Span)))
             .ToList();
-    }
 }

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
-using TorchSharp.Analyzers.Edits;
-using TorchSharp.Analyzers.Rules;
+using TorchSharp.Analyzers.Fixing;
+using TorchSharp.Analyzers.Losses.Repairs;
+using TorchSharp.Analyzers.Losses.Uses;
+using TorchSharp.Analyzers.Texts;
 using TorchSharp.Analyzers.Torch.Facts;
 
 namespace TorchSharp.Analyzers.Losses;
@@ -16,7 +18,7 @@ public sealed class TSA1001_SigmoidBeforeBCEWithLogitsFix : LossFix
 
     public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(TSA1001_SigmoidBeforeBCEWithLogits.Rule.Id);
 
-    private protected override IReadOnlyList<Repair> Repairs { get; } = [new RemoveActivation(), new SwitchLoss(LossSwitch.ToBCE, Head.Sigmoid, LessStable)];
+    private protected override IReadOnlyList<Repair<Finding>> Repairs { get; } = [new RemoveActivation(), new SwitchLoss(LossSwitch.ToBCE, Head.Sigmoid, LessStable)];
 
     private protected override DiagnosticAnalyzer Rule => new TSA1001_SigmoidBeforeBCEWithLogits();
 }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
-using TorchSharp.Analyzers.Edits;
+using TorchSharp.Analyzers.Fixing;
+using TorchSharp.Analyzers.Losses.Repairs;
+using TorchSharp.Analyzers.Losses.Uses;
 using TorchSharp.Analyzers.Torch.Facts;
 
 namespace TorchSharp.Analyzers.Losses;
@@ -13,7 +15,7 @@ public sealed class TSA1006_NoLogProbabilitiesBeforeNLLLossFix : LossFix
 {
     public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(TSA1006_NoLogProbabilitiesBeforeNLLLoss.Rule.Id);
 
-    private protected override IReadOnlyList<Repair> Repairs { get; } =
+    private protected override IReadOnlyList<Repair<Finding>> Repairs { get; } =
     [
         new SwitchLoss(LossSwitch.ToCrossEntropy, Head.Logits),
         new SwitchLossAndRemoveActivation(LossSwitch.ToCrossEntropy, Head.Softmax, Head.Sigmoid),

@@ -1,16 +1,17 @@
 using Microsoft.CodeAnalysis;
-using TorchSharp.Analyzers.Flow.Interpretation;
-using TorchSharp.Analyzers.Flow.Program;
+using TorchSharp.Analyzers.Flow.Applying;
+using TorchSharp.Analyzers.Flow.Bodies;
+using TorchSharp.Analyzers.Flow.Summaries;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Tracing;
 
 /// <summary>Which functions with source a call runs, and with what.</summary>
-internal sealed class Callees(Evaluation evaluation)
+internal sealed class Callees(SummaryFixpoint evaluation)
 {
     public IEnumerable<Inputs> Of(IMethodSymbol method, Value? target, ValueList arguments)
     {
-        if (method.MethodKind is MethodKind.DelegateInvoke or MethodKind.LocalFunction || (evaluation.Analysis.Library.IsApplication(method) && target is not null))
+        if (method.MethodKind is MethodKind.DelegateInvoke or MethodKind.LocalFunction || (evaluation.Analysis.Library.Of(method).IsApplication && target is not null))
             return target is null ? [] : OfFunction(target, arguments);
         return evaluation.HasSource(method.ContainingType) ? OfSource(method, target, arguments) : [];
     }

@@ -12,7 +12,7 @@ internal static class Calls
     {
         if (trace.ModelOf(call).GetOperation(call, trace.Cancellation) is not IInvocationOperation { TargetMethod.MethodKind: not MethodKind.DelegateInvoke } invocation)
             return null;
-        var input = invocation.Instance is { } receiver && !trace.Flow.Library.IsApplication(invocation.TargetMethod)
+        var input = invocation.Instance is { } receiver && !trace.Flow.Library.Of(invocation.TargetMethod).IsApplication
             ? receiver.Syntax
             : invocation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value.Syntax;
         return input as ExpressionSyntax;

@@ -1,8 +1,10 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Flow.Applying;
+using TorchSharp.Analyzers.Flow.Bodies;
 using TorchSharp.Analyzers.Flow.Interpretation;
+using TorchSharp.Analyzers.Flow.Summaries;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Tracing;
@@ -28,12 +30,12 @@ internal sealed class Contexts
     public Contexts(ProgramTrace trace)
     {
         _trace = trace;
-        Evaluation = new Evaluation(trace.Flow, trace.Cancellation);
-        Machine = new Machine(Evaluation, Bounds.Depth, NoRecorder.Instance);
+        SummaryFixpoint = new SummaryFixpoint(trace.Flow, trace.Cancellation);
+        Applier = new Applier(SummaryFixpoint, Bounds.Depth, NullRecorder.Instance);
         _called = new HashSet<ISymbol>(
             trace.Bodies.SelectMany(static body => body.Calls).Select(CalledMethod).OfType<IMethodSymbol>().Select(static method => method.OriginalDefinition),
             SymbolEqualityComparer.Default);
-        _callees = new Callees(Evaluation);
+        _callees = new Callees(SummaryFixpoint);
         VisitFrom(trace.Bodies.Where(body => !IsCalled(body.Member)));
         VisitFrom(trace.Bodies);
         foreach (var closure in new EscapingFunctions(trace, this).Closures().ToList())
@@ -42,9 +44,9 @@ internal sealed class Contexts
         _values.Clear();
     }
 
-    public Evaluation Evaluation { get; }
+    public SummaryFixpoint SummaryFixpoint { get; }
 
-    private Machine Machine { get; }
+    private Applier Applier { get; }
 
     /// <summary>Every value that an expression has, over the callers of its body.</summary>
     public IReadOnlyList<Value> ValuesOf(SyntaxNode node)
@@ -106,7 +108,7 @@ internal sealed class Contexts
     }
 
     private Value Substitute(Value value, Inputs? inputs) =>
-        inputs is null || !value.IsSymbolic ? value : Machine.Substitute(value, inputs);
+        inputs is null || !value.IsSymbolic ? value : Applier.Substitute(value, inputs);
 
     private static IMethodSymbol? CalledMethod(IOperation call) => call switch
     {
@@ -166,7 +168,7 @@ internal sealed class Contexts
 
     private ValueMap Completed(ValueMap captures, SyntaxNode function, BodyTrace body, Inputs? around)
     {
-        foreach (var (variable, value) in Captures.Of(function, body, _trace.Cancellation))
+        foreach (var (variable, value) in Captures.Of(function, body, _trace.Flow.Library.Names, _trace.Cancellation))
         {
             if (captures.Find(variable) is null && Substitute(value, around) is { IsSymbolic: false } known)
                 captures = captures.With(variable, known);
@@ -224,29 +226,4 @@ internal sealed class Contexts
         { ConstantValue: { HasValue: true, Value: var constant } } => constant is null ? Value.Null : new Constant(constant),
         _ => body.ValueOf(operand.Syntax),
     };
-
-    private sealed class NoRecorder : IRecorder
-    {
-        public static readonly NoRecorder Instance = new();
-
-        public void Open(Use use)
-        {
-        }
-
-        public void Decided(Observation observation)
-        {
-        }
-
-        public void Overwritten(Value value)
-        {
-        }
-
-        public void OverwrittenIn(ISymbol member)
-        {
-        }
-
-        public void Used(Summary summary)
-        {
-        }
-    }
 }

@@ -1,92 +1,51 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TorchSharp.Analyzers.Flow;
-using TorchSharp.Analyzers.Flow.Interpretation;
 
 namespace TorchSharp.Analyzers.Tracing;
 
-/// <summary>The values of all expressions of a compilation. A rule needs summaries only; a fix must see every use.</summary>
+/// <summary>
+/// The values of all expressions in the part of a compilation that a finding is about. A rule needs summaries only; a fix must see every
+/// use. With each body come those that may call it: what they give it decides its values.
+/// </summary>
 internal sealed class ProgramTrace
 {
+    private readonly TraceStore _store;
     private readonly Dictionary<SyntaxNode, BodyTrace> _bodies = [];
-    private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
-    private readonly Compilation _compilation;
-    private readonly CancellationToken _cancellation;
 
-    private ProgramTrace(Compilation compilation, FlowAnalysis flow, CancellationToken cancellation)
+    public ProgramTrace(TraceStore store, IEnumerable<SyntaxNode> declarations, CancellationToken cancellation)
     {
-        _compilation = compilation;
-        _cancellation = cancellation;
-        Flow = flow;
+        _store = store;
+        Cancellation = cancellation;
+        foreach (var declaration in store.InOrder(declarations))
+        {
+            if (store.BodyOf(declaration, cancellation) is { } body)
+                _bodies.Add(declaration, body);
+        }
     }
 
-    public FlowAnalysis Flow { get; }
+    public FlowAnalysis Flow => _store.Flow;
 
-    public CancellationToken Cancellation => _cancellation;
+    public CancellationToken Cancellation { get; }
 
+    /// <summary>In the order of the program's text.</summary>
     public IEnumerable<BodyTrace> Bodies => _bodies.Values;
 
-    public static ProgramTrace Of(Compilation compilation, FlowAnalysis flow, CancellationToken cancellation)
-    {
-        var trace = new ProgramTrace(compilation, flow, cancellation);
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            foreach (var declaration in tree.GetRoot(cancellation).DescendantNodesAndSelf().Where(HasBody))
-                trace.Add(declaration);
-        }
-
-        return trace;
-    }
+    /// <summary>That of a whole compilation, with which the parts are compared.</summary>
+    public static ProgramTrace OfAll(TraceStore store, CancellationToken cancellation) =>
+        new(store, store.Compilation.SyntaxTrees.SelectMany(tree => Declarations.In(tree.GetRoot(cancellation))), cancellation);
 
     public BodyTrace? BodyAround(SyntaxNode node) =>
-        node.AncestorsAndSelf().Select(ancestor => _bodies.TryGetValue(ancestor, out var body) ? body : null)
-            .FirstOrDefault(static body => body is not null);
+        _store.DeclarationAround(node, Cancellation) is { } declaration && _bodies.TryGetValue(declaration, out var body) ? body : null;
 
-    public SemanticModel ModelOf(SyntaxNode node)
-    {
-        if (!_models.TryGetValue(node.SyntaxTree, out var model))
-            _models.Add(node.SyntaxTree, model = _compilation.GetSemanticModel(node.SyntaxTree));
-        return model;
-    }
+    public SemanticModel ModelOf(SyntaxNode node) => _store.ModelOf(node);
 
     /// <summary>The type that an expression has where it stands.</summary>
-    public ITypeSymbol? TypeOf(ExpressionSyntax expression) => ModelOf(expression).GetTypeInfo(expression, _cancellation).ConvertedType;
+    public ITypeSymbol? TypeOf(ExpressionSyntax expression) => ModelOf(expression).GetTypeInfo(expression, Cancellation).ConvertedType;
 
-    private static bool HasBody(SyntaxNode node) => node switch
-    {
-        BaseMethodDeclarationSyntax or AccessorDeclarationSyntax => true,
-        ArrowExpressionClauseSyntax arrow => arrow.Parent is PropertyDeclarationSyntax or IndexerDeclarationSyntax,
-        VariableDeclaratorSyntax variable => variable is { Initializer: not null, Parent.Parent: FieldDeclarationSyntax },
-        PropertyDeclarationSyntax property => property.Initializer is not null,
-        TypeDeclarationSyntax type => type.BaseList?.Types.Any(SyntaxKind.PrimaryConstructorBaseType) == true,
-        CompilationUnitSyntax unit => unit.Members.Any(SyntaxKind.GlobalStatement),
-        _ => false,
-    };
+    /// <summary>The names under which the library runs a method that overrides one of its own; none for another method.</summary>
+    public IReadOnlyCollection<string> NamesOfApplication(IMethodSymbol method) => new Callers(_store, Cancellation).NamesOfApplication(method);
 
-    private void Add(SyntaxNode declaration)
-    {
-        if (DeclaredBy(declaration) is not { } member)
-            return;
-        var trace = new BodyTrace(declaration, member);
-        var interpreter = new BodyInterpreter(new Evaluation(Flow, _cancellation, trace), member, Bounds.Depth);
-        if (member is IMethodSymbol method)
-            interpreter.Body(method);
-        else
-            interpreter.Initializer();
-        _bodies[declaration] = trace;
-    }
-
-    private ISymbol? DeclaredBy(SyntaxNode declaration)
-    {
-        var model = ModelOf(declaration);
-        return declaration switch
-        {
-            ArrowExpressionClauseSyntax { Parent: { } property } =>
-                (model.GetDeclaredSymbol(property, _cancellation) as IPropertySymbol)?.GetMethod,
-            TypeDeclarationSyntax type => (model.GetDeclaredSymbol(type, _cancellation) as INamedTypeSymbol)?.InstanceConstructors
-                .FirstOrDefault(constructor => constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(_cancellation) == type)),
-            _ => model.GetDeclaredSymbol(declaration, _cancellation),
-        };
-    }
+    /// <summary>The files that may mention a member of a type, whether or not the finding is about them.</summary>
+    public IEnumerable<SyntaxTree> TreesKnowing(INamedTypeSymbol type) => _store.Mentions.Knowing(type, Cancellation);
 }

@@ -23,10 +23,21 @@ public static class IterativeStratification
         options.Validate();
         if (labels.dtype != ScalarType.Float32 || labels.dim() != 2)
             throw new ArgumentException($"expected float32 (N, labels), got {Describe.Tensor(labels)}", nameof(labels));
+        RefuseOthers(labels);
 
         double[] shares = [options.Training, options.Validation, options.Test];
         var dealer = new LabelDealer(LabelsOfRows(labels), (int)labels.size(1), shares, new SplitMix64(options.Seed));
         return RowSplit.Of(dealer.Deal(), options);
+    }
+
+    /// <summary>A probability or a mark for what is missing would be dealt out as a label that is there.</summary>
+    private static void RefuseOthers(Tensor labels)
+    {
+        using var scope = NewDisposeScope();
+        var others = labels.ne(0).logical_and(labels.ne(1));
+        if (others.any().item<bool>())
+            throw new ArgumentException(
+                FormattableString.Invariant($"expected labels of 0 and 1, got {labels.masked_select(others)[0].item<float>()} among them"), nameof(labels));
     }
 
     private static int[][] LabelsOfRows(Tensor labels)

@@ -36,6 +36,9 @@ internal static class BatchCheck
         if (!logits.is_floating_point() || logits.dim() != 2 || logits.size(1) != width)
             throw new ArgumentException(
                 $"expected floating-point logits (rows, {width} {columns}), got {Describe.Tensor(logits)}", nameof(logits));
+        if (NoNumbers.In(logits) is { } wrong)
+            throw new ArgumentException(
+                $"expected logits that are numbers, got NaN or +∞ in {wrong.Count} of {logits.size(0)} rows, the first of them row {wrong.First}", nameof(logits));
     }
 
     private static long? OutOfRange(Tensor targets, int classes)

@@ -33,7 +33,7 @@ public abstract class BatchMetric : IMetric
             Add(logits.detach().cpu(), targets.detach().cpu());
     }
 
-    /// <exception cref="ArgumentException">Shapes, types or a target are others than the metric's.</exception>
+    /// <exception cref="ArgumentException">Shapes, types or a target are others than the metric's, or a logit is NaN or +∞.</exception>
     private protected abstract void Check(Tensor logits, Tensor targets);
 
     /// <summary>Counts a batch of at least one row, inside a dispose scope.</summary>

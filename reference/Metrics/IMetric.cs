@@ -14,7 +14,9 @@ public interface IMetric
     /// <summary>Takes in one batch.</summary>
     /// <param name="logits">float32 (B, classes) or (B, labels), as the model gives them: no softmax, no sigmoid.</param>
     /// <param name="targets">int64 (B) class indices, or float32 (B, labels) of 0 and 1.</param>
-    /// <exception cref="ArgumentException">Shapes or types are others than the metric's.</exception>
+    /// <exception cref="ArgumentException">
+    /// Shapes or types are others than the metric's, or a logit is NaN or +∞: neither right nor wrong could be told from it.
+    /// </exception>
     void Update(Tensor logits, Tensor targets);
 
     /// <summary>The figure over all batches since the beginning or the last <see cref="Reset"/>; NaN where it is not defined.</summary>

@@ -10,9 +10,13 @@ public enum OverfitVerdict
     StuckAtFloor,
 
     /// <summary>
-    /// The loss did not fall enough, for another reason: the learning rate, a cut graph, targets that do not belong to the inputs.
+    /// The loss did not fall enough, for another reason, which the message names where it is known: tanh or ReLU at the end of the model, the
+    /// learning rate, a cut graph, targets that do not belong to the inputs.
     /// </summary>
     NotLearned,
+
+    /// <summary>The loss was still falling when the steps were used up: more of them tell.</summary>
+    StillFalling,
 }
 
 /// <summary>What came of training on one batch again and again.</summary>

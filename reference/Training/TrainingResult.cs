@@ -22,9 +22,15 @@ public enum TrainingOutcome
 /// <param name="BestEpoch">
 /// The epoch whose weights the model has, from 1; null where no figure was watched or they were not put back.
 /// </param>
-/// <param name="Elapsed">The time of all finished epochs, validation included.</param>
+/// <param name="Elapsed">The time of the whole training, validation and an epoch that was cancelled included.</param>
 public sealed record TrainingResult(TrainingOutcome Outcome, IReadOnlyList<EpochResult> Epochs, int? BestEpoch, TimeSpan Elapsed)
 {
+    /// <summary>The batches that were trained of an epoch in which the training was cancelled; 0 between two epochs.</summary>
+    public int Batch { get; init; }
+
+    /// <summary>The batches of an epoch.</summary>
+    public int BatchesPerEpoch { get; init; }
+
     /// <summary>Throughput over all epochs, validation not counted.</summary>
     public double SamplesPerSecond => Epochs.Sum(epoch => epoch.Examples) / Epochs.Sum(epoch => epoch.Elapsed.TotalSeconds);
 }

@@ -10,19 +10,19 @@ internal static class CommandLine
     private static readonly Option<DirectoryInfo?> Mnist = OptionOf.ExistingFolder("--mnist",
         "Folder with the four files of MNIST (plain or .gz). Without it, the program draws digits itself.");
 
-    private static readonly Option<int> Digits = OptionOf.Number("--digits", least: 64, most: 60_000, usual: 2000,
+    private static readonly Option<int> Digits = OptionOf.Number("--digits", new(64, 60_000), usual: 2000,
         "How many digits to train on.");
 
-    private static readonly Option<int> TaggerEpochs = OptionOf.Number("--epochs", least: 1, most: 10_000, usual: 20,
+    private static readonly Option<int> TaggerEpochs = OptionOf.Number("--epochs", new(1, 10_000), usual: 20,
         "Epochs of the multi-label programs. The article trains 5; the harm is plainer after 20.");
 
-    private static readonly Option<int> Positives = OptionOf.Number("--positives", least: 1, most: 99, usual: 20,
+    private static readonly Option<int> Positives = OptionOf.Number("--positives", new(1, 99), usual: 20,
         "How many rows of a hundred have any one label. The rarer a label, the more harm a second sigmoid does.");
 
     private static readonly Option<bool> CoinFlips = OptionOf.Flag("--coin-flips",
         "Give the multi-label programs the article's own labels: fair coin flips, in which there is nothing to learn.");
 
-    private static readonly Option<int> Seed = OptionOf.Number("--seed", least: 0, most: 1_000_000, usual: 1,
+    private static readonly Option<int> Seed = OptionOf.Number("--seed", new(0, 1_000_000), usual: 1,
         "Fixes the data, the first weights and the order of the batches.");
 
     private static readonly Option<FileInfo> Picture = new("--picture")
@@ -40,14 +40,18 @@ internal static class CommandLine
         Mnist, Digits, TaggerEpochs, Positives, CoinFlips, Seed, Picture,
     }.Does(CompareAsync);
 
-    private static Task<int> CompareAsync(ParseResult parsed, CancellationToken cancellation) => ArticleComparison.RunAsync(
-        new ComparisonSettings(
+    private static Task<int> CompareAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        if (parsed.IsGiven(Positives) && parsed.GetValue(CoinFlips))
+            throw new Mistake("--positives says how many rows have a label, and with --coin-flips half of them do: leave out one of the two.");
+        var settings = new ComparisonSettings(
             parsed.GetValue(Mnist),
             parsed.GetValue(Digits),
             parsed.GetValue(TaggerEpochs),
             parsed.GetValue(Positives),
             parsed.GetValue(CoinFlips),
             parsed.GetValue(Seed),
-            parsed.GetRequiredValue(Picture)),
-        cancellation);
+            parsed.GetRequiredValue(Picture));
+        return ArticleComparison.RunAsync(settings, cancellation);
+    }
 }

@@ -1,3 +1,5 @@
 using Article;
+using TorchSharp.Reference.Training;
 
+_ = BatchMemory.Keep();
 return await CommandLine.RunAsync(args);

@@ -10,8 +10,6 @@ namespace Samples.Mnist;
 /// <summary>The sample's commands.</summary>
 internal static class CommandLine
 {
-    private const int MostEpochs = 1000;
-
     private static readonly Option<DirectoryInfo?> Data = OptionOf.Folder("--data", "Folder with the four files of MNIST (plain or .gz).");
     private static readonly Option<bool> Download = OptionOf.Flag(
         "--download", "Download what is missing of MNIST: to --data, or to artifacts/mnist-data.");
@@ -19,13 +17,14 @@ internal static class CommandLine
     private static readonly Option<string> Model = OptionOf.OneOf(
         "--model", "The article's network, or a wider one with augmentation for the best accuracy.", MnistTraining.Article, MnistTraining.Wide);
     private static readonly Option<int> Digits = OptionOf.Number(
-        "--digits", least: 100, most: 1_000_000, usual: 6000, "How many digits to draw for training.");
+        "--digits", MnistSettings.DigitCounts, usual: 6000, "How many digits to draw for training.");
     private static readonly Option<int?> Epochs = OptionOf.Number(
-        "--epochs", least: 1, MostEpochs, "Passes over the training images. Default: 5, or 20 for the wide model.");
-    private static readonly Option<int> Seed = OptionOf.Number("--seed", least: 0, most: 1_000_000, usual: 1, "Fixes everything random.");
+        "--epochs", MnistSettings.EpochCounts, "Passes over the training images. Default: 5, or 20 for the wide model.");
+    private static readonly Option<int> Seed = OptionOf.Number("--seed", MnistSettings.Seeds, usual: 1, "Fixes everything random.");
     private static readonly Option<int?> Threads = OptionOf.Threads("as many as libtorch chooses, one for each core");
+    private static readonly Option<bool> Overwrite = OptionOf.Overwrite();
     private static readonly Option<DirectoryInfo> Out = OptionOf.Out("mnist");
-    private static readonly Option<int> Count = OptionOf.Number("--count", least: 1, most: 1000, usual: 10, "How many images to predict.");
+    private static readonly Option<int> Count = OptionOf.Number("--count", new(1, 1000), usual: 10, "How many images to predict.");
     private static readonly Option<FileInfo?> Images = OptionOf.ExistingFile(
         "--images", "IDX file of 28 x 28 images, plain or .gz. Default: the run's test images.");
 
@@ -36,7 +35,7 @@ internal static class CommandLine
     {
         new Command("train", "Train, test once, draw curves, confusion and mistakes.")
         {
-            Data, Download, Synthetic, Model, Digits, Epochs, Seed, Threads, Out,
+            Data, Download, Synthetic, Model, Digits, Epochs, Seed, Threads, CheckpointOptions.Steps, CheckpointOptions.Minutes, Out, Overwrite,
         }.Does(TrainAsync),
         new Command("resume", "Go on with a training that was interrupted.") { Out }
             .Does((parsed, stop) => Task.FromResult(Open(parsed).Resume(stop))),
@@ -48,6 +47,8 @@ internal static class CommandLine
 
     private static async Task<int> TrainAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        if (parsed.IsGiven(Digits) && (parsed.IsGiven(Data) || parsed.IsGiven(Download)))
+            throw new Mistake("--digits says how many digits to draw, and with --data or --download none are drawn: leave out --digits, or them.");
         var model = parsed.GetRequiredValue(Model);
         var settings = new MnistSettings(
             model,
@@ -55,8 +56,10 @@ internal static class CommandLine
             parsed.GetValue(Digits),
             parsed.GetValue(Epochs) ?? MnistTraining.UsualEpochs(model),
             parsed.GetValue(Seed),
-            parsed.GetValue(Threads));
-        return new MnistRun(settings, Folder(parsed), AnsiConsole.Console).Train(cancellation);
+            parsed.GetValue(Threads),
+            parsed.GetValue(CheckpointOptions.Steps),
+            parsed.GetValue(CheckpointOptions.Minutes));
+        return new MnistRun(settings, Folder(parsed), AnsiConsole.Console).Train(parsed.GetValue(Overwrite), cancellation);
     }
 
     private static int Evaluate(ParseResult parsed)

@@ -9,23 +9,30 @@ namespace Samples.Mnist;
 /// <summary>A training in its folder, from the first step or from its last checkpoint to pictures and result.</summary>
 internal sealed class MnistRun(MnistSettings settings, RunFolder folder, IAnsiConsole console)
 {
-    private const string CheckpointName = "training.checkpoint";
+    public const string CheckpointName = "training.checkpoint";
 
     private string CheckpointFile => folder.File(CheckpointName);
 
+    /// <param name="overwrite">Whether a run in the folder that is not finished may be given up.</param>
+    /// <param name="cancellation">Stops the training after the batch that is under way.</param>
     /// <returns>The exit code.</returns>
-    public int Train(CancellationToken cancellation)
+    public int Train(bool overwrite, CancellationToken cancellation)
     {
+        var claim = new RunClaim<MnistSettings>(folder, overwrite, Place);
+        claim.Check();
         using var data = MnistData.Load(settings);
-        folder.Begin(settings);
-        return Run(data, (trainer, progress) => trainer.Train(data.Training, data.Validation, progress, cancellation));
+        using var hold = claim.Begin(settings);
+        return Run(data, cancellation);
     }
 
+    /// <summary>Goes on after the last checkpoint; where there is none yet, from the beginning.</summary>
     /// <inheritdoc cref="Train"/>
     public int Resume(CancellationToken cancellation)
     {
+        using var hold = RunLock.Take(folder.Folder);
         using var data = MnistData.Load(settings);
-        return Run(data, (trainer, progress) => trainer.Resume(CheckpointFile, data.Training, data.Validation, progress, cancellation));
+        folder.ForgetResultOtherThan(settings.Epochs);
+        return Run(data, cancellation);
     }
 
     /// <summary>The trained model.</summary>
@@ -37,21 +44,33 @@ internal sealed class MnistRun(MnistSettings settings, RunFolder folder, IAnsiCo
         return trainer;
     }
 
-    private int Run(MnistData data, Func<Trainer, ITrainingProgress, TrainingResult> train)
+    private string Place(MnistSettings before)
+    {
+        var checkpoint = Checkpoint.Read(CheckpointFile);
+        return $"{checkpoint.Epochs.Count} of {before.Epochs} epochs, {checkpoint.TotalSteps} steps";
+    }
+
+    private int Run(MnistData data, CancellationToken cancellation) => FailedWrite.Explained(MnistSettings.Kind, folder, () =>
     {
         var trainer = MnistTraining.Create(settings, CheckpointFile);
-        TrainingResult result;
-        using (var display = TrainingConsole.Open(console))
-        using (var log = new JsonLines(folder.File(RunFolder.LogName)))
-            result = train(trainer, new CombinedProgress(display, log));
-        return Conclude(trainer, data, result);
+        return Conclude(trainer, data, Train(trainer, data, cancellation));
+    });
+
+    private TrainingResult Train(Trainer trainer, MnistData data, CancellationToken cancellation)
+    {
+        using var display = TrainingConsole.Open(console);
+        using var log = new JsonLines(folder.File(RunFolder.LogName));
+        var progress = new CombinedProgress(display, log);
+        return File.Exists(CheckpointFile)
+            ? trainer.Resume(CheckpointFile, data.Training, data.Validation, progress, cancellation)
+            : trainer.Train(data.Training, data.Validation, progress, cancellation);
     }
 
     private int Conclude(Trainer trainer, MnistData data, TrainingResult training)
     {
         if (training.Outcome == TrainingOutcome.Cancelled)
         {
-            Interruption.Explain(console, "Mnist", folder, $"after {training.Epochs.Count} of {settings.Epochs} epochs");
+            Interruption.Explain(console, MnistSettings.Kind, folder, Interruption.Place(training, settings.Epochs), training.Elapsed);
             return SampleProgram.Interrupted;
         }
 

@@ -1,3 +1,7 @@
+using Samples.Common.Commands;
+using Samples.Common.Running;
+using static Samples.Common.Running.SettingsCheck;
+
 namespace Samples.Mnist;
 
 /// <summary>
@@ -9,8 +13,38 @@ namespace Samples.Mnist;
 /// <param name="Epochs">Passes over the training images.</param>
 /// <param name="Seed">Fixes everything random.</param>
 /// <param name="Threads">libtorch's threads; null for its own choice, as in runs that were begun before there was one.</param>
-internal sealed record MnistSettings(string Model, string? Folder, int Digits, int Epochs, int Seed, int? Threads = null)
+/// <param name="CheckpointSteps">Steps between two checkpoints; null for none by steps.</param>
+/// <param name="CheckpointMinutes">Minutes between two checkpoints.</param>
+internal sealed record MnistSettings(
+    string Model,
+    string? Folder,
+    int Digits,
+    int Epochs,
+    int Seed,
+    int? Threads = null,
+    int? CheckpointSteps = null,
+    int CheckpointMinutes = CheckpointOptions.UsualMinutes) : IRunSettings
 {
+    public static RunKind Kind { get; } = new("Mnist", MnistRun.CheckpointName, "curves.png", "confusion.png", "mistakes.png");
+
+    public static WholeNumbers DigitCounts => new(100, 1_000_000);
+
+    public static WholeNumbers EpochCounts => new(1, 1000);
+
+    public static WholeNumbers Seeds => new(0, 1_000_000);
+
     /// <summary>As in <c>result.json</c>.</summary>
     public string Data => Folder is null ? "synthetic" : "mnist";
+
+    public IEnumerable<string> Mistakes() =>
+    [
+        .. OneOf("model", Model, MnistTraining.Article, MnistTraining.Wide),
+        .. Text("folder", Folder),
+        .. Number("digits", Digits, DigitCounts),
+        .. Number("epochs", Epochs, EpochCounts),
+        .. Number("seed", Seed, Seeds),
+        .. Number("threads", Threads, OptionOf.ThreadCounts),
+        .. Number("checkpoint_steps", CheckpointSteps, CheckpointOptions.AllowedSteps),
+        .. Number("checkpoint_minutes", CheckpointMinutes, CheckpointOptions.AllowedMinutes),
+    ];
 }

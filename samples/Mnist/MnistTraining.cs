@@ -30,7 +30,7 @@ internal static class MnistTraining
             Epochs = settings.Epochs,
             Seed = settings.Seed,
             Threads = settings.Threads,
-            Checkpointing = checkpoint is null ? null : new Checkpointing { Path = checkpoint },
+            Checkpointing = checkpoint is null ? null : CheckpointOptions.Of(checkpoint, settings.CheckpointSteps, settings.CheckpointMinutes),
         });
     }
 

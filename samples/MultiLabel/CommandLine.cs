@@ -18,14 +18,15 @@ internal static class CommandLine
     private static readonly Option<bool> RandomLabels = OptionOf.Flag(
         "--random-labels", "Draw the rows with the article's labels: coin flips, in which there is nothing to learn.");
     private static readonly Option<int> Epochs = OptionOf.Number(
-        "--epochs", least: 1, most: 10_000, usual: 40, "Passes over the training rows.");
+        "--epochs", MultiLabelSettings.EpochCounts, usual: 40, "Passes over the training rows.");
     private static readonly Option<int> Folds = OptionOf.Number(
-        "--folds", least: 2, most: 20, usual: 10, "How many models; each leaves out another part of the rows.");
-    private static readonly Option<int> Seed = OptionOf.Number("--seed", least: 0, most: 1_000_000, usual: 1, "Fixes everything random.");
+        "--folds", MultiLabelSettings.FoldCounts, usual: 10, "How many models; each leaves out another part of the rows.");
+    private static readonly Option<int> Seed = OptionOf.Number("--seed", MultiLabelSettings.Seeds, usual: 1, "Fixes everything random.");
     private static readonly Option<int?> Threads = OptionOf.Threads(
         $"{MultiLabelSettings.UsualThreads}, which serves so small a network best");
+    private static readonly Option<bool> Overwrite = OptionOf.Overwrite();
     private static readonly Option<DirectoryInfo> Out = OptionOf.Out("multilabel");
-    private static readonly Option<int> Count = OptionOf.Number("--count", least: 1, most: 1000, usual: 10, "How many rows to predict.");
+    private static readonly Option<int> Count = OptionOf.Number("--count", new(1, 1000), usual: 10, "How many rows to predict.");
     private static readonly Option<FileInfo?> Rows = OptionOf.ExistingFile(
         "--rows", "ARFF or CSV file with the features of the training, with labels or without. Default: the run's test rows.");
 
@@ -36,7 +37,7 @@ internal static class CommandLine
     {
         new Command("train", "Train, choose the threshold, test once, draw curves, precision and recall, mistakes.")
         {
-            Data, Name, Download, Synthetic, RandomLabels, Epochs, Folds, Seed, Threads, Out,
+            Data, Name, Download, Synthetic, RandomLabels, Epochs, Folds, Seed, Threads, CheckpointOptions.Steps, CheckpointOptions.Minutes, Out, Overwrite,
         }.Does((parsed, stop) => Task.FromResult(Train(parsed, stop))),
         new Command("resume", "Go on with a training that was interrupted.") { Out }
             .Does((parsed, stop) => Task.FromResult(Open(parsed).Run.Resume(stop))),
@@ -56,8 +57,10 @@ internal static class CommandLine
             parsed.GetValue(Epochs),
             parsed.GetValue(Folds),
             parsed.GetValue(Seed),
-            parsed.GetValue(Threads) ?? MultiLabelSettings.UsualThreads);
-        return new MultiLabelRun(settings, Folder(parsed), AnsiConsole.Console).Train(cancellation);
+            parsed.GetValue(Threads) ?? MultiLabelSettings.UsualThreads,
+            parsed.GetValue(CheckpointOptions.Steps),
+            parsed.GetValue(CheckpointOptions.Minutes));
+        return new MultiLabelRun(settings, Folder(parsed), AnsiConsole.Console).Train(parsed.GetValue(Overwrite), cancellation);
     }
 
     /// <exception cref="Mistake">The options contradict each other, or ask for what cannot be had.</exception>
@@ -68,6 +71,8 @@ internal static class CommandLine
             throw new Mistake(
                 "the published sets come without a licence, so this program does not fetch them. Take scene or yeast with their splits from "
                 + "https://mulan.sourceforge.net/datasets-mlc.html, unpack them, and name the folder with --data.");
+        if (data is null && parsed.IsGiven(Name))
+            throw new Mistake("--name is the name of a set in the folder of --data: give --data, too, or leave out --name.");
         if (data is not null && (parsed.GetValue(Synthetic) || parsed.GetValue(RandomLabels)))
             throw new Mistake("--synthetic and --random-labels draw the rows: leave out --data, or them.");
         if (parsed.GetValue(Synthetic) && parsed.GetValue(RandomLabels))

@@ -30,7 +30,10 @@ internal static class FoldModel
             Seed = seed,
             Optimizer = Optimizers.Adam(LearningRate),
             Schedule = WarmUpAndCosine.Create(warmUp: 0.05),
-            Checkpointing = new Checkpointing { Path = checkpoint, EveryEpochs = Math.Max(1, settings.Epochs / 4) },
+            Checkpointing = CheckpointOptions.Of(checkpoint, settings.CheckpointSteps, settings.CheckpointMinutes) with
+            {
+                EveryEpochs = Math.Max(1, settings.Epochs / 4),
+            },
             Threads = settings.Threads,
         });
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Samples.Common.Commands;
 using Samples.Common.Plots;
 using Samples.Common.Running;
@@ -17,22 +18,31 @@ namespace Samples.MultiLabel;
 /// </summary>
 internal sealed class MultiLabelRun(MultiLabelSettings settings, RunFolder folder, IAnsiConsole console)
 {
-    private const string ThresholdFile = "thresholds.json";
+    public const string ThresholdFile = "thresholds.json";
+    public const string CheckpointNames = "model-*.checkpoint";
 
+    /// <param name="overwrite">Whether a run in the folder that is not finished may be given up.</param>
+    /// <param name="cancellation">Stops the training after the batch that is under way.</param>
     /// <returns>The exit code.</returns>
-    public int Train(CancellationToken cancellation)
+    public int Train(bool overwrite, CancellationToken cancellation)
     {
+        var claim = new RunClaim<MultiLabelSettings>(folder, overwrite, Place);
+        claim.Check();
         using var data = MultiLabelSource.Load(settings);
         var folds = Divide(data);
-        folder.Begin(settings);
-        return TrainFolds(data, folds, cancellation);
+        using var hold = claim.Begin(settings);
+        return Run(data, folds, cancellation);
     }
 
+    /// <summary>Goes on with the models that are missing or not finished.</summary>
     /// <inheritdoc cref="Train"/>
     public int Resume(CancellationToken cancellation)
     {
+        using var hold = RunLock.Take(folder.Folder);
         using var data = MultiLabelSource.Load(settings);
-        return TrainFolds(data, Divide(data), cancellation);
+        var folds = Divide(data);
+        folder.ForgetResultOtherThan(settings.Epochs);
+        return Run(data, folds, cancellation);
     }
 
     /// <summary>The trained models as one, which measures with the threshold that was chosen.</summary>
@@ -54,16 +64,25 @@ internal sealed class MultiLabelRun(MultiLabelSettings settings, RunFolder folde
 
     private Thresholds LoadThresholds(int labels)
     {
-        var logits = folder.Load<double[]>(ThresholdFile);
-        return logits.Length == labels
+        var remedy = $"'resume --out {folder.Path}' chooses them anew";
+        var logits = folder.Load<double[]>(ThresholdFile, remedy);
+        if (logits.Length != labels)
+            throw new Mistake($"'{folder.File(ThresholdFile)}' has {logits.Length} thresholds, and the data have {labels} labels: {remedy}.");
+        return logits.All(double.IsFinite)
             ? new Thresholds(logits)
-            : throw new Mistake(
-                $"'{folder.File(ThresholdFile)}' has {logits.Length} thresholds, and the data have {labels} labels: train anew.");
+            : throw new Mistake($"'{folder.File(ThresholdFile)}' has a threshold that is not finite: {remedy}.");
     }
 
     private IReadOnlyList<Fold> Divide(MultiLabelSource data) => Fold.Divide(data.Training, settings.Folds, settings.Seed);
 
-    private string CheckpointFile(int fold) => folder.File($"model-{fold}.checkpoint");
+    private string CheckpointFile(int fold) => folder.File(
+        CheckpointNames.Replace("*", fold.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+
+    private string Place(MultiLabelSettings before) =>
+        $"model {Enumerable.Range(1, before.Folds).Count(fold => File.Exists(CheckpointFile(fold)))} of {before.Folds}";
+
+    private int Run(MultiLabelSource data, IReadOnlyList<Fold> folds, CancellationToken cancellation) =>
+        FailedWrite.Explained(MultiLabelSettings.Kind, folder, () => TrainFolds(data, folds, cancellation));
 
     private int TrainFolds(MultiLabelSource data, IReadOnlyList<Fold> folds, CancellationToken cancellation)
     {
@@ -72,12 +91,19 @@ internal sealed class MultiLabelRun(MultiLabelSettings settings, RunFolder folde
         var trained = TrainFolds(data.Training, folds, answers, cancellation);
         if (trained[^1].Result.Outcome == TrainingOutcome.Cancelled)
         {
-            Interruption.Explain(console, "MultiLabel", folder, $"in model {trained.Count} of {settings.Folds}");
+            Explain([.. trained.Select(one => one.Result)]);
             return SampleProgram.Interrupted;
         }
 
         Conclude(data, answers, trained);
         return 0;
+    }
+
+    private void Explain(List<TrainingResult> trained)
+    {
+        var time = trained.Aggregate(TimeSpan.Zero, (sum, one) => sum + one.Elapsed);
+        var place = $"in model {trained.Count} of {settings.Folds}, {Interruption.Place(trained[^1], settings.Epochs)}";
+        Interruption.Explain(console, MultiLabelSettings.Kind, folder, place, time);
     }
 
     private void Announce(MultiLabelSource data)

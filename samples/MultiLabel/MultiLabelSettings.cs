@@ -1,3 +1,7 @@
+using Samples.Common.Commands;
+using Samples.Common.Running;
+using static Samples.Common.Running.SettingsCheck;
+
 namespace Samples.MultiLabel;
 
 /// <summary>
@@ -10,12 +14,43 @@ namespace Samples.MultiLabel;
 /// <param name="Folds">How many models, each of which leaves out another part of the rows.</param>
 /// <param name="Seed">Fixes everything random.</param>
 /// <param name="Threads">libtorch's threads.</param>
+/// <param name="CheckpointSteps">Steps between two checkpoints; null for none by steps.</param>
+/// <param name="CheckpointMinutes">Minutes between two checkpoints.</param>
 internal sealed record MultiLabelSettings(
-    string? Folder, string Name, bool RandomLabels, int Epochs, int Folds, int Seed, int Threads = MultiLabelSettings.UsualThreads)
+    string? Folder,
+    string Name,
+    bool RandomLabels,
+    int Epochs,
+    int Folds,
+    int Seed,
+    int Threads = MultiLabelSettings.UsualThreads,
+    int? CheckpointSteps = null,
+    int CheckpointMinutes = CheckpointOptions.UsualMinutes) : IRunSettings
 {
     /// <summary>Measured: so small a network is slower with two (<c>benchmarks/Training -- threads</c>).</summary>
     public const int UsualThreads = 1;
 
+    public static RunKind Kind { get; } = new(
+        "MultiLabel", MultiLabelRun.CheckpointNames, MultiLabelRun.ThresholdFile, "curves.png", "confusion.png", "mistakes.png", "precision-recall.png");
+
+    public static WholeNumbers EpochCounts => new(1, 10_000);
+
+    public static WholeNumbers FoldCounts => new(2, 20);
+
+    public static WholeNumbers Seeds => new(0, 1_000_000);
+
     /// <summary>As in <c>result.json</c>.</summary>
     public string Data => Folder is not null ? Name : RandomLabels ? "random_labels" : "synthetic";
+
+    public IEnumerable<string> Mistakes() =>
+    [
+        .. Text("folder", Folder),
+        .. Text("name", Name),
+        .. Number("epochs", Epochs, EpochCounts),
+        .. Number("folds", Folds, FoldCounts),
+        .. Number("seed", Seed, Seeds),
+        .. Number("threads", Threads, OptionOf.ThreadCounts),
+        .. Number("checkpoint_steps", CheckpointSteps, CheckpointOptions.AllowedSteps),
+        .. Number("checkpoint_minutes", CheckpointMinutes, CheckpointOptions.AllowedMinutes),
+    ];
 }

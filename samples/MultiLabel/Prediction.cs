@@ -23,7 +23,7 @@ internal sealed class Prediction(Trainer trainer, Thresholds thresholds, IReadOn
         var probabilities = functional.sigmoid(logits).data<float>().ToArray();
         var truth = actual?[..rows].contiguous().data<float>().ToArray();
 
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("row", "predicted (probability)");
+        var table = new Table().Border(TableBorder.Rounded).AddColumn("row", column => column.NoWrap()).AddColumn("predicted (probability)");
         if (truth is not null)
             table.AddColumn("true");
         for (var row = 0; row < rows; row++)

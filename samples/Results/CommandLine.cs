@@ -15,9 +15,9 @@ internal static class CommandLine
     private static readonly Option<DirectoryInfo?> MultiLabel = OptionOf.Folder(
         "--multilabel", "Folder with scene and yeast. Without it, they are left out.");
     private static readonly Option<int> MnistSeeds = OptionOf.Number(
-        "--mnist-seeds", least: 1, most: 20, usual: 1, "How many seeds for each model on MNIST.");
+        "--mnist-seeds", new(1, 20), usual: 1, "How many seeds for each model on MNIST.");
     private static readonly Option<int> Seeds = OptionOf.Number(
-        "--seeds", least: 1, most: 20, usual: 5, "How many seeds for each multi-label set.");
+        "--seeds", new(1, 20), usual: 5, "How many seeds for each multi-label set.");
     private static readonly Option<int?> Threads = OptionOf.Threads("what each sample takes by itself");
     private static readonly Option<DirectoryInfo> Out = OptionOf.Out("results");
 
@@ -34,6 +34,8 @@ internal static class CommandLine
 
     private static async Task<int> PrintAsync(ParseResult parsed)
     {
+        if (parsed.IsGiven(MnistSeeds) && !parsed.IsGiven(Mnist))
+            throw new Mistake("--mnist-seeds says how often to train on MNIST, and without --mnist that is left out: give --mnist, or leave out --mnist-seeds.");
         var runs = new TrialRuns(parsed.GetRequiredValue(Out));
         var finished = new List<(Trial, IReadOnlyList<RunResult>)>();
         foreach (var trial in Trials(parsed))

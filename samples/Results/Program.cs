@@ -1,3 +1,5 @@
 using Samples.Results;
+using TorchSharp.Reference.Training;
 
+_ = BatchMemory.Keep();
 return await CommandLine.RunAsync(args);

@@ -5,7 +5,7 @@ namespace TorchSharp.Analyzers.Package.Tests;
 /// <summary>Runs the <c>dotnet</c> command, or what it made, as a user's shell would, and leaves no process behind.</summary>
 internal static class DotNet
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
     public static Task<CommandResult> RunAsync(string folder, string[] arguments, Dictionary<string, string>? environment = null) =>
         RunProgramAsync("dotnet", folder, arguments, environment);

@@ -22,6 +22,9 @@ public sealed class RulesUnderTest(IEnumerable<Type> analyzers, IEnumerable<Type
 
     public ImmutableArray<DiagnosticAnalyzer> CreateAnalyzers() => [.. _analyzers.Select(Create<DiagnosticAnalyzer>)];
 
+    /// <summary>Analyzers that look at every member, as if each led to what is of interest.</summary>
+    public ImmutableArray<DiagnosticAnalyzer> WithOpenGate() => [.. CreateAnalyzers(), new GateOpener()];
+
     public ImmutableArray<CodeFixProvider> CreateFixes() => [.. _fixes.Select(Create<CodeFixProvider>)];
 
     public ImmutableArray<CodeFixProvider> CreateFixesOf(string rule) => [.. CreateFixes().Where(fix => fix.FixableDiagnosticIds.Contains(rule))];

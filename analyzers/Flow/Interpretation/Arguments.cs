@@ -24,9 +24,9 @@ internal static class Arguments
     }
 
     /// <summary>The text of each argument; null for one that is left out.</summary>
-    public static IReadOnlyList<SyntaxNode?> PlacesOf(IMethodSymbol method, IEnumerable<IArgumentOperation> arguments)
+    public static IReadOnlyList<Place?> PlacesOf(IMethodSymbol method, IEnumerable<IArgumentOperation> arguments)
     {
-        var places = new SyntaxNode?[method.Parameters.Length];
+        var places = new Place?[method.Parameters.Length];
         foreach (var argument in arguments)
         {
             if (argument.Parameter is { } parameter && parameter.Ordinal < places.Length && argument.ArgumentKind != ArgumentKind.DefaultValue)

@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Flow.Applying;
+using TorchSharp.Analyzers.Flow.Summaries;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow.Interpretation;
@@ -16,7 +18,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
         return value;
     }
 
-    public Value Forget(ICompoundAssignmentOperation assignment, State state)
+    public Value AssignCompound(ICompoundAssignmentOperation assignment, State state)
     {
         interpreter.Evaluate(assignment.Target, state);
         interpreter.Evaluate(assignment.Value, state);
@@ -24,7 +26,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
         return Value.Unknown;
     }
 
-    public Value Count(IIncrementOrDecrementOperation increment, State state)
+    public Value Increment(IIncrementOrDecrementOperation increment, State state)
     {
         interpreter.Evaluate(increment.Target, state);
         Write(increment.Target, Value.Unknown, state);
@@ -61,8 +63,8 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
     /// <summary>The type that a pattern has asked for may say more than what is known of the value.</summary>
     private Value Narrowed(Value value, ITypeSymbol type) => value switch
     {
-        Symbolic when interpreter.ByType(type) is Library known => known,
-        Symbolic symbolic when type is INamedTypeSymbol { TypeKind: TypeKind.Class } narrowed && scope.Evaluation.HasSource(narrowed)
+        Symbolic when interpreter.ByType(type) is LibraryObject known => known,
+        Symbolic symbolic when type is INamedTypeSymbol { TypeKind: TypeKind.Class } narrowed && scope.Fixpoint.HasSource(narrowed)
             && !SymbolEqualityComparer.Default.Equals(symbolic.Type, narrowed) => Value.Unknown,
         _ => value,
     };
@@ -85,6 +87,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
                 WriteMember(field.Instance, field.Field.OriginalDefinition, value, state);
                 break;
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } indexed }:
+                state.LoseSightOf(value);
                 ChangeContent(indexed, state);
                 break;
             case IPropertyReferenceOperation property:
@@ -99,6 +102,11 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
             case IDeclarationExpressionOperation declaration:
                 Write(declaration.Expression, value, state);
                 break;
+            case { Kind: OperationKind.Invalid }:
+                interpreter.Evaluate(target, state);
+                state.HandOn(value);
+                state.LoseSightOf(value);
+                break;
         }
     }
 
@@ -107,7 +115,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
     {
         switch (interpreter.Evaluate(indexed, state))
         {
-            case Reference { Site: var site }:
+            case Container { Site: var site }:
                 scope.Containers.Change(site);
                 state.Heap = state.Heap.SetItem(site, Items.Anything);
                 break;
@@ -136,7 +144,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
                 break;
             case ITupleOperation tuple:
                 for (var i = 0; i < tuple.Elements.Length; i++)
-                    WriteSlots(tuple.Elements[i], Machine.Slot(value, i), state);
+                    WriteSlots(tuple.Elements[i], TupleValue.Slot(value, i), state);
                 break;
             default:
                 Write(target, value, state);
@@ -184,7 +192,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
             state.ForgetOverwritten(array);
         }
 
-        if (array is not Reference { Site: var site })
+        if (array is not Container { Site: var site })
         {
             state.LoseSightOf(value);
             return;
@@ -212,6 +220,8 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
                 state.Locals = state.Locals.SetItem(local, Value.Unknown);
             else if (part is IRecursivePatternOperation { DeclaredSymbol: ILocalSymbol named })
                 state.Locals = state.Locals.SetItem(named, Value.Unknown);
+            else if (part is IListPatternOperation { DeclaredSymbol: ILocalSymbol list })
+                state.Locals = state.Locals.SetItem(list, Value.Unknown);
         }
     }
 }

@@ -1,7 +1,10 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using TorchSharp.Analyzers.Flow.Program;
+using TorchSharp.Analyzers.Flow.Applying;
+using TorchSharp.Analyzers.Flow.Bodies;
+using TorchSharp.Analyzers.Flow.Names;
+using TorchSharp.Analyzers.Flow.Summaries;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow.Interpretation;
@@ -12,23 +15,41 @@ internal sealed class BlockInterpreter
     private readonly BodyScope _scope;
     private readonly BodyRecord _record;
     private readonly VariableWrites _variables;
-    private readonly Machine _machine;
+    private readonly Applier _applier;
     private readonly Assignments _assignments;
-    private readonly Invocations _invocations;
+    private readonly MethodCalls _calls;
+    private readonly Creations _creations;
+    private readonly Closures _closures;
+    private readonly InvalidOperations _invalid;
+    private readonly ElementExpressions _elements;
+    private readonly HashSet<ISymbol> _uncertain;
 
     public BlockInterpreter(BodyScope scope, BodyRecord record, SyntaxNode root)
     {
         _scope = scope;
         _record = record;
-        _variables = VariableWrites.Of(root);
-        _machine = new Machine(scope.Evaluation, scope.Depth, record);
+        _variables = VariableWrites.Of(root, Library.Names);
+        _uncertain = UncertainVariables.Of(scope.Graph, scope.Function, scope.HasErrors);
+        _applier = new Applier(scope.Fixpoint, scope.Depth, record);
         _assignments = new Assignments(scope, record, this);
-        _invocations = new Invocations(scope, record, _machine, this);
+        _elements = new ElementExpressions(this);
+        var effects = new CalleeEffects(scope, record, _applier, _assignments);
+        _creations = new Creations(scope, record, _applier, this, effects);
+        _closures = new Closures(scope, record, _applier, this);
+        _calls = new MethodCalls(scope, record, _applier, this, _assignments, effects, _creations, _closures);
+        _invalid = new InvalidOperations(scope, record, this, _assignments, effects, _calls.Containers);
     }
 
-    private ILibrary Library => _scope.Evaluation.Analysis.Library;
+    private ILibrary Library => _scope.Fixpoint.Analysis.Library;
 
     public void Begin(BasicBlock block, State state) => _record.BeginBlock(block.Ordinal, state.Answers);
+
+    /// <summary>Takes down that a block ends the body without a value, where the body has to give one.</summary>
+    public void Leave(ControlFlowBranch branch, State state)
+    {
+        if (MissingReturns.Is(branch, _scope.Function))
+            _record.Return(Value.Unknown, state.Answers);
+    }
 
     public void Execute(IOperation operation, State state) => Evaluate(operation, state);
 
@@ -48,14 +69,23 @@ internal sealed class BlockInterpreter
         IIsNullOperation { Operand: IFlowCaptureReferenceOperation reference }
             when state.Captures.TryGetValue(reference.Id, out var captured) && captured.IsNeverNull => false,
         ILocalReferenceOperation or IFieldReferenceOperation { Field.IsReadOnly: true } =>
-            Unrecorded(() => Evaluate(condition, state)) is Constant { Literal: bool known } ? known : null,
+            Peek(condition, state) is Constant { Literal: bool known } ? known : null,
         _ => null,
     };
 
     private static bool IsNeverNull(IOperation operation) =>
         operation is IInvocationOperation { TargetMethod.ReturnNullableAnnotation: NullableAnnotation.NotAnnotated };
 
-    /// <summary>Interprets something again that is on record already.</summary>
+    /// <summary>
+    /// What a body asks about when it asks for this value: a parameter, or a member that an object keeps as it was made with. Null if no
+    /// caller could tell the answer.
+    /// </summary>
+    public Symbolic? SubjectOf(IOperation operand, State state) => new Subjects(_scope, _applier, this).Of(operand, state);
+
+    /// <summary>What an operation is worth here, to who only looks: nothing is recorded, and the state stays as it is.</summary>
+    public Value Peek(IOperation operation, State state) => Unrecorded(() => Evaluate(operation, state.Copy()));
+
+    /// <summary>Interprets something again that is on record already. The state changes all the same.</summary>
     public T Unrecorded<T>(Func<T> run) => _record.Unrecorded(run);
 
     /// <summary>The value of an operation, and its effects on the state.</summary>
@@ -64,10 +94,17 @@ internal sealed class BlockInterpreter
         if (operation is null)
             return Value.Unknown;
         var value = operation.ConstantValue is { HasValue: true, Value: var constant } ? ConstantOf(constant) : Transfer(operation, state);
-        var known = value == Value.Unknown ? ByType(operation.Type) : value;
+        var known = ErrorTypes.In(operation) ? OfErrorType(value, state) : value == Value.Unknown ? ByType(operation.Type) : value;
         if (!_record.IsPaused)
-            _scope.Evaluation.Tracer?.Evaluated(operation, state.Snapshot(known));
+            _scope.Fixpoint.Tracer?.Evaluated(operation, state.Snapshot(known));
         return known;
+    }
+
+    /// <summary>Nothing is known of what has no type; it may be another name of what it was made from.</summary>
+    private static Value OfErrorType(Value value, State state)
+    {
+        state.LoseSightOf(value);
+        return Value.Unknown;
     }
 
     /// <summary>A container made at this place.</summary>
@@ -76,7 +113,7 @@ internal sealed class BlockInterpreter
         if (!_scope.Containers.IsFollowed(site))
             return Value.Unknown;
         state.Heap = state.Heap.SetItem(site, content);
-        return new Reference(site);
+        return new Container(site);
     }
 
     /// <summary>The value of a local or parameter.</summary>
@@ -85,17 +122,20 @@ internal sealed class BlockInterpreter
         if (variable is IParameterSymbol parameter && IsPrimaryParameter(parameter))
         {
             _record.MentionReceiver();
-            return _machine.ReadMember(new Receiver(parameter.ContainingType), parameter);
+            return _applier.ReadMember(new Receiver(parameter.ContainingType), parameter);
         }
 
         if (!_scope.Owns(variable))
             return new Captured(variable);
-        if (_variables.IsWrittenByNested(variable))
+        if (_variables.IsWrittenByNested(variable) || _uncertain.Contains(variable))
             return Value.Unknown;
         if (state.Locals.TryGetValue(variable, out var value))
             return value;
         return variable is IParameterSymbol input ? new Parameter(input) : Value.None;
     }
+
+    /// <summary>Whether nobody can say what it is.</summary>
+    public bool IsUncertain(ISymbol symbol) => _uncertain.Contains(symbol);
 
     /// <summary>What a nested function that is made here will find in a variable when it runs.</summary>
     public Value Capture(ISymbol variable, State state) =>
@@ -103,37 +143,9 @@ internal sealed class BlockInterpreter
         : _variables.IsStable(variable) ? state.HandOn(Read(variable, state))
         : Value.Unknown;
 
-    /// <summary>
-    /// What a body asks about when it asks for this value: a parameter, or a member that an object keeps as it was made with. Null if no
-    /// caller could tell the answer.
-    /// </summary>
-    public Symbolic? SubjectOf(IOperation operand, State state)
-    {
-        var value = Unrecorded(() => Evaluate(operand, state));
-        var subject = value is Symbolic { IsSubject: true } ? value : MemberIn(operand, state);
-        return subject is Symbolic symbolic && !IsBeingMade(symbolic) ? symbolic : null;
-    }
-
-    private Value MemberIn(IOperation operand, State state) => operand switch
-    {
-        IFlowCaptureReferenceOperation reference when state.Captures.TryGetValue(reference.Id, out var captured) => MemberIn(captured.Operation, state),
-        IConversionOperation { OperatorMethod: null } conversion => MemberIn(conversion.Operand, state),
-        IFieldReferenceOperation { Instance: { } owner } field => MemberOf(owner, field.Field.OriginalDefinition, state),
-        IPropertyReferenceOperation { Instance: { } owner } property => MemberOf(owner, property.Property.OriginalDefinition, state),
-        _ => Value.Unknown,
-    };
-
-    private Value MemberOf(IOperation owner, ISymbol member, State state) =>
-        Unrecorded(() => Evaluate(owner, state)) is Symbolic symbolic ? _machine.SubjectOf(symbolic, member) : Value.Unknown;
-
-    /// <summary>What a constructor or initialiser finds in its own object is not what the object will hold.</summary>
-    private bool IsBeingMade(Symbolic subject) =>
-        subject is MemberOf { Owner: Values.Receiver }
-        && _scope.Member is not IMethodSymbol { MethodKind: not (MethodKind.Constructor or MethodKind.StaticConstructor) };
-
     /// <summary>Some library objects are known by their static type alone.</summary>
     public Value ByType(ITypeSymbol? type) =>
-        type is not null && Library.FunctionOf(type) is { } function ? new Library(function) : Value.Unknown;
+        type is not null && Library.Of(type).Function is { } function ? new LibraryObject(function) : Value.Unknown;
 
     private static Value ConstantOf(object? constant) => constant is null ? Value.Null : new Constant(constant);
 
@@ -145,15 +157,16 @@ internal sealed class BlockInterpreter
 
     private Value Transfer(IOperation operation, State state) => operation switch
     {
+        { Kind: OperationKind.Invalid } => _invalid.Evaluate(operation, state),
         IExpressionStatementOperation statement => Evaluate(statement.Operation, state),
         ILocalReferenceOperation local => Read(local.Local, state),
         IParameterReferenceOperation parameter => Read(parameter.Parameter, state),
         IInstanceReferenceOperation instance => Receiver(instance),
         IFieldReferenceOperation field => ReadField(field, state),
-        IPropertyReferenceOperation property => _invocations.Read(property, state),
+        IPropertyReferenceOperation property => _calls.Read(property, state),
         ISimpleAssignmentOperation assignment => _assignments.Assign(assignment, state),
-        ICompoundAssignmentOperation assignment => _assignments.Forget(assignment, state),
-        IIncrementOrDecrementOperation increment => _assignments.Count(increment, state),
+        ICompoundAssignmentOperation assignment => _assignments.AssignCompound(assignment, state),
+        IIncrementOrDecrementOperation increment => _assignments.Increment(increment, state),
         IDeconstructionAssignmentOperation assignment => _assignments.Deconstruct(assignment, state),
         IFlowCaptureOperation capture => Capture(capture, state),
         IFlowCaptureReferenceOperation reference =>
@@ -161,18 +174,18 @@ internal sealed class BlockInterpreter
         IConversionOperation conversion => Convert(conversion, state),
         IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand, state),
         IAwaitOperation awaited => Evaluate(awaited.Operation, state),
-        IInvocationOperation invocation => _invocations.Invoke(invocation, state),
-        IObjectCreationOperation creation => _invocations.Create(creation, state),
-        ITypeParameterObjectCreationOperation creation => _machine.CreateOf(creation.Type),
+        IInvocationOperation invocation => _calls.Invoke(invocation, state),
+        IObjectCreationOperation creation => _creations.Create(creation, state),
+        ITypeParameterObjectCreationOperation creation => _applier.CreateOf(creation.Type),
         IDelegateCreationOperation creation => Evaluate(creation.Target, state),
-        IMethodReferenceOperation method => _invocations.Reference(method, state),
-        IFlowAnonymousFunctionOperation function => _invocations.Close(function, state),
+        IMethodReferenceOperation method => _closures.Reference(method, state),
+        IFlowAnonymousFunctionOperation function => _closures.Close(function, state),
         ITupleOperation tuple => new TupleValue(new ValueList([.. tuple.Elements.Select(element => state.HandOn(Evaluate(element, state)))])),
-        IArrayCreationOperation array => Array(array, state),
-        IArrayElementReferenceOperation element => Element(element, state),
+        IArrayCreationOperation array => _elements.Array(array, state),
+        IArrayElementReferenceOperation element => _elements.Read(element, state),
         IIsPatternOperation pattern => _assignments.Match(pattern, state),
         IDefaultValueOperation { Type.IsReferenceType: true } => Value.Null,
-        _ when CollectionExpressions.Is(operation.Syntax) => Collection(operation, state),
+        _ when CollectionExpressions.Is(operation.Syntax) => _elements.Collection(operation, state),
         _ => Unknown(operation, state),
     };
 
@@ -196,7 +209,7 @@ internal sealed class BlockInterpreter
         var owner = reference.Instance is null ? Value.None : Evaluate(reference.Instance, state);
         var field = reference.Field;
         if (field.ContainingType.IsTupleType)
-            return Machine.Slot(owner, TupleSlots.IndexOf(field));
+            return TupleValue.Slot(owner, TupleSlots.IndexOf(field));
         return ReadMember(owner, field.OriginalDefinition, state);
     }
 
@@ -205,7 +218,7 @@ internal sealed class BlockInterpreter
     {
         if ((owner is Receiver || member.IsStatic) && state.Members.TryGetValue(member, out var written))
             return written;
-        return _machine.ReadMember(owner, member);
+        return _applier.ReadMember(owner, member);
     }
 
     private Value Capture(IFlowCaptureOperation capture, State state)
@@ -220,36 +233,6 @@ internal sealed class BlockInterpreter
     private Value Convert(IConversionOperation conversion, State state)
     {
         var operand = Evaluate(conversion.Operand, state);
-        return conversion.OperatorMethod is { } method ? _invocations.Convert(method, operand, conversion.Syntax, state) : operand;
-    }
-
-    private Value Array(IArrayCreationOperation array, State state)
-    {
-        var elements = array.Initializer is { } initializer
-            ? new Items(true, new ValueList([.. initializer.ElementValues.Select(element => state.HandOn(Evaluate(element, state)))]))
-            : Unfilled(array);
-        return array.IsImplicit ? elements : Allocate(array.Syntax, elements, state);
-    }
-
-    private static Items Unfilled(IArrayCreationOperation array) =>
-        array.DimensionSizes is [{ ConstantValue: { HasValue: true, Value: int and >= 0 and <= Bounds.Elements } size }]
-            ? new Items(true, new ValueList([.. Enumerable.Repeat(Value.Null, (int)size.Value)]))
-            : Items.Anything;
-
-    private Value Element(IArrayElementReferenceOperation element, State state)
-    {
-        var array = state.Snapshot(Evaluate(element.ArrayReference, state));
-        var indices = element.Indices.Select(index => Evaluate(index, state)).ToList();
-        return array is Items items && indices is [var index] ? items.At(index) : Value.Unknown;
-    }
-
-    private Value Collection(IOperation collection, State state)
-    {
-        var elements = collection.ChildOperations.Select(element => state.HandOn(Evaluate(element, state))).ToArray();
-        var afterSpread = CollectionExpressions.ElementsAfterSpread(collection.Syntax);
-        var items = afterSpread < 0
-            ? new Items(true, new ValueList(elements))
-            : new Items(false, new ValueList([.. elements.Skip(elements.Length - afterSpread)]));
-        return Allocate(collection.Syntax, items, state);
+        return conversion.OperatorMethod is { } method ? _calls.Convert(conversion, method, operand, state) : operand;
     }
 }

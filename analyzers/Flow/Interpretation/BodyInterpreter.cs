@@ -1,29 +1,31 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
-using TorchSharp.Analyzers.Flow.Program;
+using TorchSharp.Analyzers.Flow.Applying;
+using TorchSharp.Analyzers.Flow.Bodies;
+using TorchSharp.Analyzers.Flow.Summaries;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow.Interpretation;
 
 /// <summary>Interprets a body, and whatever runs before it, into its summary.</summary>
-internal sealed class BodyInterpreter(Evaluation evaluation, ISymbol member, int depth)
+internal sealed class BodyInterpreter(SummaryFixpoint fixpoint, ISymbol member, int depth)
 {
-    private readonly BodyRecord _record = new(evaluation.Analysis.Library);
+    private readonly BodyRecord _record = new(fixpoint.Analysis.Library);
     private readonly ContainerSites _containers = new();
 
-    private MethodBodies Bodies => evaluation.Analysis.Bodies;
+    private MethodBodies Bodies => fixpoint.Analysis.Bodies;
 
     /// <summary>The summary of a method, constructor or accessor.</summary>
     public Summary Body(IMethodSymbol method)
     {
-        if (!evaluation.HasSource(method.ContainingType) || method.IsAbstract || method.IsExtern)
+        if (!fixpoint.HasSource(method.ContainingType) || method.IsAbstract || method.IsExtern)
             return Summary.Opaque;
-        var own = Bodies.BodiesOf(method, evaluation.Cancellation).ToList();
+        var own = Bodies.BodiesOf(method, fixpoint.Cancellation).ToList();
         if (own.Exists(static body => body.IsBroken))
             return Summary.Opaque;
         var before = RunsInitializers(method) ? InitializersOf(method).ToList() : [];
-        var graphs = before.Concat(own).Select(static body => body.Graph).OfType<ControlFlowGraph>().ToList();
+        var graphs = before.Concat(own).Where(static body => body.Graph is not null).ToList();
         var preceding = before.Count(static body => body.Graph is not null);
         var summary = ToFixpoint(graphs, method, preceding, () => Start(method));
         return graphs.Count == 0 && !method.ReturnsVoid ? summary with { Returns = Value.Unknown } : summary;
@@ -33,27 +35,27 @@ internal sealed class BodyInterpreter(Evaluation evaluation, ISymbol member, int
     public Summary Initializer()
     {
         var bodies = member.DeclaringSyntaxReferences
-            .Select(reference => InitializerIn(reference.GetSyntax(evaluation.Cancellation)))
+            .Select(reference => InitializerIn(reference.GetSyntax(fixpoint.Cancellation)))
             .OfType<EqualsValueClauseSyntax>()
-            .Select(evaluation.BodyOf)
+            .Select(fixpoint.BodyOf)
             .ToList();
         if (bodies.Exists(static body => body.IsBroken))
             return Summary.Opaque;
-        var graphs = bodies.Select(static body => body.Graph).OfType<ControlFlowGraph>().ToList();
+        var graphs = bodies.Where(static body => body.Graph is not null).ToList();
         if (graphs.Count == 0)
             return bodies is [{ Constant: { } constant }] ? new Summary { Returns = new Constant(constant) } : Summary.Opaque;
         var summary = ToFixpoint(graphs, null, 0, () => new State(_containers));
         return summary with { Returns = summary.Members.Find(member) ?? Value.Unknown };
     }
 
-    private Summary ToFixpoint(List<ControlFlowGraph> graphs, IMethodSymbol? method, int preceding, Func<State> start)
+    private Summary ToFixpoint(List<Body> graphs, IMethodSymbol? method, int preceding, Func<State> start)
     {
         do
         {
             _containers.StartAgain();
             _record.Reset();
             if (Run(graphs, method, preceding, start()) is not { } summary)
-                return Summary.Opaque with { IsCut = _record.IsCut };
+                return Summary.Opaque with { IsTruncated = _record.IsTruncated };
             if (!_containers.HasNews)
                 return summary;
         }
@@ -61,16 +63,17 @@ internal sealed class BodyInterpreter(Evaluation evaluation, ISymbol member, int
     }
 
     /// <summary>One run through all graphs, or null if the bound on steps was reached.</summary>
-    private Summary? Run(List<ControlFlowGraph> graphs, IMethodSymbol? method, int preceding, State start)
+    private Summary? Run(List<Body> graphs, IMethodSymbol? method, int preceding, State start)
     {
         State? state = start;
-        foreach (var graph in graphs)
+        foreach (var body in graphs)
         {
             if (state is null)
                 break;
+            var graph = body.Graph!;
             _record.BeginGraph(graph);
-            var scope = new BodyScope(evaluation, member, method, graph, null, depth, _containers);
-            var walk = new GraphWalk(graph, new BlockInterpreter(scope, _record, graph.OriginalOperation.Syntax), evaluation.Cancellation);
+            var scope = new BodyScope(fixpoint, member, method, graph, null, depth, _containers) { HasErrors = body.HasErrors };
+            var walk = new GraphFixpoint(graph, new BlockInterpreter(scope, _record, graph.OriginalOperation.Syntax), fixpoint.Cancellation);
             if (!walk.Run(state))
                 return null;
             state = walk.Exit;
@@ -102,15 +105,15 @@ internal sealed class BodyInterpreter(Evaluation evaluation, ISymbol member, int
 
     private void RunImplicitBase(IMethodSymbol constructor, State start)
     {
-        if (Constructors.ImplicitBaseOf(constructor) is not { } first || !evaluation.HasSource(first.ContainingType))
+        if (Constructors.ImplicitBaseOf(constructor) is not { } first || !fixpoint.HasSource(first.ContainingType))
             return;
-        var machine = new Machine(evaluation, depth, _record);
-        var summary = machine.SummaryOf(first);
+        var applier = new Applier(fixpoint, depth, _record);
+        var summary = applier.SummaryOf(first);
         var inputs = new Inputs(first, new Receiver(constructor.ContainingType), ValueList.Empty, ValueMap.Empty);
         _record.Used(summary);
         if (summary.IsOpaque)
             _record.LoseConstruction(start);
-        start.Members = start.Members.SetItems(summary.Members.Map(value => machine.Substitute(value, inputs)).Entries);
+        start.Members = start.Members.SetItems(summary.Members.Map(value => applier.Substitute(value, inputs)).Entries);
     }
 
     private static ValueMap OutsOf(IMethodSymbol method, State? exit) =>
@@ -130,9 +133,9 @@ internal sealed class BodyInterpreter(Evaluation evaluation, ISymbol member, int
         from candidate in constructor.ContainingType.GetMembers()
         where candidate.IsStatic == constructor.IsStatic && candidate is IFieldSymbol or IPropertySymbol
         from reference in candidate.DeclaringSyntaxReferences
-        let clause = InitializerIn(reference.GetSyntax(evaluation.Cancellation))
+        let clause = InitializerIn(reference.GetSyntax(fixpoint.Cancellation))
         where clause is not null
-        select evaluation.BodyOf(clause);
+        select fixpoint.BodyOf(clause);
 
     private static EqualsValueClauseSyntax? InitializerIn(SyntaxNode declaration) => declaration switch
     {

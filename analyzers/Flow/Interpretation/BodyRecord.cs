@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using TorchSharp.Analyzers.Flow.Applying;
+using TorchSharp.Analyzers.Flow.Summaries;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow.Interpretation;
@@ -15,6 +17,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     private readonly HashSet<Summary> _used = new(ReferenceComparer.Instance);
     private readonly List<Value> _overwritten = [];
     private readonly List<ISymbol> _overwrittenMembers = [];
+    private readonly List<Value> _escaped = [];
     private Effects _current = new();
     private Guards? _guards;
     private ImmutableArray<Answer> _answers = ImmutableArray<Answer>.Empty;
@@ -22,7 +25,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     private int _bodies = 1;
 
     /// <summary>Whether something was cut, or failed, or the bound on bodies was reached.</summary>
-    public bool IsCut { get; private set; }
+    public bool IsTruncated { get; private set; }
 
     public void BeginGraph(ControlFlowGraph graph)
     {
@@ -62,10 +65,10 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
         }
     }
 
-    public void Open(Use use)
+    public void Open(DeferredUse use)
     {
         if (!IsPaused)
-            _current.Uses.Add(use with { Guards = _guards?.Of(use.Place, _answers) is { } own ? use.Guards?.Union(own) : null });
+            _current.Uses.Add(use with { Guards = _guards?.Of(use.Place.Node!, _answers) is { } own ? use.Guards?.UnionIfWhole(own) : null });
     }
 
     public void Decided(Observation observation) => _current.Observations.Add(observation);
@@ -73,16 +76,15 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     /// <summary>A container is followed by itself; a parameter changes for the caller, too.</summary>
     public void Overwritten(Value value)
     {
-        if (value is Symbolic { Input: { } input })
-            Change(input.Symbol);
-        if (value is Either either)
-            _overwritten.AddRange([either.One, either.Other]);
         if (value is Choice choice)
         {
             Overwritten(choice.Yes);
             Overwritten(choice.No);
         }
-
+        else if (value is Symbolic { Input: { } input })
+            Change(input.Symbol);
+        else if (value == Value.Unknown || value is Symbolic)
+            _current.ChangesUnknown = true;
         _overwritten.Add(value);
     }
 
@@ -92,17 +94,25 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
         _overwrittenMembers.Add(member);
     }
 
-    /// <summary>Takes from the state what was overwritten since this was last done.</summary>
-    public void ForgetOverwritten(State state)
+    public void Escaped(Value value)
     {
-        foreach (var member in _overwrittenMembers)
-        {
-            if (state.Members.TryGetValue(member, out var value))
-                _overwritten.Add(value);
-        }
+        if (value.Contains(Contents.Fact))
+            _escaped.Add(value);
+        Keep(value);
+    }
 
+    /// <summary>Takes from the state what was overwritten since this was last done.</summary>
+    public void ApplyChanges(State state)
+    {
+        foreach (var value in _escaped)
+            state.LoseSightOf(value);
+        foreach (var member in _overwrittenMembers)
+            _overwritten.AddRange(state.HeldIn(member));
         foreach (var value in _overwritten)
             state.ForgetOverwritten(value);
+        if (_overwrittenMembers.Count > 0)
+            state.ForgetHidden();
+        _escaped.Clear();
         _overwrittenMembers.Clear();
         _overwritten.Clear();
     }
@@ -111,7 +121,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     {
         if (!_used.Add(summary))
             return;
-        IsCut |= summary.IsCut;
+        IsTruncated |= summary.IsTruncated;
         if (!summary.IsOpaque)
             _height = Math.Max(_height, summary.Height + 1);
         _bodies += summary.Bodies;
@@ -120,12 +130,10 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     /// <summary>Whether so much was looked through already that the next call stays unknown.</summary>
     public bool IsExhausted => _bodies > Bounds.Bodies;
 
-    public void Exhaust() => IsCut = true;
-
     /// <summary>Another constructor that has run on the same object is not known: it may have written anything.</summary>
     public void LoseConstruction(State state)
     {
-        IsCut = true;
+        IsTruncated = true;
         state.IsConstruction = false;
     }
 
@@ -137,6 +145,13 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     {
         var written = _current.Writes.Find(member) is { } before ? Lattice.Join(before, value) : value;
         _current.Writes = _current.Writes.With(member, written);
+        Keep(value);
+    }
+
+    private void Keep(Value value)
+    {
+        foreach (var parameter in value.Within(Contents.Input).OfType<Parameter>())
+            _current.Kept = _current.Kept.Add(parameter.Symbol);
     }
 
     public void MentionReceiver() => _current.MentionsReceiver = true;
@@ -152,7 +167,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
             Write(write.Key, write.Value.IsSymbolic ? Value.Unknown : write.Value);
     }
 
-    /// <summary>Forgets everything, for another run of the same body.</summary>
+    /// <summary>Drops what the graphs have recorded, for another run of the same body. What the first run used, and whether it was cut, still counts.</summary>
     public void Reset() => _graphs.Clear();
 
     /// <summary>The summary of all graphs. Initialisers that a constructor runs first report for themselves.</summary>
@@ -173,8 +188,10 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
             Observations = reported.Distinct().ToImmutableArray(),
             Writes = exit is null ? writes : writes.Map(exit.Snapshot),
             Changed = effects.Aggregate(Summary.NoSymbols, (all, block) => all.Union(block.Changed)),
+            Kept = effects.Aggregate(Summary.NoSymbols, (all, block) => all.Union(block.Kept)),
+            ChangesUnknown = effects.Exists(static block => block.ChangesUnknown),
             MentionsReceiver = effects.Exists(static block => block.MentionsReceiver),
-            IsCut = IsCut,
+            IsTruncated = IsTruncated,
             Height = _height,
             Bodies = _bodies,
         };
@@ -182,11 +199,15 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
 
     private sealed class Effects
     {
-        public List<Use> Uses { get; } = [];
+        public List<DeferredUse> Uses { get; } = [];
 
         public List<Observation> Observations { get; } = [];
 
         public bool MentionsReceiver { get; set; }
+
+        public ImmutableHashSet<ISymbol> Kept { get; set; } = Summary.NoSymbols;
+
+        public bool ChangesUnknown { get; set; }
 
         public Returned? Returned { get; set; }
 

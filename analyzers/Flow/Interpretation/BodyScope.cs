@@ -1,10 +1,12 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using TorchSharp.Analyzers.Flow.Summaries;
+using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow.Interpretation;
 
 /// <summary>What the interpreter of one graph needs to know of the body around it.</summary>
-/// <param name="Evaluation">The question that this body helps to answer.</param>
+/// <param name="Fixpoint">The question that this body helps to answer.</param>
 /// <param name="Member">The member that all text of the body belongs to.</param>
 /// <param name="Function">The method, lambda or local function; null in an initialiser that no constructor runs.</param>
 /// <param name="Graph">Its graph.</param>
@@ -12,7 +14,7 @@ namespace TorchSharp.Analyzers.Flow.Interpretation;
 /// <param name="Depth">Levels of calls left below this body.</param>
 /// <param name="Containers">The containers of the whole member.</param>
 internal sealed record BodyScope(
-    Evaluation Evaluation,
+    SummaryFixpoint Fixpoint,
     ISymbol Member,
     IMethodSymbol? Function,
     ControlFlowGraph Graph,
@@ -21,6 +23,9 @@ internal sealed record BodyScope(
     ContainerSites Containers)
 {
     public bool IsNested => Parent is not null;
+
+    /// <summary>Whether something in it does not compile.</summary>
+    public bool HasErrors { get; init; }
 
     /// <summary>The local functions of this body and those around it that are being interpreted or have been.</summary>
     public Dictionary<ISymbol, Summary> NestedSummaries { get; } = Parent?.NestedSummaries ?? new(SymbolEqualityComparer.Default);
@@ -41,34 +46,5 @@ internal sealed record BodyScope(
         }
 
         return null;
-    }
-}
-
-/// <summary>
-/// Containers that were handed on. One that changes afterwards would leave stale copies of its content behind, so it is
-/// not followed at all.
-/// </summary>
-internal sealed class ContainerSites
-{
-    private readonly HashSet<SyntaxNode> _handedOn = [];
-    private readonly HashSet<SyntaxNode> _unfollowed = [];
-
-    /// <summary>Whether a container was found to change after it was handed on since this was last asked.</summary>
-    public bool HasNews { get; private set; }
-
-    public bool IsFollowed(SyntaxNode site) => !_unfollowed.Contains(site);
-
-    public void HandOn(SyntaxNode site) => _handedOn.Add(site);
-
-    public void Change(SyntaxNode site)
-    {
-        if (_handedOn.Contains(site) && _unfollowed.Add(site))
-            HasNews = true;
-    }
-
-    public void StartAgain()
-    {
-        HasNews = false;
-        _handedOn.Clear();
     }
 }

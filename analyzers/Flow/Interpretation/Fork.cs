@@ -8,19 +8,16 @@ namespace TorchSharp.Analyzers.Flow.Interpretation;
 /// <param name="HasOtherTreatment">Whether the other way does something in its place, and does not only leave it out.</param>
 internal sealed record Fork(IReadOnlyList<SyntaxNode> Conditions, bool HasOtherTreatment)
 {
-    /// <summary>Whether a test of the graph is one of these conditions.</summary>
-    public bool Asks(SyntaxNode test) => Conditions.Any(condition => condition.Span.Contains(test.Span) || IsArmOf(test, condition));
-
     /// <summary>The forks that lead to a place in its function, the innermost first.</summary>
-    public static IEnumerable<Fork> Around(SyntaxNode place)
+    public static IEnumerable<Fork> Around(SyntaxNode place, StatementLists lists)
     {
         for (var node = place; node.Parent is { } parent && !IsFunction(node); node = parent)
         {
-            if (Above(node, parent) is { } fork)
+            if (Above(node, parent, lists) is { } fork)
                 yield return fork;
             if (node is StatementSyntax statement)
             {
-                foreach (var before in Before(statement, parent))
+                foreach (var before in lists.In(parent).LeftBefore(statement))
                     yield return before;
             }
         }
@@ -37,10 +34,12 @@ internal sealed record Fork(IReadOnlyList<SyntaxNode> Conditions, bool HasOtherT
         return false;
     }
 
-    private static Fork? Above(SyntaxNode node, SyntaxNode parent) => parent switch
+    private static Fork? Above(SyntaxNode node, SyntaxNode parent, StatementLists lists) => parent switch
     {
         IfStatementSyntax choice when node == choice.Statement =>
-            IsThrow(choice.Else?.Statement) ? null : new([choice.Condition], choice.Else is not null || (Leaves(choice.Statement) && IsTreatedAfter(choice))),
+            IsThrow(choice.Else?.Statement)
+                ? null
+                : new([choice.Condition], choice.Else is not null || (Leaves(choice.Statement) && lists.In(choice.Parent).IsTreatedAfter(choice))),
         ElseClauseSyntax { Parent: IfStatementSyntax choice } => IsThrow(choice.Statement) ? null : new([choice.Condition], HasOtherTreatment: true),
         ConditionalExpressionSyntax choice when node == choice.WhenTrue =>
             choice.WhenFalse is ThrowExpressionSyntax ? null : new([choice.Condition], HasOtherTreatment: true),
@@ -53,17 +52,14 @@ internal sealed record Fork(IReadOnlyList<SyntaxNode> Conditions, bool HasOtherT
         _ => null,
     };
 
-    /// <summary>Forks before a statement that some way does not come back from, because it returns what it has made of the same things.</summary>
-    private static IEnumerable<Fork> Before(StatementSyntax statement, SyntaxNode parent)
+    /// <summary>The fork at a statement that some way does not come back from, because it returns what it has made of the same things.</summary>
+    public static Fork? LeftAt(StatementSyntax statement) => statement switch
     {
-        foreach (var before in SiblingsIn(parent).TakeWhile(sibling => sibling != statement))
-        {
-            if (before is IfStatementSyntax choice && ReturnsInstead(choice))
-                yield return new([choice.Condition], HasOtherTreatment: true);
-            else if (before is SwitchStatementSyntax { Sections: var sections } && sections.Any(section => ReturnsInstead(section.Statements.LastOrDefault())))
-                yield return new([.. sections.SelectMany(static section => section.Labels)], HasOtherTreatment: true);
-        }
-    }
+        IfStatementSyntax choice when ReturnsInstead(choice) => new([choice.Condition], HasOtherTreatment: true),
+        SwitchStatementSyntax { Sections: var sections } when sections.Any(section => ReturnsInstead(section.Statements.LastOrDefault())) =>
+            new([.. sections.SelectMany(static section => section.Labels)], HasOtherTreatment: true),
+        _ => null,
+    };
 
     private static bool ReturnsInstead(StatementSyntax? statement) => statement switch
     {
@@ -81,9 +77,6 @@ internal sealed record Fork(IReadOnlyList<SyntaxNode> Conditions, bool HasOtherT
             ? choice.Sections.SelectMany(static each => each.Labels)
             : choice.Sections.TakeWhile(before => before != section).Append(section).SelectMany(static each => each.Labels);
 
-    /// <summary>The graph writes the test of an arm down as the arm.</summary>
-    private static bool IsArmOf(SyntaxNode test, SyntaxNode condition) => test is SwitchExpressionArmSyntax && condition.Parent == test;
-
     private static bool Leaves(StatementSyntax statement) => statement switch
     {
         ReturnStatementSyntax or ContinueStatementSyntax or BreakStatementSyntax => true,
@@ -91,20 +84,9 @@ internal sealed record Fork(IReadOnlyList<SyntaxNode> Conditions, bool HasOtherT
         _ => false,
     };
 
-    private static bool IsTreatedAfter(StatementSyntax statement) =>
-        SiblingsIn(statement.Parent).SkipWhile(sibling => sibling != statement).Skip(1)
-            .Any(static after => after.DescendantNodes().OfType<ArgumentSyntax>().Any(IsGiven));
-
     /// <summary>Whether a call is given something that is not written down there.</summary>
-    private static bool IsGiven(ArgumentSyntax argument) =>
+    public static bool IsGiven(ArgumentSyntax argument) =>
         argument.Parent?.Parent is InvocationExpressionSyntax && argument.Expression is not LiteralExpressionSyntax;
-
-    private static SyntaxList<StatementSyntax> SiblingsIn(SyntaxNode? parent) => parent switch
-    {
-        BlockSyntax block => block.Statements,
-        SwitchSectionSyntax section => section.Statements,
-        _ => default,
-    };
 
     private static bool IsThrow(StatementSyntax? statement) => statement switch
     {

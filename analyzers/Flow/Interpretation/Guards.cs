@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TorchSharp.Analyzers.Flow.Values;
@@ -12,16 +13,19 @@ namespace TorchSharp.Analyzers.Flow.Interpretation;
 /// </summary>
 internal sealed class Guards(ControlFlowGraph graph, ILibrary library)
 {
+    private readonly StatementLists _lists = new();
+    private readonly Lazy<List<Test>> _tests = new(() => TestsOf(graph));
+
     /// <summary>The answers on which a place depends, or null if it depends on something that no caller could tell.</summary>
     public OrderedSet<Answer>? Of(SyntaxNode place, ImmutableArray<Answer> answers)
     {
-        var guards = OrderedSet<Answer>.Empty;
-        foreach (var fork in Fork.Around(place))
+        OrderedSet<Answer>? guards = OrderedSet<Answer>.Empty;
+        foreach (var fork in Fork.Around(place, _lists))
         {
             var tests = TestsIn(fork);
-            var given = tests.Select(test => answers.FirstOrDefault(answer => answer.Test == test.Syntax)).ToList();
+            var given = tests.Select(test => answers.FirstOrDefault(answer => answer.AskedAt == test.Syntax)).ToList();
             if (given.TrueForAll(static answer => answer is not null))
-                guards = given.Aggregate(guards, static (all, answer) => all.Union(OrderedSet<Answer>.Of(answer!)));
+                guards = given.Aggregate<Answer?, OrderedSet<Answer>?>(guards, static (all, answer) => all?.UnionIfWhole(OrderedSet<Answer>.Of(answer!)));
             else if (tests.Exists(test => IsOfSetting(test, place)) || (fork.HasOtherTreatment && tests.Exists(IsOfData)))
                 return null;
         }
@@ -30,10 +34,51 @@ internal sealed class Guards(ControlFlowGraph graph, ILibrary library)
     }
 
     private List<IOperation> TestsIn(Fork fork) =>
-        graph.Blocks.Select(static block => block.ConditionKind == ControlFlowConditionKind.None ? null : block.BranchValue)
-            .OfType<IOperation>()
-            .Where(test => test.ConstantValue is not { HasValue: true } && fork.Asks(test.Syntax))
-            .ToList();
+        fork.Conditions.SelectMany(TestsAt).Distinct().OrderBy(static test => test.Ordinal).Select(static test => test.Operation).ToList();
+
+    /// <summary>The tests that a condition is made of: those in its text; that of an arm of a switch the graph writes down as the arm.</summary>
+    private IEnumerable<Test> TestsAt(SyntaxNode condition)
+    {
+        foreach (var test in TestsFrom(condition.SpanStart).TakeWhile(test => test.Start <= condition.Span.End))
+        {
+            if (condition.Span.Contains(test.Operation.Syntax.Span))
+                yield return test;
+        }
+
+        if (condition.Parent is not SwitchExpressionArmSyntax arm)
+            yield break;
+        foreach (var test in TestsFrom(arm.SpanStart).TakeWhile(test => test.Start == arm.SpanStart))
+        {
+            if (test.Operation.Syntax == arm)
+                yield return test;
+        }
+    }
+
+    /// <summary>The tests whose text begins at a position or after it, in the order of the text.</summary>
+    private IEnumerable<Test> TestsFrom(int position)
+    {
+        var tests = _tests.Value;
+        var (first, end) = (0, tests.Count);
+        while (first < end)
+        {
+            var middle = (first + end) / 2;
+            (first, end) = tests[middle].Start < position ? (middle + 1, end) : (first, middle);
+        }
+
+        for (; first < tests.Count; first++)
+            yield return tests[first];
+    }
+
+    private static List<Test> TestsOf(ControlFlowGraph graph)
+    {
+        var tests =
+            from block in graph.Blocks
+            where block.ConditionKind != ControlFlowConditionKind.None
+            let test = block.BranchValue
+            where test is not null && test.ConstantValue is not { HasValue: true }
+            select new Test(test, block.Ordinal);
+        return [.. tests.OrderBy(static test => test.Start)];
+    }
 
     /// <summary>Whether a test looks at something that is neither a tensor nor a module: whoever sets it chooses the arm.</summary>
     private bool IsOfSetting(IOperation test, SyntaxNode place) =>
@@ -50,4 +95,10 @@ internal sealed class Guards(ControlFlowGraph graph, ILibrary library)
         IInvocationOperation { TargetMethod: var method } => method.DeclaringSyntaxReferences.Length > 0 || method.MethodKind == MethodKind.DelegateInvoke,
         _ => false,
     });
+
+    /// <summary>A condition that a block branches on.</summary>
+    private sealed record Test(IOperation Operation, int Ordinal)
+    {
+        public int Start { get; } = Operation.Syntax.SpanStart;
+    }
 }

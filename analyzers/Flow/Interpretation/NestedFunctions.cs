@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow.Summaries;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow.Interpretation;
@@ -8,9 +9,9 @@ internal static class NestedFunctions
 {
     public static Summary Interpret(BodyScope scope, SyntaxNode root)
     {
-        var record = new BodyRecord(scope.Evaluation.Analysis.Library);
+        var record = new BodyRecord(scope.Fixpoint.Analysis.Library);
         record.BeginGraph(scope.Graph);
-        var walk = new GraphWalk(scope.Graph, new BlockInterpreter(scope, record, root), scope.Evaluation.Cancellation);
+        var walk = new GraphFixpoint(scope.Graph, new BlockInterpreter(scope, record, root), scope.Fixpoint.Cancellation);
         return walk.Run(scope.Function is { } function ? State.Entering(function, scope.Containers) : new State(scope.Containers)) ? record.ToSummary(walk.Exit, ValueMap.Empty, 0) : Summary.Opaque;
     }
 
@@ -31,34 +32,10 @@ internal static class NestedFunctions
 
     private static void Collect(Value value, HashSet<ISymbol> found)
     {
-        if (!value.IsSymbolic)
-            return;
-        foreach (var part in PartsOf(value))
-            Collect(part, found);
-        if (value is Captured captured)
+        foreach (var captured in value.Within(Contents.Input).OfType<Captured>())
             found.Add(captured.Symbol);
     }
 
     /// <summary>Whether a value leads to the object that the member runs on.</summary>
-    public static bool MentionsReceiver(Value value) => value is Receiver || PartsOf(value).Any(MentionsReceiver);
-
-    private static IEnumerable<Value> PartsOf(Value value) => value switch
-    {
-        MemberOf member => [member.Owner],
-        SlotOf slot => [slot.Tuple],
-        Application application => [application.Function, .. application.Arguments],
-        MethodValue { Target: { } target } => [target],
-        Closure { Target: { } target } closure => closure.Captures.Entries.Select(static entry => entry.Value).Append(target),
-        Closure closure => closure.Captures.Entries.Select(static entry => entry.Value),
-        Given given => [given.Whose],
-        Excluding excluding => [excluding.Whose],
-        Either either => [either.One, either.Other],
-        Choice choice => [choice.Question.Subject, choice.Yes, choice.No],
-        Spread spread => [spread.Elements],
-        Instance instance => instance.Members.Entries.Select(static entry => entry.Value),
-        TupleValue tuple => tuple.Slots,
-        Items items => items.Known,
-        Chain chain => chain.Parts.Known,
-        _ => [],
-    };
+    public static bool MentionsReceiver(Value value) => value.Within(Contents.Input).Any(static part => part is Receiver);
 }

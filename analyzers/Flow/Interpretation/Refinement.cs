@@ -22,16 +22,16 @@ internal static class Refinement
         return test.Type is { } type ? OfType(state, test.Operand, type, isYes, interpreter) : OfConstant(state, test, isYes, interpreter);
     }
 
-    private static State OfConstant(State state, Test test, bool isYes, BlockInterpreter interpreter)
+    private static State OfConstant(State state, Condition test, bool isYes, BlockInterpreter interpreter)
     {
         if (test.Constant is null && AskedBefore(test.Operand, state) is { } before)
-            return Answered(state, before with { IsYes = before.IsYes == isYes, Test = test.Syntax });
-        if (!Question.CanAskFor(test.Constant) || interpreter.SubjectOf(test.Operand, state) is not { } subject || !IsKept(subject, test.Constant))
+            return Answered(state, before with { IsYes = before.IsYes == isYes, AskedAt = test.Syntax });
+        if (!ConstantTest.CanAskFor(test.Constant) || interpreter.SubjectOf(test.Operand, state) is not { } subject || !IsKept(subject, test.Constant))
             return state;
         var refined = state.Copy();
-        if (test.Constant is null)
-            refined.Replace(subject, isYes ? Value.Null : new Given(subject));
-        refined.Answer(new Answer(new Question(subject, test.Constant), isYes) { Test = test.Syntax });
+        if (isYes && test.Constant is null)
+            refined.Replace(subject, Value.Null);
+        refined.Answer(new Answer(new Question(subject, new ConstantTest(test.Constant)), isYes) { AskedAt = test.Syntax });
         return refined;
     }
 
@@ -45,9 +45,9 @@ internal static class Refinement
     /// <summary>The answer that makes a value null: what <c>part?.Apply(x)</c> gives is null where the part is, and <c>??</c> asks again.</summary>
     private static Answer? AskedBefore(IOperation operand, State state) =>
         operand is IFlowCaptureReferenceOperation reference && state.Captures.TryGetValue(reference.Id, out var captured)
-        && captured is { IsKnownWhereNull: true, Value: Choice choice } && choice.Yes == Value.Null != (choice.No == Value.Null)
+        && captured is { IsKnownWhereNull: true, Value: Choice { Question: { } question } choice } && choice.Yes == Value.Null != (choice.No == Value.Null)
         && (choice.Yes == Value.Null ? choice.No : choice.Yes) is not Choice
-            ? new Answer(choice.Question, choice.Yes == Value.Null)
+            ? new Answer(question, choice.Yes == Value.Null)
             : null;
 
     /// <summary>A setting that anybody may change is changed by who reads it from a file, too, which no source shows. Nobody reads modules.</summary>
@@ -62,46 +62,47 @@ internal static class Refinement
     private static State OfType(State state, IOperation operand, ITypeSymbol type, bool isOfType, BlockInterpreter interpreter)
     {
         if (isOfType || type is not INamedTypeSymbol named
-            || interpreter.Unrecorded(() => interpreter.Evaluate(operand, state)) is not Symbolic { Subject: not null } asked)
+            || interpreter.Peek(operand, state) is not Symbolic { Subject: not null } asked)
             return state;
         var refined = state.Copy();
-        refined.Replace(asked, new Excluding(asked, named, (interpreter.ByType(type) as Library)?.Function).Bounded());
+        var question = new Question(asked, new TypeTest(named, (interpreter.ByType(type) as LibraryObject)?.Function));
+        refined.Replace(asked, Choice.Of(question, Value.None, asked));
         return refined;
     }
 
     /// <summary>What a condition asks: for a constant, or for a type.</summary>
-    private static Test? TestIn(IOperation condition) => condition switch
+    private static Condition? TestIn(IOperation condition) => condition switch
     {
-        IIsNullOperation test => new Test(test.Operand, null),
+        IIsNullOperation test => new Condition(test.Operand, null),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => TestIn(not.Operand)?.Negated,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, OperatorMethod: null } comparison => Compared(comparison),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals, OperatorMethod: null } comparison => Compared(comparison)?.Negated,
-        IIsTypeOperation test => new Test(test.ValueOperand, null) { Type = test.TypeOperand },
+        IIsTypeOperation test => new Condition(test.ValueOperand, null) { Type = test.TypeOperand },
         IIsPatternOperation match => Matched(match.Value, match.Pattern),
         IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or ILocalReferenceOperation
-            or IFlowCaptureReferenceOperation => new Test(condition, true),
+            or IFlowCaptureReferenceOperation => new Condition(condition, true),
         _ => null,
     };
 
-    private static Test? Matched(IOperation value, IPatternOperation pattern) => pattern switch
+    private static Condition? Matched(IOperation value, IPatternOperation pattern) => pattern switch
     {
         INegatedPatternOperation negated => Matched(value, negated.Pattern)?.Negated,
-        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: var constant } } => new Test(value, constant),
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: var constant } } => new Condition(value, constant),
         IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true, PropertySubpatterns.IsEmpty: true } any
-            when SymbolEqualityComparer.Default.Equals(any.InputType, any.NarrowedType) => new Test(value, null).Negated,
-        ITypePatternOperation { MatchedType: var type } => new Test(value, null) { Type = type },
-        IDeclarationPatternOperation { MatchedType: { } type } => new Test(value, null) { Type = type },
+            when SymbolEqualityComparer.Default.Equals(any.InputType, any.NarrowedType) => new Condition(value, null).Negated,
+        ITypePatternOperation { MatchedType: var type } => new Condition(value, null) { Type = type },
+        IDeclarationPatternOperation { MatchedType: { } type } => new Condition(value, null) { Type = type },
         _ => null,
     };
 
-    private static Test? Compared(IBinaryOperation comparison) =>
-        comparison.RightOperand.ConstantValue is { HasValue: true, Value: var right } ? new Test(comparison.LeftOperand, right)
-        : comparison.LeftOperand.ConstantValue is { HasValue: true, Value: var left } ? new Test(comparison.RightOperand, left)
+    private static Condition? Compared(IBinaryOperation comparison) =>
+        comparison.RightOperand.ConstantValue is { HasValue: true, Value: var right } ? new Condition(comparison.LeftOperand, right)
+        : comparison.LeftOperand.ConstantValue is { HasValue: true, Value: var left } ? new Condition(comparison.RightOperand, left)
         : null;
 
     /// <param name="Operand">What is asked about.</param>
     /// <param name="Constant">The constant that it is asked for, unless it is asked for a type.</param>
-    private sealed record Test(IOperation Operand, object? Constant)
+    private sealed record Condition(IOperation Operand, object? Constant)
     {
         public ITypeSymbol? Type { get; init; }
 
@@ -109,6 +110,6 @@ internal static class Refinement
 
         public bool IsYesWhenTrue { get; init; } = true;
 
-        public Test Negated => this with { IsYesWhenTrue = !IsYesWhenTrue };
+        public Condition Negated => this with { IsYesWhenTrue = !IsYesWhenTrue };
     }
 }

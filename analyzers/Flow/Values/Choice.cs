@@ -2,75 +2,65 @@ using Microsoft.CodeAnalysis;
 
 namespace TorchSharp.Analyzers.Flow.Values;
 
-/// <summary>What a body asks of one of its inputs: whether it is this constant.</summary>
-/// <param name="Subject">The parameter or member, as the body found it: it never changes.</param>
-/// <param name="Constant">Null, true or false, a number, a text, or the value of an enumeration.</param>
-internal sealed record Question(Symbolic Subject, object? Constant)
-{
-    /// <summary>Numbers that are not whole are not compared exactly.</summary>
-    public static bool CanAskFor(object? constant) => constant is not (float or double or decimal);
-
-    /// <summary>The answer of a caller who gives this, or null if it cannot be told: what nothing speaks for being null is not.</summary>
-    public bool? AssumedFor(Value given) =>
-        AnswerFor(given) ?? (Constant is null && given is not Symbolic && !given.MayBeNull ? false : null);
-
-    /// <summary>The answer of a caller who gives this, or null if it cannot be told.</summary>
-    public bool? AnswerFor(Value given) => given switch
-    {
-        Constant { Literal: { } literal } when Constant is null || literal.GetType() == Constant.GetType() => literal.Equals(Constant),
-        _ when given == Value.Null => Constant is null,
-        Given or { IsObject: true, MayBeNull: false } when Constant is null => false,
-        _ => null,
-    };
-}
-
-/// <summary>A question that was answered on the way to a point of a body.</summary>
-internal sealed record Answer(Question Question, bool IsYes)
-{
-    /// <summary>Where it was asked.</summary>
-    public SyntaxNode? Test { get; init; }
-
-    public Answer Opposite => this with { IsYes = !IsYes };
-
-    /// <summary>The answer is the same wherever it is asked.</summary>
-    public bool Equals(Answer? other) => other is not null && IsYes == other.IsYes && Question.Equals(other.Question);
-
-    public override int GetHashCode() => Question.GetHashCode();
-}
-
-/// <summary>One value or another, as an input of the body decides: where <c>squash ? sigmoid(z) : z</c> leaves the caller's argument to say which.</summary>
-/// <param name="Question">What decides.</param>
+/// <summary>
+/// One value or another, as an input of the body decides: <c>squash ? sigmoid(z) : z</c> leaves the caller's argument to say which. Where a
+/// side is none, no path brings the other answer: after <c>if (loss is WeightedLoss) return;</c> the loss is whatever a caller gives that is no WeightedLoss.
+/// </summary>
+/// <param name="Question">What decides; null if nobody can tell, and a caller knows what both have in common.</param>
 /// <param name="Yes">The value where the answer is yes; none if no path brings one.</param>
 /// <param name="No">The value where it is no.</param>
-internal sealed record Choice(Question Question, Value Yes, Value No) : Symbolic
+internal sealed record Choice(Question? Question, Value Yes, Value No) : Symbolic
 {
-    public override Symbolic Lead => Question.Subject.Lead;
+    public override ValueList Parts => Question is null ? new(Yes, No) : new(Question.Subject, Yes, No);
 
-    public override ITypeSymbol? Type => null;
+    /// <summary>What was asked was asked of what the caller gave, whatever has become of it since.</summary>
+    public override Value Map(Func<Value, Value> map)
+    {
+        var (yes, no) = (map(Yes), map(No));
+        return ReferenceEquals(yes, Yes) && ReferenceEquals(no, No) ? this : Of(Question, yes, no);
+    }
+
+    public override Symbolic Root => (Question?.Subject ?? Yes as Symbolic ?? No as Symbolic)?.Root ?? this;
+
+    public override Symbolic? Subject => Question switch
+    {
+        _ when Yes == None => (No as Symbolic)?.Subject,
+        _ when No == None => (Yes as Symbolic)?.Subject,
+        null => (Yes as Symbolic)?.Subject,
+        { Test.IsForNull: true, Subject: var subject } when subject.Equals(No) => subject,
+        _ => null,
+    };
+
+    public override ITypeSymbol? Type => Subject?.Type;
 
     public override bool IsWhole => Yes.IsWhole && No.IsWhole;
 
-    public override int Size => 1 + Question.Subject.Size + Yes.Size + No.Size;
+    /// <summary>Whether it is one value only, which the callers who come here by the other answer never bring.</summary>
+    public bool IsRestricted => Yes == None || No == None;
 
     /// <summary>What it is whatever the answer is; unknown if the answer decides.</summary>
-    public Value Whatever => Lattice.Join(WhateverOf(Yes), WhateverOf(No)) is { IsSymbolic: false } same ? same : Unknown;
+    public Value Common => Lattice.Join(CommonOf(Yes), CommonOf(No)) is { IsSymbolic: false } same ? same : Unknown;
 
-    public static Value Of(Question question, Value yes, Value no) =>
+    public static Value Of(Question? question, Value yes, Value no) =>
         yes.Equals(no) ? yes
+        : question is null ? Lattice.Join(yes, no)
         : IsNothing(yes) && IsNothing(no) ? Unknown
         : IsSame(yes, no) ? Lattice.Join(yes, no)
         : new Choice(question, yes, no).Bounded();
 
-    private static bool IsNothing(Value value) => value == Unknown || value == None;
-
-    /// <summary>Whether nobody need decide: whichever it is, no more is known of it.</summary>
-    private static bool IsSame(Value yes, Value no) => (yes, no) is (Fact, Fact) or (Library, Library) && Lattice.Join(yes, no) != Unknown;
+    /// <summary>A parameter or member, or what takes its place on another path that nobody can tell.</summary>
+    public static Value Undecided(Symbolic subject, Value other) => new Choice(null, subject, other).Bounded();
 
     /// <summary>What a value is where a question has this answer.</summary>
     public static Value Under(Answer answer, Value value) =>
-        value is not Choice choice ? value
-        : choice.Question.Equals(answer.Question) ? Under(answer, answer.IsYes ? choice.Yes : choice.No)
-        : Of(choice.Question, Under(answer, choice.Yes), Under(answer, choice.No));
+        !value.IsSymbolic ? value
+        : value is Choice choice && answer.Question.Equals(choice.Question) ? Under(answer, answer.IsYes ? choice.Yes : choice.No)
+        : value.Map(part => Under(answer, part));
 
-    private static Value WhateverOf(Value value) => value is Choice choice ? choice.Whatever : value;
+    private static bool IsNothing(Value value) => value == Unknown || value == None;
+
+    /// <summary>Whether nobody need decide: whichever it is, no more is known of it.</summary>
+    private static bool IsSame(Value yes, Value no) => (yes, no) is (Fact, Fact) or (LibraryObject, LibraryObject) && Lattice.Join(yes, no) != Unknown;
+
+    private static Value CommonOf(Value value) => value is Choice choice ? choice.Common : value;
 }

@@ -5,11 +5,18 @@ namespace TorchSharp.Analyzers.Flow.Values;
 /// <summary>A tuple, slot by slot.</summary>
 internal sealed record TupleValue(ValueList Slots) : Value
 {
-    public override bool IsSymbolic => Slots.AnySymbolic;
+    public override ValueList Parts => Slots;
 
-    public override bool IsWhole => Slots.All(static slot => slot.IsWhole);
+    public override Value Map(Func<Value, Value> map) =>
+        Slots.Map(map) is var slots && !ReferenceEquals(slots, Slots) ? this with { Slots = slots } : this;
 
-    public override int Size => 1 + Slots.Size;
+    /// <summary>A slot of what may be a tuple.</summary>
+    public static Value Slot(Value tuple, int index) => tuple switch
+    {
+        TupleValue known when index < known.Slots.Count => known.Slots[index],
+        Symbolic symbolic => new SlotOf(symbolic, index).Bounded(),
+        _ => Unknown,
+    };
 }
 
 /// <summary>The elements of a list or an array.</summary>
@@ -21,30 +28,21 @@ internal sealed record Items(bool FromStart, ValueList Known) : Value
 
     public static readonly Items Anything = new(false, ValueList.Empty);
 
-    public override bool IsSymbolic => Known.AnySymbolic;
+    public override ValueList Parts => Known;
 
-    public override bool IsWhole => FromStart && Known.All(static item => item.IsWhole);
+    public override Value Map(Func<Value, Value> map) =>
+        Known.Map(map) is var known && !ReferenceEquals(known, Known) ? this with { Known = known } : this;
 
-    public override int Size => 1 + Known.Size;
+    public override bool IsWhole => FromStart && base.IsWhole;
 
     /// <summary>What each element is.</summary>
-    public Value Any => FromStart && Known.Count > 0 ? Known.Aggregate(Lattice.Join) : Value.Unknown;
+    public Value Any => FromStart && Known.Count > 0 ? Known.Aggregate(Lattice.Join) : Unknown;
 
     /// <summary>The element at an index.</summary>
     public Value At(Value index) =>
-        FromStart && index is Constant { Literal: int number } && number >= 0 && number < Known.Count ? Known[number] : Value.Unknown;
+        FromStart && index is Constant { Literal: int number } && number >= 0 && number < Known.Count ? Known[number] : Unknown;
 
     public Items Append(Value item) => new(FromStart, Known.Append(item));
-}
-
-/// <summary>Elements in a list of elements that a caller will bring: <c>Sequential(modules)</c> of a parameter.</summary>
-internal sealed record Spread(Symbolic Elements) : Symbolic
-{
-    public override Symbolic Lead => Elements.Lead;
-
-    public override Microsoft.CodeAnalysis.ITypeSymbol? Type => null;
-
-    public override int Size => Elements.Size + 1;
 }
 
 /// <summary>What runs over the elements of a container.</summary>
@@ -57,10 +55,19 @@ internal sealed record Enumerator(Items Items, Value Current) : Value
     {
     }
 
-    public override bool IsSymbolic => Items.IsSymbolic;
+    public override ValueList Parts => new(Items, Current);
 
-    public override int Size => 1 + Items.Size;
+    public override Value Map(Func<Value, Value> map)
+    {
+        var (items, current) = (map(Items), map(Current));
+        return ReferenceEquals(items, Items) && ReferenceEquals(current, Current)
+            ? this
+            : this with { Items = items as Items ?? Items.Anything, Current = current };
+    }
 }
 
 /// <summary>A container that can still change; the state's heap holds its content.</summary>
-internal sealed record Reference(SyntaxNode Site) : Value;
+internal sealed record Container(SyntaxNode Site) : Atom
+{
+    public override Contents Contents => Contents.Container;
+}

@@ -10,10 +10,12 @@ internal abstract record Meaning
 }
 
 /// <summary>A value with a meaning, and the places that gave it.</summary>
-internal sealed record Fact(Meaning Meaning, OrderedSet<Origin> Origins) : Value
+internal sealed record Fact(Meaning Meaning, OrderedSet<Origin> Origins) : Atom
 {
+    public override Contents Contents => Contents.Fact;
+
     /// <summary>Where the object was copied: what is done to a copy in place leaves its model as it is.</summary>
-    public SyntaxNode? Copied { get; init; }
+    public Place? Copied { get; init; }
 
     /// <summary>Whether it came to be in place: another name of the object may have been lost on the way.</summary>
     public bool MadeInPlace { get; init; }
@@ -26,4 +28,4 @@ internal sealed record Fact(Meaning Meaning, OrderedSet<Origin> Origins) : Value
 }
 
 /// <summary>A compile-time constant.</summary>
-internal sealed record Constant(object Literal) : Value;
+internal sealed record Constant(object Literal) : Atom;

@@ -3,9 +3,9 @@ using Microsoft.CodeAnalysis;
 namespace TorchSharp.Analyzers.Flow.Values;
 
 /// <summary>A function or function object of a library, with the places where the object was made.</summary>
-internal sealed record Library(LibraryFunction Function, OrderedSet<Creation> Creations) : Value
+internal sealed record LibraryObject(LibraryFunction Function, OrderedSet<Creation> Creations) : Atom
 {
-    public Library(LibraryFunction function)
+    public LibraryObject(LibraryFunction function)
         : this(function, OrderedSet<Creation>.Empty)
     {
     }
@@ -14,9 +14,10 @@ internal sealed record Library(LibraryFunction Function, OrderedSet<Creation> Cr
 /// <summary>A method as a value: a delegate of it, or a virtual call whose target is not decided yet.</summary>
 internal sealed record MethodValue(IMethodSymbol Method, Value? Target) : Value
 {
-    public override bool IsSymbolic => Target is { IsSymbolic: true };
+    public override ValueList Parts => Target is null ? ValueList.Empty : new ValueList(Target);
 
-    public override int Size => 1 + (Target?.Size ?? 0);
+    public override Value Map(Func<Value, Value> map) =>
+        Target is not null && map(Target) is var target && !ReferenceEquals(target, Target) ? this with { Target = target } : this;
 }
 
 /// <summary>A lambda or local function with what it captured.</summary>
@@ -25,9 +26,13 @@ internal sealed record Closure(IMethodSymbol Function, Summary Summary, ValueMap
     /// <summary>Whether what its captures decide was taken down where it was made.</summary>
     public bool IsDecided { get; init; }
 
-    public override bool IsSymbolic => Captures.AnySymbolic || Target is { IsSymbolic: true };
+    public override ValueList Parts => Target is null ? Captures.Values : Captures.Values.Append(Target);
 
-    public override int Size => 1 + Captures.Size;
+    public override Value Map(Func<Value, Value> map)
+    {
+        var (captures, target) = (Captures.Map(map), Target is null ? null : map(Target));
+        return ReferenceEquals(captures, Captures) && ReferenceEquals(target, Target) ? this : this with { Captures = captures, Target = target };
+    }
 
     public bool Equals(Closure? other) =>
         other is not null && SymbolEqualityComparer.Default.Equals(Function, other.Function)
@@ -42,19 +47,18 @@ internal sealed record Instance(INamedTypeSymbol Type, ValueMap Members) : Value
     /// <summary>Whether a member that it does not hold is known to be null.</summary>
     public bool IsComplete { get; init; }
 
-    public override bool IsSymbolic => Members.AnySymbolic;
+    public override ValueList Parts => Members.Values;
 
-    public override bool IsWhole => Members.Entries.All(static member => member.Value.IsWhole);
-
-    public override int Size => 1 + Members.Size;
+    public override Value Map(Func<Value, Value> map) =>
+        Members.Map(map) is var members && !ReferenceEquals(members, Members) ? this with { Members = members } : this;
 }
 
 /// <summary>Functions applied one after the other.</summary>
-internal sealed record Chain(Items Parts) : Value
+internal sealed record Chain(Items Steps) : Value
 {
-    public override bool IsSymbolic => Parts.IsSymbolic;
+    public override ValueList Parts => new(Steps);
 
-    public override bool IsWhole => Parts.IsWhole;
-
-    public override int Size => 1 + Parts.Size;
+    /// <summary>Where the steps are no longer known one by one, nothing is known of the chain but that it is one.</summary>
+    public override Value Map(Func<Value, Value> map) =>
+        map(Steps) is var steps && ReferenceEquals(steps, Steps) ? this : this with { Steps = steps as Items ?? Items.Anything };
 }

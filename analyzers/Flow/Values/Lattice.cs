@@ -25,43 +25,37 @@ internal static class Lattice
         (left, right) switch
         {
             (Fact a, Fact b) => JoinFacts(a, b),
-            (Library a, Library b) when a.Function.JoinWith(b.Function) is { } function => a with { Function = function, Creations = a.Creations.Union(b.Creations) },
+            (LibraryObject a, LibraryObject b) when a.Function.JoinWith(b.Function) is { } function => a with { Function = function, Creations = a.Creations.Union(b.Creations) },
             (TupleValue a, TupleValue b) when a.Slots.Count == b.Slots.Count => new TupleValue(JoinEach(a.Slots, b.Slots)),
             (Instance a, Instance b) when SymbolEqualityComparer.Default.Equals(a.Type, b.Type) => JoinInstances(a, b),
-            (Chain a, Chain b) => new Chain(JoinItems(a.Parts, b.Parts)),
+            (Chain a, Chain b) => new Chain(JoinItems(a.Steps, b.Steps)),
             (Items a, Items b) => JoinItems(a, b),
             (Symbolic { Subject: { } subject } one, _) => JoinSubject(subject, one, right),
             (_, Symbolic { Subject: { } subject } other) => JoinSubject(subject, other, left),
             _ => Value.Unknown,
         };
 
-    /// <summary>A parameter or member that is known not to be null, and what stands in for it where it is.</summary>
-    public static Value JoinWhenNull(Given given, Value replacement) => replacement switch
-    {
-        _ when replacement == Value.None || replacement == Value.Null => given.Whose,
-        _ when replacement == Value.Unknown || IsKnown(replacement) => new Either(given.Whose, replacement, IsForNull: true).Bounded(),
-        _ => Join(given, replacement),
-    };
-
+    /// <summary>The parameter <c>p</c> on one path and a fact on another: <c>p</c> or the fact, and a caller who knows <c>p</c> knows what both have in common.</summary>
     private static Value JoinSubject(Symbolic subject, Symbolic one, Value other)
     {
         if (other is Symbolic { Subject: { } another } && !another.Equals(subject))
             return Value.Unknown;
-        if ((one, other) is (Given, Either { IsForNull: true }))
-            return other;
-        if ((one, other) is (Either { IsForNull: true }, Given))
-            return one;
         var replacement = Join(ReplacementIn(one), ReplacementIn(other));
         if (replacement == Value.None)
             return subject;
-        return IsKnown(replacement) && one is not Excluding && other is not Excluding ? new Either(subject, replacement, IsForNull: false).Bounded() : Value.Unknown;
+        return IsKnown(replacement) && !IsRestricted(one) && !IsRestricted(other) ? Choice.Undecided(subject, replacement) : Value.Unknown;
     }
 
-    private static bool IsKnown(Value replacement) => replacement is Fact or { IsObject: true };
+    private static bool IsKnown(Value replacement) => replacement is Fact or { IsObject: true } || replacement == Value.Null;
 
+    private static bool IsRestricted(Value value) => value is Choice { IsRestricted: true };
+
+    /// <summary><c>part ?? new Part()</c>: in the place of the parameter <c>part</c> stands the new one. None where nothing stands in its place.</summary>
     private static Value ReplacementIn(Value value) => value switch
     {
-        Either either => either.Other,
+        Choice { IsRestricted: true } => Value.None,
+        Choice { Question: null } undecided => undecided.No,
+        Choice { Subject: not null } whereNull => whereNull.Yes,
         Symbolic { Subject: not null } => Value.None,
         _ => value,
     };

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace TorchSharp.Analyzers.Flow.Values;
@@ -8,51 +7,7 @@ namespace TorchSharp.Analyzers.Flow.Values;
 /// <param name="Function">What was applied there.</param>
 /// <param name="Member">The member that the expression stands in.</param>
 /// <param name="Creation">Where the applied object was made, if it is an object.</param>
-internal sealed record Origin(SyntaxNode Site, LibraryFunction Function, ISymbol Member, SyntaxNode? Creation = null);
+internal sealed record Origin(Place Site, LibraryFunction Function, ISymbol Member, Place? Creation = null);
 
 /// <summary>Where a library object was made.</summary>
-internal sealed record Creation(SyntaxNode Site, ISymbol Member);
-
-/// <summary>A small set with a fixed order (that of the program's text), so that messages do not depend on the order of analysis.</summary>
-internal sealed class OrderedSet<T> : IEquatable<OrderedSet<T>>
-    where T : class
-{
-    /// <summary>More sources than this for one value is beyond what a message or a fix could explain.</summary>
-    private const int Largest = 8;
-
-    public static readonly OrderedSet<T> Empty = new(ImmutableArray<T>.Empty);
-
-    private OrderedSet(ImmutableArray<T> items) => Items = items;
-
-    public ImmutableArray<T> Items { get; }
-
-    public static OrderedSet<T> Of(T item) => new(ImmutableArray.Create(item));
-
-    public OrderedSet<T> Union(OrderedSet<T> other)
-    {
-        if (ReferenceEquals(this, other) || other.Items.All(Items.Contains))
-            return this;
-        var all = Items.Concat(other.Items).Distinct().OrderBy(PlaceOf, StringComparer.Ordinal).Take(Largest);
-        return new OrderedSet<T>(all.ToImmutableArray());
-    }
-
-    public bool Equals(OrderedSet<T>? other) => other is not null && Items.SequenceEqual(other.Items);
-
-    public override bool Equals(object? obj) => Equals(obj as OrderedSet<T>);
-
-    public override int GetHashCode() => Items.Length;
-
-    private static string PlaceOf(T item)
-    {
-        return item switch
-        {
-            Origin origin => $"{PlaceOf(origin.Site)} {PlaceOf(origin.Creation)} {origin.Function.Name}",
-            Creation creation => PlaceOf(creation.Site),
-            Answer answer => PlaceOf(answer.Test),
-            _ => "",
-        };
-    }
-
-    private static string PlaceOf(SyntaxNode? site) =>
-        site is null ? "" : $"{site.SyntaxTree.FilePath}:{site.SpanStart:D10}:{site.Span.Length:D10}";
-}
+internal sealed record Creation(Place Site, ISymbol Member);

@@ -5,7 +5,7 @@ namespace TorchSharp.Analyzers.Flow.Values;
 /// library's immutable dictionary does the same, but is no part of the compiler's precompiled code: a compiler that has just
 /// started spends longer on compiling it than on analysing a small project. For the same reason keys are objects: all such maps share their code.
 /// </summary>
-internal sealed class PersistentMap<TKey, TValue>
+internal sealed partial class PersistentMap<TKey, TValue>
     where TKey : class
     where TValue : class
 {
@@ -115,16 +115,17 @@ internal sealed class PersistentMap<TKey, TValue>
             return node.With(node.Left, Remove(node.Right!, hash, key));
         if (!_comparer.Equals(node.Key, key))
             return new Node(node.Hash, node.Key, node.Value, node.Left, node.Right, Remove(node.SameHash!, hash, key));
-        return node.SameHash is { } same ? new Node(hash, same.Key, same.Value, node.Left, node.Right, same.SameHash) : Merge(node.Left, node.Right);
+        return node.SameHash is { } same ? new Node(hash, same.Key, same.Value, node.Left, node.Right, same.SameHash) : Concatenated(node.Left, node.Right);
     }
 
-    private static Node? Merge(Node? left, Node? right)
+    /// <summary>One tree of two, of which the left one holds the smaller hashes.</summary>
+    private static Node? Concatenated(Node? left, Node? right)
     {
         if (left is null || right is null)
             return left ?? right;
         return left.Priority > right.Priority
-            ? left.With(left.Left, Merge(left.Right, right))
-            : right.With(Merge(left, right.Left), right.Right);
+            ? left.With(left.Left, Concatenated(left.Right, right))
+            : right.With(Concatenated(left, right.Left), right.Right);
     }
 
     private static void Collect(Node? node, List<KeyValuePair<TKey, TValue>> entries)

@@ -3,11 +3,20 @@ using System.Collections;
 namespace TorchSharp.Analyzers.Flow.Values;
 
 /// <summary>Values in order, compared one by one, so that records which hold them compare by content.</summary>
-internal sealed class ValueList(params Value[] items) : IReadOnlyList<Value>, IEquatable<ValueList>
+internal sealed class ValueList : IReadOnlyList<Value>, IEquatable<ValueList>
 {
     public static readonly ValueList Empty = new();
 
-    private readonly Value[] _items = items;
+    private readonly Value[] _items;
+    private int _size = -1;
+    private int _hash;
+
+    public ValueList(params Value[] items)
+    {
+        _items = items;
+        foreach (var item in items)
+            Contents |= item.Contents;
+    }
 
     public int Count => _items.Length;
 
@@ -15,12 +24,16 @@ internal sealed class ValueList(params Value[] items) : IReadOnlyList<Value>, IE
 
     public Value Last => _items[_items.Length - 1];
 
+    /// <summary>What is found in any of them.</summary>
+    public Contents Contents { get; }
+
+    public bool AnySymbolic => (Contents & Contents.Input) != Contents.Nothing;
+
+    /// <summary>The size of those that are symbolic.</summary>
+    public int Size => _size >= 0 ? _size : _size = AnySymbolic ? _items.Sum(static item => item.IsSymbolic ? item.Size : 0) : 0;
+
     /// <summary>So many values from the end.</summary>
     public ValueList LastOf(int count) => new([.. _items.Skip(_items.Length - count)]);
-
-    public bool AnySymbolic => Array.Exists(_items, static item => item.IsSymbolic);
-
-    public int Size => _items.Sum(static item => item.IsSymbolic ? item.Size : 0);
 
     public ValueList Append(Value item) => new([.. _items, item]);
 
@@ -47,11 +60,13 @@ internal sealed class ValueList(params Value[] items) : IReadOnlyList<Value>, IE
         return mapped is null ? this : new ValueList(mapped);
     }
 
-    public bool Equals(ValueList? other) => other is not null && _items.SequenceEqual(other._items);
+    public bool Equals(ValueList? other) =>
+        ReferenceEquals(this, other) || (other is not null && GetHashCode() == other.GetHashCode() && _items.SequenceEqual(other._items));
 
     public override bool Equals(object? obj) => Equals(obj as ValueList);
 
-    public override int GetHashCode() => _items.Aggregate(17, static (hash, item) => unchecked((hash * 31) + item.GetHashCode()));
+    public override int GetHashCode() =>
+        _hash != 0 ? _hash : _hash = _items.Aggregate(17, static (hash, item) => unchecked((hash * 31) + item.GetHashCode()));
 
     public IEnumerator<Value> GetEnumerator() => ((IEnumerable<Value>)_items).GetEnumerator();
 

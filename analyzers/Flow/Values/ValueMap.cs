@@ -8,14 +8,14 @@ internal sealed class ValueMap : IEquatable<ValueMap>
     public static readonly ValueMap Empty = new(new(SymbolEqualityComparer.Default));
 
     private readonly PersistentMap<ISymbol, Value> _values;
+    private ValueList? _list;
 
     private ValueMap(PersistentMap<ISymbol, Value> values) => _values = values;
 
-    public bool AnySymbolic => _values.Count > 0 && Entries.Any(static entry => entry.Value.IsSymbolic);
-
-    public int Size => _values.Count == 0 ? 0 : Entries.Sum(static entry => entry.Value.IsSymbolic ? entry.Value.Size : 0);
-
     public IReadOnlyList<KeyValuePair<ISymbol, Value>> Entries => _values.Entries;
+
+    /// <summary>The values without their symbols.</summary>
+    public ValueList Values => _list ??= _values.Count == 0 ? ValueList.Empty : new ValueList([.. Entries.Select(static entry => entry.Value)]);
 
     public static ValueMap Of(PersistentMap<ISymbol, Value> values) => new(values);
 

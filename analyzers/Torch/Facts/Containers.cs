@@ -1,3 +1,4 @@
+
 namespace TorchSharp.Analyzers.Torch.Facts;
 
 /// <summary>How the tables write the type that declares a member: all before the last dot of a spelling.</summary>

@@ -5,6 +5,9 @@ namespace TorchSharp.Analyzers.Torch.Facts;
 /// <summary>ModuleList: holds modules in order and applies none of them.</summary>
 internal static class ModuleLists
 {
+    /// <summary>The methods by which a list or a chain of modules gets one module more.</summary>
+    public static readonly IReadOnlyCollection<string> Appending = ["append", "Add"];
+
     /// <summary>What its methods do to it; the others change it in another way.</summary>
     public static readonly IReadOnlyDictionary<string, ContainerEffect> Effects = new Dictionary<string, ContainerEffect>(StringComparer.Ordinal)
     {
@@ -19,4 +22,7 @@ internal static class ModuleLists
         ["GetEnumerator"] = ContainerEffect.Read,
         ["IndexOf"] = ContainerEffect.Read,
     };
+
+    /// <summary>The methods that change a list, or a chain, beside those that every collection has.</summary>
+    public static readonly IReadOnlyList<string> Changing = ["append", "extend", "insert", "pop"];
 }

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using TorchSharp.Analyzers.Flow;
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Torch.Facts;
+using TorchSharp.Analyzers.Torch.Meanings;
 
 namespace TorchSharp.Analyzers.Torch.Functions;
 

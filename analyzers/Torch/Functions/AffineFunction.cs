@@ -1,5 +1,6 @@
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Torch.Facts;
+using TorchSharp.Analyzers.Torch.Meanings;
 
 namespace TorchSharp.Analyzers.Torch.Functions;
 

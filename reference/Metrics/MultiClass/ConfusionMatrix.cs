@@ -43,7 +43,7 @@ public sealed class ConfusionMatrix
     /// <summary>Precision, recall and F1 of every class.</summary>
     public IReadOnlyList<ClassScores> PerClass() => [.. CountsPerClass().Select(counts => new ClassScores(counts))];
 
-    internal Counts[] CountsPerClass()
+    private Counts[] CountsPerClass()
     {
         var counts = new Counts[Classes];
         for (var actual = 0; actual < Classes; actual++)
@@ -58,12 +58,10 @@ public sealed class ConfusionMatrix
         return counts;
     }
 
-    internal void Add(Tensor logits, Tensor targets)
+    private void Add(Tensor logits, Tensor targets)
     {
-        var places = targets.mul(Classes).add(logits.argmax(1));
-        var batch = places.bincount(null, _counts.Length).data<long>().ToArray();
-        for (var i = 0; i < _counts.Length; i++)
-            _counts[i] += batch[i];
+        foreach (var (actual, predicted) in Predictions.Of(logits, targets))
+            _counts[actual * Classes + predicted]++;
     }
 
     private int Place(int actual, int predicted)

@@ -30,7 +30,7 @@ public sealed record Checkpoint(string Task, long Seed, IReadOnlyList<EpochResul
     {
         ArgumentNullException.ThrowIfNull(model);
         using var content = CheckpointContent.Read(path);
-        CheckpointFit.Check(path, content.Weights, model);
+        CheckpointFit.Check(path, content, model);
         (content.Best ?? content.Weights).CopyTo(model);
         if (content.Best is null)
             content.ApplyAverages(Optimizers.Trainable(model));

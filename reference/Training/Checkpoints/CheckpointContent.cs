@@ -6,14 +6,14 @@ namespace TorchSharp.Reference.Training;
 /// <summary>All of a checkpoint, read and not yet used.</summary>
 internal sealed class CheckpointContent : IDisposable
 {
-    private CheckpointContent(BinaryReader reader)
+    private CheckpointContent(BinaryReader reader, long end)
     {
         Header = CheckpointHeader.Read(reader.ReadString());
-        Generator = reader.ReadTensor();
-        Weights = WeightCopy.Of(reader.ReadTensors());
-        Averages = WeightCopy.Of(reader.ReadTensors());
-        Best = reader.ReadBoolean() ? WeightCopy.Of(reader.ReadTensors()) : null;
-        Optimizer = reader.ReadBytes(reader.ReadInt32());
+        Generator = reader.ReadTensor(end);
+        Weights = WeightCopy.Of(reader.ReadTensors(end));
+        Averages = WeightCopy.Of(reader.ReadTensors(end));
+        Best = reader.ReadBoolean() ? WeightCopy.Of(reader.ReadTensors(end)) : null;
+        Optimizer = ReadRest(reader, end);
     }
 
     public CheckpointHeader Header { get; }
@@ -30,7 +30,14 @@ internal sealed class CheckpointContent : IDisposable
 
     public byte[] Optimizer { get; }
 
-    public static CheckpointContent Read(string path) => CheckpointFile.Read(path, reader => new CheckpointContent(reader));
+    public static CheckpointContent Read(string path) => CheckpointFile.Read(path, (reader, end) =>
+    {
+        // What was read of a file that turns out to be no checkpoint goes with the scope.
+        using var scope = NewDisposeScope();
+        var content = new CheckpointContent(reader, end);
+        scope.Detach(content.Tensors());
+        return content;
+    });
 
     public static void Write(
         string path, CheckpointHeader header, nn.Module model, IReadOnlyDictionary<string, Tensor> averages, WeightCopy? best, optim.Optimizer optimizer)
@@ -66,6 +73,15 @@ internal sealed class CheckpointContent : IDisposable
         Averages.Dispose();
         if (withBest)
             Best?.Dispose();
+    }
+
+    private IEnumerable<Tensor> Tensors() => new[] { Weights, Averages, Best }
+        .SelectMany(copy => copy is null ? [] : copy.Tensors.Values).Prepend(Generator);
+
+    private static byte[] ReadRest(BinaryReader reader, long end)
+    {
+        var (length, left) = (reader.ReadInt32(), end - reader.BaseStream.Position);
+        return length == left ? reader.ReadBytes(length) : throw new FormatException($"the optimizer's state is of {length} bytes, and {left} are left");
     }
 
     private static void WriteOptimizer(BinaryWriter writer, optim.Optimizer optimizer)

@@ -40,29 +40,62 @@ internal static class CheckpointFile
     /// Writes beside the file, waits until it is on the disk, and puts it in the old one's place in one move. Nobody waits for the move itself: .NET
     /// opens no folder, so none can be flushed. After a power failure the old file may be there once more, whole as the new one.
     /// </summary>
+    /// <exception cref="IOException">It cannot be written, on a full disk say: the old file is whole, and the draft is gone.</exception>
     public static void Write(string path, Action<BinaryWriter> content)
     {
         var draft = Draft(path);
-        using (var stream = new FileStream(draft, FileMode.Create, FileAccess.ReadWrite, FileShare.None, bufferSize: 1 << 16))
+        try
         {
-            using (var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true))
-            {
-                writer.Write(Mark);
-                writer.Write(Version);
-                content(writer);
-            }
-
-            stream.Position = 0;
-            var hash = SHA256.HashData(stream);
-            stream.Write(hash);
-            stream.Flush(flushToDisk: true);
+            WriteDraft(draft, content);
+            File.Move(draft, path, overwrite: true);
         }
-
-        File.Move(draft, path, overwrite: true);
+        catch (Exception error)
+        {
+            Remove(draft);
+            // A file that is greater than its file system takes is an argument out of range to .NET.
+            if (error is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
+                throw Unwritten(path, error);
+            throw;
+        }
     }
 
+    private static void WriteDraft(string draft, Action<BinaryWriter> content)
+    {
+        using var stream = new FileStream(draft, FileMode.Create, FileAccess.ReadWrite, FileShare.None, bufferSize: 1 << 16);
+        using (var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write(Mark);
+            writer.Write(Version);
+            content(writer);
+        }
+
+        stream.Position = 0;
+        var hash = SHA256.HashData(stream);
+        stream.Write(hash);
+        stream.Flush(flushToDisk: true);
+    }
+
+    /// <summary>What cannot even be removed is overwritten by the next checkpoint.</summary>
+    private static void Remove(string draft)
+    {
+        try
+        {
+            File.Delete(draft);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+
+    private static IOException Unwritten(string path, Exception error) => new(
+        $"the checkpoint '{path}' cannot be written: {error.Message.TrimEnd('.')}. "
+        + (File.Exists(path) ? "The one before it is whole: make room, and go on from there" : "There is none before it: make room, and begin anew"),
+        error);
+
+    /// <param name="path">The file.</param>
+    /// <param name="content">Gets a reader at the beginning of the content, and the place where the content ends.</param>
     /// <exception cref="CheckpointException">The file is no checkpoint, of another format, or damaged.</exception>
-    public static T Read<T>(string path, Func<BinaryReader, T> content)
+    public static T Read<T>(string path, Func<BinaryReader, long, T> content)
     {
         using var stream = Open(path);
         CheckHead(path, stream);
@@ -71,13 +104,18 @@ internal static class CheckpointFile
         using var reader = new BinaryReader(stream);
         try
         {
-            return content(reader);
+            return content(reader, stream.Length - SHA256.HashSizeInBytes);
         }
-        catch (Exception error) when (error is IOException or ArgumentException or FormatException or System.Text.Json.JsonException)
+        catch (Exception error) when (IsOfContent(error))
         {
             throw new CheckpointException($"'{path}' is whole, and yet cannot be read: {error.Message}", error);
         }
     }
+
+    /// <summary>What reading may throw at bytes that this library has not written.</summary>
+    public static bool IsOfContent(Exception error) => error
+        is IOException or ArgumentException or FormatException or OverflowException or NotSupportedException or System.Text.Json.JsonException
+        or System.Runtime.InteropServices.ExternalException;
 
     private static string Draft(string path) => path + ".writing";
 

@@ -10,10 +10,18 @@ internal sealed record CheckpointHeader(TrainingSetup Setup, RunState State)
     public static readonly JsonSerializerOptions Json = new()
     {
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
+        RespectNullableAnnotations = true,
+        AllowDuplicateProperties = false,
     };
 
     public string Write() => JsonSerializer.Serialize(this, Json);
 
-    public static CheckpointHeader Read(string text) => JsonSerializer.Deserialize<CheckpointHeader>(text, Json) ?? throw new FormatException("the header is empty");
+    public static CheckpointHeader Read(string text)
+    {
+        var header = JsonSerializer.Deserialize<CheckpointHeader>(text, Json);
+        if (header is not { Setup: not null, State: not null })
+            throw new FormatException("the header is empty");
+        return header.State.HasNumberedEpochs ? header : throw new FormatException("the epochs are not numbered from 1");
+    }
 }

@@ -50,6 +50,22 @@ internal static class OptimizerSerialization
             options.LoadStateDict(reader);
         foreach (var parameter in state.State)
             parameter.LoadStateDict(reader);
+        if (reader.BaseStream.Position != reader.BaseStream.Length)
+            throw new FormatException("it is longer than this optimizer's");
+        CheckShapes(optimizer, state.State);
+    }
+
+    /// <summary>TorchSharp looks at the shape of what is there already; what comes with the file, a momentum say, it takes as it is.</summary>
+    private static void CheckShapes(Optimizer optimizer, IEnumerable<OptimizerState> states)
+    {
+        foreach (var (parameter, state) in optimizer.parameters().Zip(states))
+        {
+            foreach (var field in state.GetType().GetFields())
+            {
+                if (field.GetValue(state) is torch.Tensor tensor && Describe.Tensor(tensor) != Describe.Tensor(parameter))
+                    throw new FormatException($"{field.Name} is {Describe.Tensor(tensor)}, and its parameter {Describe.Tensor(parameter)}");
+            }
+        }
     }
 
     /// <exception cref="NotSupportedException">The optimizer's state is hidden in libtorch.</exception>

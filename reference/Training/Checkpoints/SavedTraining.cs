@@ -11,10 +11,12 @@ internal sealed class SavedTraining(string path) : IDisposable
     public CheckpointContent Content { get; } = CheckpointContent.Read(path);
 
     /// <exception cref="CheckpointException">It is another training's, or another model's.</exception>
-    public void Check(TrainingSetup setup, nn.Module model)
+    public void Check(TrainingSetup setup, nn.Module model, int batchesPerEpoch)
     {
         CheckpointFit.Check(path, Content.Header.Setup, setup);
-        CheckpointFit.Check(path, Content.Weights, model);
+        CheckpointFit.Check(path, Content.Header.State, batchesPerEpoch);
+        CheckpointFit.Check(path, Content, model);
+        CheckpointFit.CheckGenerator(path, Content.Generator);
     }
 
     /// <summary>Puts everything back, random numbers last.</summary>
@@ -40,12 +42,24 @@ internal sealed class SavedTraining(string path) : IDisposable
     private void CheckRates(optim.Optimizer optimizer, LearningRate rate)
     {
         var scheduled = rate.Rates;
-        using var reader = new BinaryReader(new MemoryStream(Content.Optimizer));
-        OptimizerSerialization.Read(reader, optimizer);
+        ReadOptimizer(optimizer);
         if (!Content.Header.State.RateWasSet && !scheduled.SequenceEqual(rate.Rates))
             throw new CheckpointException(
                 $"'{path}' is the checkpoint of another training: it stopped at a learning rate of {Text(rate.Rates)}, "
                 + $"and this optimizer and schedule come to {Text(scheduled)}");
+    }
+
+    private void ReadOptimizer(optim.Optimizer optimizer)
+    {
+        using var reader = new BinaryReader(new MemoryStream(Content.Optimizer));
+        try
+        {
+            OptimizerSerialization.Read(reader, optimizer);
+        }
+        catch (Exception error) when (CheckpointFile.IsOfContent(error))
+        {
+            throw new CheckpointException($"'{path}' is whole, and yet the state of its optimizer cannot be read: {error.Message}", error);
+        }
     }
 
     private static string Text(IEnumerable<double> rates) =>

@@ -21,18 +21,26 @@ internal static class TensorSerialization
         contiguous.Save(writer);
     }
 
-    /// <summary>Tensors on the CPU, which the caller disposes.</summary>
-    public static Dictionary<string, Tensor> ReadTensors(this BinaryReader reader)
+    /// <summary>Tensors on the CPU, which are in the scope that is open.</summary>
+    /// <param name="reader">Before the tensors.</param>
+    /// <param name="end">Where all tensors end in its stream.</param>
+    /// <exception cref="FormatException">There is no such tensor.</exception>
+    public static Dictionary<string, Tensor> ReadTensors(this BinaryReader reader, long end)
     {
         var tensors = new Dictionary<string, Tensor>();
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
             var name = reader.ReadString();
-            tensors.Add(name, reader.ReadTensor());
+            tensors.Add(name, reader.ReadTensor(end));
         }
 
         return tensors;
     }
 
-    public static Tensor ReadTensor(this BinaryReader reader) => TensorExtensionMethods.Load(reader).DetachFromDisposeScope();
+    /// <inheritdoc cref="ReadTensors"/>
+    public static Tensor ReadTensor(this BinaryReader reader, long end)
+    {
+        TensorHead.Check(reader, end);
+        return TensorExtensionMethods.Load(reader);
+    }
 }

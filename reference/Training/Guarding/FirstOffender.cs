@@ -1,3 +1,4 @@
+using System.Globalization;
 using TorchSharp.Reference.Data;
 using static TorchSharp.torch;
 
@@ -6,6 +7,9 @@ namespace TorchSharp.Reference.Training;
 /// <summary>Says where in a model a batch first becomes infinite or no number.</summary>
 internal sealed class FirstOffender(nn.Module<Tensor, Tensor> model)
 {
+    /// <summary>No weight of a model that learns grows so far.</summary>
+    private const double Grown = 1e6;
+
     public string Find(Batch batch)
     {
         using var scope = NewDisposeScope();
@@ -14,10 +18,16 @@ internal sealed class FirstOffender(nn.Module<Tensor, Tensor> model)
             return "the inputs of this batch are not finite; look at the data, or at the augmentation";
         if (model.named_parameters().FirstOrDefault(named => !named.parameter.IsFinite()) is { name: { } parameter })
             return $"the weights {parameter} are not finite; the step before was too long: lower the learning rate, or set ClipGradientNorm";
+        if (model.named_parameters().FirstOrDefault(named => Greatest(named.parameter) > Grown) is { name: { } grown, parameter: { } weights })
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"the weights {grown} have grown to {Greatest(weights):0.0e+0}; the steps are too long: lower the learning rate, or set ClipGradientNorm");
         return LayerOf(batch) is { } layer
             ? $"the first layer whose output is not finite is {layer}"
             : "the model's outputs are finite, so it is the loss or its targets";
     }
+
+    private static double Greatest(Tensor weights) => weights.is_floating_point() && weights.numel() > 0 ? weights.abs().max().Number() : 0;
 
     private string? LayerOf(Batch batch)
     {

@@ -6,7 +6,7 @@ namespace TorchSharp.Reference.Training;
 
 /// <summary>
 /// The model's first outputs are logits. Numbers that look squashed may be so by chance, so a suspicion is put to the model with inputs a thousand
-/// times as great, and with other, great weights: what ends in softmax, sigmoid or ReLU stays in its range, what ends in a linear layer
+/// times as great, and with other, great weights: what ends in softmax, sigmoid, tanh or ReLU stays in its range, what ends in a linear layer
 /// does not. Inputs that are integers, the words of an embedding say, cannot be made greater: there the weights decide.
 /// </summary>
 internal sealed class OutputGuard(nn.Module<Tensor, Tensor> model, ITrainingTask task)
@@ -22,8 +22,16 @@ internal sealed class OutputGuard(nn.Module<Tensor, Tensor> model, ITrainingTask
             return;
         _isDone = true;
         using var withoutGradient = no_grad();
-        var range = OutputRange.Of(outputs);
-        _suspicion = range == OutputRange.Logits || (range == OutputRange.LogSoftmax && task.AppliesSoftmax) ? null : range;
+        _suspicion = Suspicion(outputs);
+    }
+
+    /// <summary>What the model ends in where it does not end in logits, and that can be proved; null else.</summary>
+    public OutputRange? Ending(Batch batch)
+    {
+        using var scope = NewDisposeScope();
+        using var withoutGradient = no_grad();
+        using var modes = ModuleModes.Evaluate(model);
+        return Suspicion(model.call(batch.Inputs)) is { } range && IsConfirmed(range, batch.Inputs) ? range : null;
     }
 
     /// <summary>After the backward pass: the weights are changed for a moment.</summary>
@@ -38,6 +46,12 @@ internal sealed class OutputGuard(nn.Module<Tensor, Tensor> model, ITrainingTask
             throw new TrainingException(
                 $"{range.Evidence}: the model ends in {range.Name}, and the loss wants logits. "
                 + $"{Cost(range, batch)}Remove it from forward, and apply it where you predict");
+    }
+
+    private OutputRange? Suspicion(Tensor outputs)
+    {
+        var range = OutputRange.Of(outputs);
+        return range == OutputRange.Logits || (range == OutputRange.LogSoftmax && task.AppliesSoftmax) ? null : range;
     }
 
     private string Cost(OutputRange range, Batch batch) => range.IsFrom0To1
@@ -70,6 +84,10 @@ internal sealed class OutputGuard(nn.Module<Tensor, Tensor> model, ITrainingTask
             using var weights = new OtherWeights(model, factor);
             return model.call(inputs);
         });
+
+        // The first outputs of most right models are from -1 to 1, and may stay so where the inputs are normalised: only weights can prove it.
+        if (range == OutputRange.Tanh)
+            return byWeights;
         return byWeights ?? byInputs ?? (!isContinuous && range == OutputRange.Softmax);
     }
 

@@ -11,6 +11,7 @@ internal sealed record OutputRange(string Name, string Evidence)
     public static readonly OutputRange Softmax = new("softmax", "each row of the outputs is a distribution: from 0 to 1, with the sum 1");
     public static readonly OutputRange LogSoftmax = new("log-softmax", "each row of the outputs is the logarithm of a distribution");
     public static readonly OutputRange Sigmoid = new("sigmoid", "all outputs are from 0 to 1");
+    public static readonly OutputRange Tanh = new("tanh, or in something else with these limits", "all outputs are from -1 to 1");
     public static readonly OutputRange Relu = new("ReLU", "no output is negative and some are exactly 0");
 
     private const double Tolerance = 1e-3;
@@ -27,7 +28,9 @@ internal sealed record OutputRange(string Name, string Evidence)
                 return range;
         }
 
-        return outputs.min().Number() == 0 ? Relu : Logits;
+        if (outputs.min().Number() == 0)
+            return Relu;
+        return Tanh.Allows(outputs) ? Tanh : Logits;
     }
 
     /// <summary>Whether what makes such numbers can have made these.</summary>
@@ -39,6 +42,8 @@ internal sealed record OutputRange(string Name, string Evidence)
             return greatest <= 0 && SumsToOne(outputs.exp());
         if (IsFrom0To1)
             return least >= 0 && greatest <= 1 && (this == Sigmoid || SumsToOne(outputs));
+        if (this == Tanh)
+            return least >= -1 && greatest <= 1;
         return this == Logits || least >= 0;
     }
 

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace TorchSharp.Reference.Training;
 
 /// <summary>
-/// Every parameter that wants gradients is the optimizer's, gets one from the loss, and the first step changes something.
+/// Every parameter is set; each that wants gradients is the optimizer's, gets one from the loss, and the first step changes something.
 /// </summary>
 internal sealed class ParameterGuard(nn.Module model, optim.Optimizer optimizer)
 {
@@ -21,6 +21,7 @@ internal sealed class ParameterGuard(nn.Module model, optim.Optimizer optimizer)
             throw new TrainingException(
                 "the model has no parameters that want gradients: does its constructor call RegisterComponents() after its fields are set, and are its layers fields (a List of layers is not seen, a ModuleList is)?");
         CheckOptimizer();
+        FirstWeights.Refuse(model);
         using var withoutGradient = no_grad();
         _before = [.. _trainable.Select(named => named.Parameter.clone().DetachFromDisposeScope())];
     }

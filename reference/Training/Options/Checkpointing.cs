@@ -13,4 +13,14 @@ public sealed record Checkpointing
 
     /// <summary>Steps between two checkpoints inside an epoch, at least 1; none inside unless told.</summary>
     public int? EverySteps { get; init; }
+
+    /// <summary>
+    /// Minutes between two checkpoints inside an epoch, more than 0, for epochs that take long; none inside unless told. Which steps are
+    /// followed by one changes no number of the training.
+    /// </summary>
+    public double? EveryMinutes { get; init; }
+
+    /// <summary>Whether a step inside an epoch is followed by a checkpoint.</summary>
+    internal bool IsDue(long step, TimeSpan sinceTheLast) =>
+        (EverySteps is { } steps && step % steps == 0) || (EveryMinutes is { } minutes && sinceTheLast.TotalMinutes >= minutes);
 }

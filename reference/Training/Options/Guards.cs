@@ -7,7 +7,10 @@ public enum Guards
     /// <summary>Nothing is watched.</summary>
     None = 0,
 
-    /// <summary>Every parameter that wants gradients is the optimizer's, gets one from the loss, and the first step changes them.</summary>
+    /// <summary>
+    /// Every parameter holds sensible numbers before the first step; each that wants gradients is the optimizer's, gets one from the loss, and
+    /// the first step changes them.
+    /// </summary>
     Parameters = 1,
 
     /// <summary>
@@ -15,7 +18,7 @@ public enum Guards
     /// </summary>
     Finite = 2,
 
-    /// <summary>The model's first outputs are logits: not what softmax, sigmoid or ReLU gives.</summary>
+    /// <summary>The model's first outputs are logits: not what softmax, sigmoid, tanh or ReLU gives.</summary>
     OutputRange = 4,
 
     /// <summary>After every step the grad mode and the dispose scope are what they were, and no tensors are left behind.</summary>

@@ -49,6 +49,7 @@ internal sealed class OptionCheck
             return;
         AtLeast(1, checkpoints.EveryEpochs, $"{nameof(Checkpointing)}.{nameof(checkpoints.EveryEpochs)}");
         AtLeast(1, checkpoints.EverySteps ?? 1, $"{nameof(Checkpointing)}.{nameof(checkpoints.EverySteps)}");
+        Require(checkpoints.EveryMinutes is null or (> 0 and < double.PositiveInfinity), $"{nameof(Checkpointing)}.{nameof(checkpoints.EveryMinutes)}", checkpoints.EveryMinutes, "more than 0, or null for no checkpoints by the clock");
         Require(!string.IsNullOrWhiteSpace(checkpoints.Path), $"{nameof(Checkpointing)}.{nameof(checkpoints.Path)}", "empty", "the path of a file");
     }
 

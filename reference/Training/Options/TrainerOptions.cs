@@ -60,9 +60,11 @@ public sealed record TrainerOptions
     /// Parameters are averaged. Buffers, the running statistics of batch norm above all, are those of the latest weights, as those of
     /// PyTorch's
     /// <c>torch.optim.swa_utils.AveragedModel</c> are by default: they are not the averaged model's own. Take layers without running
-    /// statistics (<c>GroupNorm</c>, <c>LayerNorm</c>), or, when the training is over, run training examples through the model in train
+    /// statistics (<c>LayerNorm</c>, or <c>GroupNorm</c> with <c>init.ones_(norm.weight)</c> and <c>init.zeros_(norm.bias)</c>: TorchSharp
+    /// 0.104.0 to 0.107.0 leave both as the memory was), or, when the training is over, run training examples through the model in train
     /// mode and under
-    /// <c>no_grad()</c>, which is what PyTorch's <c>update_bn</c> does, and evaluate then.
+    /// <c>no_grad()</c>, which is what PyTorch's <c>update_bn</c> does, and evaluate then. The curves of such a training show two models: the
+    /// loss of an epoch's training is that of the latest weights, step by step, its validation that of the average.
     /// </remarks>
     public double? AveragingDecay { get; init; }
 

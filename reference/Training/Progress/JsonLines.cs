@@ -30,6 +30,8 @@ public sealed class JsonLines : ITrainingProgress, IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(everySteps, 1);
         (_output, _everySteps) = (new StreamWriter(path, append: true) { AutoFlush = true }, everySteps);
+        if (!EndsWithALine(path))
+            _output.WriteLine();
     }
 
     /// <inheritdoc/>
@@ -75,6 +77,16 @@ public sealed class JsonLines : ITrainingProgress, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _output.Dispose();
+
+    /// <summary>A training that was killed may have left half a line; the next one begins a line of its own.</summary>
+    private static bool EndsWithALine(string path)
+    {
+        using var written = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        if (written.Length == 0)
+            return true;
+        written.Position = written.Length - 1;
+        return written.ReadByte() == '\n';
+    }
 
     private void Write(object line) => _output.WriteLine(JsonSerializer.Serialize(line, Json));
 }

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace TorchSharp.Reference.Training;
 
@@ -12,7 +10,8 @@ namespace TorchSharp.Reference.Training;
 public sealed class LiveTable : ITrainingProgress, IDisposable
 {
     private const int ShownEpochs = 12;
-    private const int BarWidth = 40;
+    private const int WidestBar = 40;
+    private const int NarrowestBar = 5;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
     private readonly IAnsiConsole _console;
@@ -81,34 +80,30 @@ public sealed class LiveTable : ITrainingProgress, IDisposable
         context.UpdateTarget(Picture());
     });
 
-    private IRenderable Picture()
+    private Rows Picture()
     {
         lock (_lock)
-            return _epochs.Count == 0 ? Bar() : new Rows(Table(), Bar());
+        {
+            var step = new Rows(Step().Select(line => new Text(line) { Overflow = Overflow.Crop }));
+            return _epochs.Count == 0
+                ? step
+                : new Rows(EpochTable.Of([.. _epochs.TakeLast(ShownEpochs)], _plan!.RunningName, _console.Profile.Width), step);
+        }
     }
 
-    private Table Table()
-    {
-        string[] names = ["epoch", "loss", _plan!.RunningName, .. ProgressText.Figures(_epochs[0]).Select(figure => $"validation {figure.Name}"), "samples/s"];
-        var table = new Table().Border(TableBorder.Simple).AddColumns(names);
-        foreach (var epoch in _epochs.TakeLast(ShownEpochs))
-            table.AddRow([.. Cells(epoch)]);
-        return table;
-    }
-
-    private static IEnumerable<string> Cells(EpochResult epoch) =>
-    [
-        epoch.Epoch.ToString(CultureInfo.InvariantCulture), Number(epoch.TrainLoss), Number(epoch.TrainRunning),
-        .. ProgressText.Figures(epoch).Select(figure => Number(figure.Value)), epoch.SamplesPerSecond.ToString("N0", CultureInfo.InvariantCulture),
-    ];
-
-    private Text Bar()
+    /// <summary>How far it is, over what it has come to; in one line each, however narrow the terminal is.</summary>
+    private IEnumerable<string> Step()
     {
         if (_step.TotalSteps == 0)
-            return new Text("…");
-        var filled = BarWidth * _step.Step / _plan!.StepsPerEpoch;
-        return new Text($"{new string('━', filled)}{new string('╌', BarWidth - filled)} {ProgressText.Step(_step, _plan, _pace!.Left(_step.TotalSteps))}");
+            return ["…"];
+        var place = ProgressText.Place(_step, _plan!, _pace!.Left(_step.TotalSteps));
+        var width = Math.Min(WidestBar, _console.Profile.Width - place.Length - 2);
+        return [width < NarrowestBar ? place : $"{Bar(width)} {place}", ProgressText.Figures(_step, _plan!)];
     }
 
-    private static string Number(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
+    private string Bar(int width)
+    {
+        var filled = width * _step.Step / _plan!.StepsPerEpoch;
+        return $"{new string('━', filled)}{new string('╌', width - filled)}";
+    }
 }

@@ -5,17 +5,26 @@ namespace TorchSharp.Reference.Training;
 /// <summary>The words in which displays and logs speak of a training.</summary>
 internal static class ProgressText
 {
+    private const string LogLossName = "log_loss";
+
     public static string Plan(TrainingPlan plan) => Invariant(
         $"{Part(plan)}{plan.Task}: {plan.Examples:N0} examples, {plan.Epochs} epochs of {plan.StepsPerEpoch:N0} batches, ") + Invariant(
         $"{plan.Parameters:N0} parameters, on {plan.Device}{Resumed(plan)}");
 
     public static string Epoch(EpochResult epoch, TrainingPlan plan) => Invariant(
         $"epoch {epoch.Epoch}/{plan.Epochs}: loss {epoch.TrainLoss:0.0000}, {Running(plan, epoch.TrainRunning)}") + Invariant(
-        $"{Named(Figures(epoch))}{epoch.SamplesPerSecond:N0} samples/s");
+        $"{Named(DistinctFigures(epoch))}{epoch.SamplesPerSecond:N0} samples/s");
 
     public static string Step(in StepReport step, TrainingPlan plan, TimeSpan? left) => Invariant(
-        $"{Part(plan)}epoch {step.Epoch}/{plan.Epochs}, batch {step.Step}/{plan.StepsPerEpoch}: loss {step.EpochLoss:0.0000}, ") + Invariant(
-        $"{Running(plan, step.EpochRunning)}{SamplesPerSecond(step):N0} samples/s, {Left(left)} left");
+        $"{Part(plan)}epoch {step.Epoch}/{plan.Epochs}, batch {step.Step}/{plan.StepsPerEpoch}: {Figures(step, plan)}, {Left(left)} left");
+
+    /// <summary>How far it is.</summary>
+    public static string Place(in StepReport step, TrainingPlan plan, TimeSpan? left) => Invariant(
+        $"{Part(plan)}epoch {step.Epoch}/{plan.Epochs}, batch {step.Step}/{plan.StepsPerEpoch}, {Left(left)} left");
+
+    /// <summary>What the epoch has come to so far.</summary>
+    public static string Figures(in StepReport step, TrainingPlan plan) => Invariant(
+        $"loss {step.EpochLoss:0.0000}, {Running(plan, step.EpochRunning)}{SamplesPerSecond(step):N0} samples/s");
 
     public static string Result(TrainingResult result, TrainingPlan plan) => (plan, result) switch
     {
@@ -37,10 +46,18 @@ internal static class ProgressText
     private static string Running(TrainingPlan plan, double value) =>
         plan.RunningName == Evaluation.LossName ? "" : Invariant($"{plan.RunningName} {value:0.0000}, ");
 
+    /// <summary>The same without what people would read twice: the log loss is the loss, where nothing is weighted or smoothed.</summary>
+    public static IEnumerable<(string Name, double Value)> DistinctFigures(EpochResult epoch) => Figures(epoch)
+        .Where(figure => figure.Name != LogLossName || Math.Abs(figure.Value - epoch.Validation!.Loss) > 1e-4 * Math.Abs(figure.Value));
+
     private static string Part(TrainingPlan plan) => plan.Part is { } part ? Invariant($"model {part.Number}/{part.Count}, ") : "";
 
     private static string Ending(TrainingResult result) => Invariant(
-        $"{Outcome(result)} after {result.Epochs.Count} epochs in {result.Elapsed:h\\:mm\\:ss}");
+        $"{Outcome(result)} {Place(result)} in {result.Elapsed:h\\:mm\\:ss}");
+
+    private static string Place(TrainingResult result) => result.Batch == 0
+        ? Invariant($"after {result.Epochs.Count} epochs")
+        : Invariant($"after batch {result.Batch} of {result.BatchesPerEpoch} in epoch {result.Epochs.Count + 1},");
 
     /// <summary>The last epoch's, of the validation those two that the training has, too.</summary>
     private static string Figures(EpochResult epoch, TrainingPlan plan)

@@ -6,6 +6,7 @@ namespace TorchSharp.Reference.Training;
 public sealed class TrainingConsole : ITrainingProgress, IDisposable
 {
     private readonly ITrainingProgress _display;
+    private bool _isGone;
 
     private TrainingConsole(ITrainingProgress display) => _display = display;
 
@@ -21,17 +22,36 @@ public sealed class TrainingConsole : ITrainingProgress, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Started(TrainingPlan plan) => _display.Started(plan);
+    public void Started(TrainingPlan plan) => Tell(() => _display.Started(plan));
 
     /// <inheritdoc/>
-    public void Stepped(in StepReport step) => _display.Stepped(step);
+    public void Stepped(in StepReport step)
+    {
+        var report = step;
+        Tell(() => _display.Stepped(report));
+    }
 
     /// <inheritdoc/>
-    public void EpochEnded(EpochResult epoch) => _display.EpochEnded(epoch);
+    public void EpochEnded(EpochResult epoch) => Tell(() => _display.EpochEnded(epoch));
 
     /// <inheritdoc/>
-    public void Ended(TrainingResult result) => _display.Ended(result);
+    public void Ended(TrainingResult result) => Tell(() => _display.Ended(result));
 
     /// <inheritdoc/>
-    public void Dispose() => (_display as IDisposable)?.Dispose();
+    public void Dispose() => Tell(() => (_display as IDisposable)?.Dispose());
+
+    /// <summary>A window was closed, a pipe has no reader any more: nobody looks, and the training goes on to its checkpoint.</summary>
+    private void Tell(Action word)
+    {
+        if (_isGone)
+            return;
+        try
+        {
+            word();
+        }
+        catch (Exception error) when (error is IOException or AggregateException { InnerException: IOException })
+        {
+            _isGone = true;
+        }
+    }
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
 using TorchSharp.Reference.Data;
+using TorchSharp.Reference.Metrics;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -20,9 +22,9 @@ internal sealed class Evaluator(Module<Tensor, Tensor> model, ITrainingTask task
         for (var first = 0L; first < examples.Count; first += batchSize)
         {
             using var scope = NewDisposeScope();
-            var batch = Judge(examples, first);
-            loss += batch.Mean.Number() * batch.Weight;
-            weight += batch.Weight;
+            var (mean, share) = Judge(examples, first);
+            loss += mean * share;
+            weight += share;
         }
 
         var metrics = task.Metrics.ToDictionary(metric => metric.Name, metric => metric.Compute());
@@ -31,6 +33,8 @@ internal sealed class Evaluator(Module<Tensor, Tensor> model, ITrainingTask task
 
     public Tensor Predict(Tensor inputs)
     {
+        if (inputs.dim() == 0 || inputs.size(0) == 0)
+            throw new ArgumentException($"expected at least one row to predict, got {Describe.Tensor(inputs)}", nameof(inputs));
         using var modes = ModuleModes.Evaluate(model);
         using var withoutGradient = no_grad();
         var parts = new List<Tensor>();
@@ -46,21 +50,31 @@ internal sealed class Evaluator(Module<Tensor, Tensor> model, ITrainingTask task
         }
     }
 
-    private BatchLoss Judge(Examples examples, long first)
+    private (double Mean, double Weight) Judge(Examples examples, long first)
     {
         var count = Math.Min(batchSize, examples.Count - first);
-        var targets = examples.Targets.narrow(0, first, count).to(device);
-        var logits = model.call(examples.Inputs.narrow(0, first, count).to(device));
-        var measured = task.Measured(logits, targets);
+        var batch = new Batch(examples.Inputs.narrow(0, first, count).to(device), examples.Targets.narrow(0, first, count).to(device));
+        var logits = ForwardPass.Of(model, batch.Inputs);
+        if (NoNumbers.In(logits) is { } wrong)
+            throw Refusal(batch, $"the outputs of {wrong.Count} of {count} examples are NaN or +∞, the first of them example {first + wrong.First}");
+        var measured = task.Measured(logits, batch.Targets);
         foreach (var metric in task.Metrics)
             metric.Update(measured.Logits, measured.Targets);
-        return task.Loss(logits, targets);
+
+        var loss = task.Loss(logits, batch.Targets);
+        var mean = loss.Mean.Number();
+        if (!double.IsFinite(mean))
+            throw Refusal(batch, string.Create(CultureInfo.InvariantCulture, $"the loss of examples {first} to {first + count - 1} is {mean}"));
+        return (mean, loss.Weight);
     }
+
+    /// <summary>A figure of which a part is no number would be none, and would look like one where it ranks or counts.</summary>
+    private TrainingException Refusal(Batch batch, string what) => new($"in an evaluation, {what}: {new FirstOffender(model).Find(batch)}");
 
     private Tensor PredictBatch(Tensor inputs, long first)
     {
         using var scope = NewDisposeScope();
         var batch = inputs.narrow(0, first, Math.Min(batchSize, inputs.size(0) - first));
-        return model.call(batch.to(device)).cpu().MoveToOuterDisposeScope();
+        return ForwardPass.Of(model, batch.to(device)).cpu().MoveToOuterDisposeScope();
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TorchSharp.Reference.Training;
 
 /// <summary>Where a training stands; all of it that is no tensor.</summary>
@@ -41,10 +43,27 @@ internal sealed class RunState
     /// <summary>Whether the training is over: nothing is left to resume.</summary>
     public TrainingOutcome? Outcome { get; set; }
 
+    [JsonIgnore]
+    public bool HasNumberedEpochs => Epochs.Select((epoch, place) => epoch?.Epoch == place + 1).All(holds => holds);
+
+    /// <summary>What cannot be so in a training of this library; null where all can.</summary>
+    public string? Contradiction(int batchesPerEpoch)
+    {
+        if (Batch < 0 || Batch > batchesPerEpoch || TotalSteps != (long)Epochs.Count * batchesPerEpoch + Batch)
+            return $"{TotalSteps} steps, and {Epochs.Count} epochs of {batchesPerEpoch} batches and {Batch} more";
+        if (BestEpoch is < 1 || BestEpoch > Epochs.Count || (BestEpoch is null) != (Best is null))
+            return $"epoch {BestEpoch} is its best of {Epochs.Count}";
+        if (!IsTime(EpochSeconds) || !IsTime(Seconds) || Scheduled.Count > Epochs.Count || Outcome is TrainingOutcome.Cancelled)
+            return "its times, its schedule or its end";
+        return null;
+    }
+
     public void BeginEpoch()
     {
         Batch = 0;
         EpochSeconds = 0;
         Sums.Clear();
     }
+
+    private static bool IsTime(double seconds) => seconds >= 0 && seconds < TimeSpan.MaxValue.TotalSeconds;
 }

@@ -28,6 +28,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly TrainingSetup? _setup;
     private readonly SavedTraining? _checkpoint;
     private readonly Stopwatch _watch = new();
+    private readonly Stopwatch _sinceCheckpoint = Stopwatch.StartNew();
 
     // Without a checkpoint it is a fresh start.
     public TrainingRun(Trainer trainer, Examples training, Examples? validation, ITrainingProgress progress, SavedTraining? checkpoint)
@@ -43,7 +44,7 @@ internal sealed class TrainingRun : IDisposable
         // It reads all examples once: not for a training that nobody writes down.
         if (checkpoint is not null || _options.Checkpointing is not null)
             _setup = TrainingSetup.Of(trainer, _optimizer, training, validation);
-        checkpoint?.Check(_setup!, _model);
+        checkpoint?.Check(_setup!, _model, _batches.PerEpoch);
         _rate = new LearningRate(_optimizer, _options.Schedule, _options.Epochs * _batches.PerEpoch, _state);
         _average = _options.AveragingDecay is { } decay ? new AveragedWeights(_parameters, decay) : null;
         _watched = new WatchedFigure(_options.EarlyStopping, _task, _state);
@@ -119,7 +120,7 @@ internal sealed class TrainingRun : IDisposable
             _rate.AfterStep();
             if (StopsAfterStep())
                 return false;
-            if (_options.Checkpointing?.EverySteps is { } steps && _state.TotalSteps % steps == 0)
+            if (_options.Checkpointing?.IsDue(_state.TotalSteps, _sinceCheckpoint.Elapsed) ?? false)
                 WriteCheckpoint();
         }
 
@@ -200,6 +201,7 @@ internal sealed class TrainingRun : IDisposable
             return;
         _state.EpochSeconds = EpochElapsed.TotalSeconds;
         _watch.Restart();
+        _sinceCheckpoint.Restart();
         var averages = _average?.Numbered ?? new Dictionary<string, Tensor>();
         CheckpointContent.Write(checkpointing.Path, new CheckpointHeader(_setup!, _state), _model, averages, _watched.BestWeights, _optimizer);
     }
@@ -235,6 +237,12 @@ internal sealed class TrainingRun : IDisposable
             _watched.BestWeights!.CopyTo(_model);
         else if (_state.Outcome != TrainingOutcome.Cancelled)
             _average?.Apply();
-        return new TrainingResult(_state.Outcome!.Value, _state.Epochs, restored ? _state.BestEpoch : null, TimeSpan.FromSeconds(_state.Seconds));
+        var underWay = _state.Batch > 0 ? EpochElapsed : TimeSpan.Zero;
+        return new TrainingResult(
+            _state.Outcome!.Value, _state.Epochs, restored ? _state.BestEpoch : null, TimeSpan.FromSeconds(_state.Seconds) + underWay)
+        {
+            Batch = _state.Batch,
+            BatchesPerEpoch = _batches.PerEpoch,
+        };
     }
 }

@@ -14,6 +14,10 @@ internal readonly record struct StepOutcome(double Loss, double Weight, double R
 internal sealed class TrainingStep(
     nn.Module<Tensor, Tensor> model, ITrainingTask task, optim.Optimizer optimizer, IReadOnlyList<Parameter> parameters, double? clipNorm, StepGuards guards)
 {
+    private readonly optim.Optimizer _optimizer = optimizer is not LBFGS ? optimizer : throw new NotSupportedException(
+        "LBFGS asks for the loss several times in a step and wants a closure that computes it, which a step of this trainer is not: "
+        + "take Optimizers.Adam() or optim.SGD");
+
     /// <param name="batch">Its tensors are the caller's; all that the step makes is gone when it is over.</param>
     public StepOutcome Take(Batch batch)
     {
@@ -26,8 +30,8 @@ internal sealed class TrainingStep(
     private StepOutcome Inside(Batch batch)
     {
         using var scope = NewDisposeScope();
-        optimizer.zero_grad();
-        var logits = model.call(batch.Inputs);
+        _optimizer.zero_grad();
+        var logits = ForwardPass.Of(model, batch.Inputs);
         task.CheckOutputs(logits, batch.Targets);
         var loss = task.Loss(logits, batch.Targets);
         var value = loss.Mean.Number();
@@ -36,7 +40,7 @@ internal sealed class TrainingStep(
         guards.AfterBackward(batch);
         if (clipNorm is { } norm)
             _ = nn.utils.clip_grad_norm_(parameters, norm);
-        optimizer.step();
+        _optimizer.step();
         guards.AfterUpdate();
         return new StepOutcome(value, loss.Weight, task.Running(logits, batch.Targets));
     }

@@ -23,7 +23,7 @@ public interface ITrainingTask
     /// <summary>Whether the loss applies softmax; then log-softmax before it does no harm.</summary>
     bool AppliesSoftmax { get; }
 
-    /// <summary>Whether a model that ends in softmax, sigmoid or ReLU is wrong for this loss.</summary>
+    /// <summary>Whether a model that ends in softmax, sigmoid, tanh or ReLU is wrong for this loss.</summary>
     bool WantsLogits => true;
 
     /// <summary>Looks at all targets once, before anything is trained on them.</summary>

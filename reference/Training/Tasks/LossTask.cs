@@ -27,8 +27,8 @@ public sealed class LossTask(LossFunction loss) : ITrainingTask
     public bool AppliesSoftmax => false;
 
     /// <summary>
-    /// Whether the outputs must be logits: then a model that ends in softmax, sigmoid or ReLU is refused. No unless told, for a loss of
-    /// one's own may want probabilities.
+    /// Whether the outputs must be logits: then a model that ends in softmax, sigmoid, tanh or ReLU is refused. No unless told, for a
+    /// loss of one's own may want probabilities.
     /// </summary>
     public bool WantsLogits { get; init; }
 

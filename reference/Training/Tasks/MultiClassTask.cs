@@ -61,11 +61,14 @@ public sealed class MultiClassTask : ITrainingTask
     /// How much an example of each class counts; all alike unless told. A batch's loss is divided by the sum of its weights, as libtorch
     /// does it.
     /// </summary>
-    /// <exception cref="ArgumentException">There is not one weight for each class, or one is not a positive number.</exception>
+    /// <remarks>
+    /// Examples of a class with the weight 0 do not count in the loss; metrics count them like all others.
+    /// </remarks>
+    /// <exception cref="ArgumentException">There is not one weight for each class, one is negative or no number, or all are 0.</exception>
     public IReadOnlyList<float> ClassWeights
     {
         get => _classWeights;
-        init => _classWeights = Weights.Check(value, Classes, "class", nameof(ClassWeights));
+        init => _classWeights = Weights.Check(value, Classes, "class", nameof(ClassWeights), zeroCounts: true);
     }
 
     /// <summary>
@@ -120,7 +123,10 @@ public sealed class MultiClassTask : ITrainingTask
             return new BatchLoss(mean, targets.size(0));
         using var ofExamples = weights.index_select(0, targets);
         using var sum = ofExamples.sum();
-        return new BatchLoss(mean, sum.ToDouble());
+        var weight = sum.ToDouble();
+
+        // Only classes that do not count: a mean of nothing would be NaN, and its gradient, too.
+        return weight == 0 ? new BatchLoss(logits.sum().mul(0), 0) : new BatchLoss(mean, weight);
     }
 
     /// <summary>The rows that are not ignored; of soft targets the most probable class.</summary>
@@ -137,8 +143,7 @@ public sealed class MultiClassTask : ITrainingTask
     public double LeastLoss(Tensor targets)
     {
         using var scope = NewDisposeScope();
-        // Far enough from 0 for float32, and no −∞: a soft target's 0 times that would be no number.
-        return Loss(Mass(targets).log().clamp(min: -100), targets).Mean.Number();
+        return Loss(Logarithm(Mass(targets)), targets).Mean.Number();
     }
 
     /// <inheritdoc/>
@@ -146,14 +151,14 @@ public sealed class MultiClassTask : ITrainingTask
     {
         using var scope = NewDisposeScope();
         var mass = Mass(targets);
-        return Loss(mass.sum(0, keepdim: true).log().clamp(min: -100).expand(mass.shape), targets).Mean.Number();
+        return Loss(Logarithm(mass.sum(0, keepdim: true)).expand(mass.shape), targets).Mean.Number();
     }
 
     /// <inheritdoc/>
     public double SquashedFloor(Tensor targets)
     {
         using var scope = NewDisposeScope();
-        return Loss(SquashedLogits.Best(Mass(targets)), targets).Mean.Number();
+        return Loss(SquashedLogits.Best(Mass(targets).clamp_min(1e-30)), targets).Mean.Number();
     }
 
     /// <inheritdoc/>
@@ -209,6 +214,9 @@ public sealed class MultiClassTask : ITrainingTask
     private Tensor? Counted(Tensor targets) => IgnoreIndex is { } ignored ? targets.ne(ignored) : null;
 
     private string Ignored => IgnoreIndex is { } ignored ? string.Create(CultureInfo.InvariantCulture, $", without {ignored}") : "";
+
+    /// <summary>As good as −∞ where a class has no mass, and still a number when it is multiplied by a weight or a soft target of 0.</summary>
+    private static Tensor Logarithm(Tensor mass) => mass.log().clamp_min(-100);
 
     private static int IndexOfGreatest(ReadOnlySpan<float> values)
     {

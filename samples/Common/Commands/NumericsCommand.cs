@@ -8,6 +8,8 @@ namespace Samples.Common.Commands;
 /// <summary><c>numerics</c>: what rounding does to a loss that is computed in two steps.</summary>
 internal static class NumericsCommand
 {
+    private const int WidthWithGradients = 76;
+
     private const string Legend = """
         The model is sure of the wrong answer: the loss should be |z|, its gradient 1 or -1. "In two steps" takes the probability first and then its
         logarithm, as BCELoss(sigmoid(z)) and NLLLoss(log(softmax(z))) do; "in one step" is what BCEWithLogitsLoss and CrossEntropyLoss do.
@@ -20,11 +22,17 @@ internal static class NumericsCommand
 
     private static int Print(IAnsiConsole console)
     {
-        var table = new Table().Border(TableBorder.Rounded).AddColumn("Loss");
-        foreach (var header in new[] { "z", "In two\nsteps", "gradient", "In one\nstep", "gradient" })
-            table.AddColumn(new TableColumn(header).RightAligned());
+        // Without the gradients, it is still the table of the losses.
+        int[] shown = console.Profile.Width < WidthWithGradients ? [0, 1, 2, 4] : [0, 1, 2, 3, 4, 5];
+        string[] heads = ["Loss", "z", "In two\nsteps", "gradient", "In one\nstep", "gradient"];
+        var table = new Table().Border(TableBorder.Rounded);
+        foreach (var place in shown)
+            table.AddColumn(new TableColumn(heads[place]) { Alignment = place == 0 ? Justify.Left : Justify.Right, NoWrap = place > 0 });
         foreach (var row in NumericsTable.Compute())
-            table.AddRow(Cells(row));
+        {
+            var cells = Cells(row);
+            table.AddRow([.. shown.Select(place => cells[place])]);
+        }
 
         console.Write(table);
         console.WriteLine(Legend);

@@ -6,26 +6,29 @@ namespace Samples.Common.Commands;
 /// <summary>Kinds of options that say what they want when they get something else.</summary>
 internal static class OptionOf
 {
-    public static Option<int> Number(string name, int least, int most, int usual, string description) => new(name)
+    /// <summary>The number of libtorch's threads.</summary>
+    public static WholeNumbers ThreadCounts => new(1, 1024);
+
+    public static Option<int> Number(string name, WholeNumbers allowed, int usual, string description) => new(name)
     {
         Description = description,
         HelpName = "N",
         DefaultValueFactory = _ => usual,
-        CustomParser = result => WholeNumber(result, name, least, most),
+        CustomParser = result => WholeNumber(result, name, allowed),
     };
 
     /// <summary>A number that follows from other options where it is not given.</summary>
-    public static Option<int?> Number(string name, int least, int most, string description) => new(name)
+    public static Option<int?> Number(string name, WholeNumbers allowed, string description) => new(name)
     {
         Description = description,
         HelpName = "N",
-        CustomParser = result => WholeNumber(result, name, least, most),
+        CustomParser = result => WholeNumber(result, name, allowed),
     };
 
     /// <summary>How many threads of the processor libtorch takes.</summary>
     /// <param name="usual">What it takes where none are named, for the help.</param>
     public static Option<int?> Threads(string usual) =>
-        Number("--threads", least: 1, most: 1024, $"Threads of libtorch on the processor. Default: {usual}.");
+        Number("--threads", ThreadCounts, $"Threads of libtorch on the processor. Default: {usual}.");
 
     public static Option<string> OneOf(string name, string description, params string[] values)
     {
@@ -74,6 +77,9 @@ internal static class OptionOf
         return option;
     }
 
+    /// <summary>Gives up what a run before has left.</summary>
+    public static Option<bool> Overwrite() => Flag("--overwrite", "Begin anew where the run in --out is not finished. What it has learned is lost.");
+
     /// <summary>Where a run is kept.</summary>
     public static Option<DirectoryInfo> Out(string usual) => new("--out")
     {
@@ -82,11 +88,14 @@ internal static class OptionOf
         DefaultValueFactory = _ => new DirectoryInfo(Path.Combine("artifacts", usual)),
     };
 
-    private static int WholeNumber(ArgumentResult result, string name, int least, int most)
+    /// <summary>Whether the user has given an option, and not its default.</summary>
+    public static bool IsGiven(this ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
+
+    private static int WholeNumber(ArgumentResult result, string name, WholeNumbers allowed)
     {
         var text = result.Tokens[0].Value;
-        if (!int.TryParse(text, out var number) || number < least || number > most)
-            result.AddError($"{name} wants a whole number from {least} to {most}, not '{text}'.");
+        if (!int.TryParse(text, out var number) || !allowed.Contains(number))
+            result.AddError($"{name} wants {allowed}, not '{text}'.");
         return number;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Runtime.InteropServices;
 
 namespace Samples.Common.Commands;
 
@@ -33,21 +34,45 @@ internal static class SampleProgram
     {
         command.SetAction(async (parsed, cancellation) =>
         {
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            using var hangUp = OnHangUp(stop);
             try
             {
-                return await Task.Run(() => work(parsed, cancellation), CancellationToken.None);
+                return await Task.Run(() => work(parsed, stop.Token), CancellationToken.None);
             }
             catch (OperationCanceledException)
             {
-                await Console.Error.WriteLineAsync("Stopped.");
+                await SayAsync("Stopped.");
                 return Interrupted;
             }
             catch (Exception e) when (Mistake.IsUsers(e))
             {
-                await Console.Error.WriteLineAsync($"error: {e.Message}");
+                await SayAsync($"error: {e.Message}");
                 return Failure;
             }
         });
         return command;
+    }
+
+    /// <summary>
+    /// A terminal that is closed, a connection that is cut: the training stops as it does at Ctrl+C, and goes on later. (System.CommandLine listens to Ctrl+C
+    /// and to the request to terminate.)
+    /// </summary>
+    private static PosixSignalRegistration OnHangUp(CancellationTokenSource stop) => PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+    {
+        signal.Cancel = true;
+        stop.Cancel();
+    });
+
+    /// <summary>Nobody may be there to read it any more.</summary>
+    private static async Task SayAsync(string sentence)
+    {
+        try
+        {
+            await Console.Error.WriteLineAsync(sentence);
+        }
+        catch (IOException)
+        {
+        }
     }
 }

@@ -24,7 +24,7 @@ internal static class SummaryTable
     }
 
     private static Table NewTable(string title) =>
-        new Table().Border(TableBorder.Rounded).AddColumn(Markup.Escape(title)).AddColumn(new TableColumn("test").RightAligned());
+        new Table().Border(TableBorder.Rounded).AddColumn(Markup.Escape(title)).AddColumn(new TableColumn("test").RightAligned().NoWrap());
 
     private static void WriteMetrics(Table table, IReadOnlyDictionary<string, double> test)
     {

@@ -182,4 +182,50 @@ public sealed class WrittenLikeTheFileTests
             static float Mean(Net model) => sigmoid(model.forward(rand(2, 20))).mean().item<float>();
         }
         """);
+
+    [Theory]
+    [InlineData("using static TorchSharp.torch;", "x.shape[0] > 0 ? x : x.clone()", "sigmoid")]
+    [InlineData("using static TorchSharp.torch;", "rand(2, 20)", "sigmoid")]
+    [InlineData("using TorchSharp;\nusing static TorchSharp.torch;", "x", "torch.sigmoid")]
+    [InlineData("using TorchSharp;\nusing static TorchSharp.torch;", "rand(2, 20)", "sigmoid")]
+    [InlineData("using TorchSharp;\nusing Tensor = TorchSharp.torch.Tensor;", "x", "torch.sigmoid")]
+    [InlineData("using T = TorchSharp.torch;\nusing static TorchSharp.torch;", "x", "T.sigmoid")]
+    [InlineData("using Tensor = TorchSharp.torch.Tensor;", "x", "TorchSharp.torch.sigmoid")]
+    public Task As_short_as_the_usings_of_its_file_allow(string usings, string input, string function)
+    {
+        var model = new SourceFile("Net.cs", """
+            using TorchSharp.Modules;
+            using static TorchSharp.torch;
+            using static TorchSharp.torch.nn;
+
+            public class Net : Module<Tensor, Tensor>
+            {
+                private readonly Linear fc = Linear(20, 5);
+
+                public Net() : base("net") => RegisterComponents();
+
+                public override Tensor forward(Tensor x) => sigmoid(fc.forward(x));
+            }
+
+            public class Trainer
+            {
+                public Tensor Loss(Net model, Tensor x, Tensor y) => functional.binary_cross_entropy_with_logits([|model.forward(x)|], y);
+            }
+            """);
+        var repaired = new SourceFile(model.Name, Repaired(model.Text));
+        var predictor = $$"""
+            {{usings}}
+
+            public static class Predictor
+            {
+                public static float Mean(Net model, Tensor x) => model.forward({{input}}).mean().item<float>();
+            }
+            """;
+        var call = $"model.forward({input})";
+        return Verify.With(ProgramOptions.Default with { Usings = "" }).Fixed(
+            [model, new SourceFile("Predictor.cs", predictor)], [repaired, new SourceFile("Predictor.cs", predictor.Replace(call, $"{function}({call})", StringComparison.Ordinal))]);
+
+        static string Repaired(string text) => text.Replace("sigmoid(fc.forward(x))", "fc.forward(x)", StringComparison.Ordinal)
+            .Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal);
+    }
 }

@@ -1,4 +1,5 @@
-using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Flow.Summaries;
+using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Tests.Flow.Toy;
 
 namespace TorchSharp.Analyzers.Tests.Flow;
@@ -49,6 +50,19 @@ public class BoundsTests
         var calls = string.Join(" ", Enumerable.Range(0, bodies).Select(i => $"y = F{i}(x);"));
         var methods = string.Join("\n", Enumerable.Range(0, bodies).Select(i => $"static Thing F{i}(Thing x) => Red(x);"));
         Assert.Equal(expected, ToyProgram.Of($"class Program {{ {methods} static Thing Run(Thing x) {{ var y = x; {calls} return y; }} }}").Returns("Program.Run"));
+    }
+
+    /// <summary>What nobody looks into any more may still change what it is given.</summary>
+    [Theory]
+    [InlineData(Bounds.Bodies - 10, "red")]
+    [InlineData(Bounds.Bodies + 10, "unknown")]
+    public void What_a_body_beyond_the_bound_may_have_changed(int bodies, string expected)
+    {
+        var calls = string.Join(" ", Enumerable.Range(0, bodies).Select(i => $"F{i}(x);"));
+        var methods = string.Join("\n", Enumerable.Range(0, bodies).Select(i => $"static Thing F{i}(Thing x) => Red(x);"));
+        Assert.Equal(expected, ToyProgram.Of(
+            $"class Program {{ {methods} static void Look(Thing y) {{ y.ToString(); }} static Thing Run(Thing x) {{ var y = Red(x); {calls} Look(y); return y; }} }}")
+            .Returns("Program.Run"));
     }
 
     [Theory]

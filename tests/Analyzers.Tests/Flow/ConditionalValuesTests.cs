@@ -20,7 +20,7 @@ public class ConditionalValuesTests
     [InlineData("Thing? y = null; y ??= Red(x); return y;", "red")]
     [InlineData("Thing? y = b ? null : Red(x); y ??= Red(x); return y;", "red")]
     [InlineData("Thing? y = b ? null : Red(x); y ??= Blue(x); return y;", "b ? blue : unknown")]
-    [InlineData("x ??= Red(x); return x;", "x or red")]
+    [InlineData("x ??= Red(x); return x;", "x is null ? red : x")]
     [InlineData("return x ?? throw new Exception();", "x")]
     [InlineData("Thing? y = Red(x); return y?.Same()!;", "red")]
     [InlineData("return x?.Redden()!;", "x is null ? null : red")]

@@ -32,7 +32,7 @@ public class LatticeTests
     private static readonly Gen<Origin> GenOrigin =
         from site in GenCall
         from function in GenFunction
-        from creation in Gen.Frequency((2, OneOf<SyntaxNode?>([null])), (1, GenCall.Select(node => (SyntaxNode?)node)))
+        from creation in Gen.Frequency((2, OneOf<Place?>([null])), (1, GenCall.Select(node => (Place?)node)))
         select new Origin(site, function, Member, creation);
 
     private static readonly Gen<OrderedSet<Origin>> GenOrigins =
@@ -43,7 +43,7 @@ public class LatticeTests
         Gen.Const(Value.Unknown),
         Gen.Int[0, 2].Select(Value (literal) => new Constant(literal)),
         Gen.Select(OneOf("red", "blue"), OneOf<int?>(null, 1, 2), GenOrigins, Value (name, shade, origins) => new Fact(new Colour(name, shade), origins)),
-        Gen.Select(GenFunction, GenCall, Value (function, site) => new Library(function, OrderedSet<Creation>.Of(new Creation(site, Member)))),
+        Gen.Select(GenFunction, GenCall, Value (function, site) => new LibraryObject(function, OrderedSet<Creation>.Of(new Creation(site, Member)))),
         OneOf(Member.Parameters.ToArray()).Select(Value (parameter) => new Parameter(parameter)),
         Gen.Const<Value>(new Receiver(TypeOne)),
         Gen.Const<Value>(new MethodValue(Member, null)));

@@ -49,7 +49,41 @@ public class MembersTests
     [InlineData("private Thing _f; public Holder(Thing thing) { _f = thing; }")]
     [InlineData("private Thing _f = Red(Find()); public void Change(Thing thing) { _f = thing; }")]
     [InlineData("private Thing _f = Blue(Find()); public void Change() { _f.Redden_(); }")]
+    [InlineData("private Thing? _f = Blue(Find()); public void Change() { _f?.Redden_(); }")]
+    [InlineData("private readonly List<Filter>? _l = [new RedFilter()]; private Thing _f => _l![0].Apply(Find()); public void Add() => _l?.Insert(0, new BlueFilter());")]
+    [InlineData("private readonly Filter[] _a = [new RedFilter()]; private Thing _f => _a[0].Apply(Find()); public void Set() => (_a)[0] = new BlueFilter();")]
     public void Not_agreed(string declarations) => Assert.Contains(Got(declarations), new[] { "unknown", "this._f" });
+
+    [Theory]
+    [InlineData("Held = { F = Blue(Find()) }", "unknown")]
+    [InlineData("Held = new() { F = Blue(Find()) }", "blue")]
+    public void A_nested_initialiser_writes_to_what_is_there_already(string initializer, string expected) => Assert.Equal(expected, ToyProgram.Of($$"""
+        class Holder { public Thing F { get; set; } = Red(Find()); public Thing Got() => F; }
+
+        class Box { public Holder Held { get; init; } = new(); }
+
+        class Program
+        {
+            static Thing Look() => new Box { {{initializer}} }.Held.Got();
+        }
+        """).Returns("Program.Look"));
+
+    [Fact]
+    public void What_counts_itself_up_is_not_what_it_was_made_with() => Assert.Equal("unknown", ToyProgram.Of("""
+        class Holder
+        {
+            private int _n;
+
+            public void Next() => _n++;
+
+            public Thing Got() => _n == 0 ? Red(Find()) : Blue(Find());
+        }
+
+        class Program
+        {
+            static Thing Look() { var holder = new Holder(); holder.Next(); return holder.Got(); }
+        }
+        """).Returns("Program.Look"));
 
     [Fact]
     public void A_with_expression_writes_too() => Assert.Equal("unknown", ToyProgram.Of("""

@@ -30,6 +30,8 @@ public class PathsTests
     [InlineData("var y = Red(x); y.ToString(); return y;", "red")]
     [InlineData("_ = Red(x); return x;", "x")]
     [InlineData("Thing? y = null; y = Red(x); return y;", "red")]
+    [InlineData("return new[] { Find(), x } is [_, ..] and var all ? all[0] : Red(x);", "unknown")]
+    [InlineData("return new[] { Find(), x } is [_, ..] all ? all[0] : Red(x);", "unknown")]
     public void A_local(string body, string expected) => Assert.Equal(expected, ToyBody.Returned(body));
 
     [Theory]

@@ -42,7 +42,7 @@ public class PlacesTests
         var program = Program("Watch(Red(x));");
         var observation = Assert.Single(program.SummaryOf("Program.Run").Observations);
         Assert.Equal("Watch", observation.Site.Member.Name);
-        Assert.Equal("Observe(thing)", observation.Site.Node.ToString());
+        Assert.Equal("Observe(thing)", observation.Site.Call.ToString());
         Assert.Equal("thing", observation.Site.Argument.ToString());
     }
 

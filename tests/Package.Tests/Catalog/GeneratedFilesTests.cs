@@ -49,10 +49,14 @@ public sealed class GeneratedFilesTests : IDisposable
         # Product
 
         <!-- rules: written by tools/RuleCatalog -->
+
+        ### Losses and activations
+
         | Rule | Default | Fix | What it finds |
         | --- | --- | --- | --- |
         | [TSA1101](docs/rules/TSA1101.md) | warning | yes | First \| and foremost |
         | [TSA1102](docs/rules/TSA1102.md) | suggestion |  | Second |
+
         <!-- /rules -->
 
         The end.

@@ -34,6 +34,15 @@ public sealed class RuleFilesTests : IDisposable
     }
 
     [Fact]
+    public void A_page_says_what_to_do_about_a_wrong_finding()
+    {
+        _repository.Files.Write("docs/rules/TSA1102.md", "# TSA1102: Second\n\nText.\n");
+        Assert.Equal(
+            ["docs/rules/TSA1102.md does not say what to do about a wrong finding: it has no link to ../wrong-finding.md."],
+            RuleFiles.Problems(SubjectRepository.Rules, _repository.Files));
+    }
+
+    [Fact]
     public void A_page_without_a_rule_is_named()
     {
         _repository.Files.Write("docs/zh-Hans/rules/TSA1199.md", "");

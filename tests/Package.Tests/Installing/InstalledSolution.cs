@@ -24,8 +24,8 @@ public sealed class InstalledSolution(PackedPackage package) : IAsyncLifetime
 
     internal BuildOutcome LastBuild { get; private set; } = null!;
 
-    /// <summary>The analyzers that the compiler of a build gets, those of a build that wants none compiled ahead, and those that an editor loads.</summary>
-    internal (CommandResult Build, CommandResult PlainBuild, CommandResult Editor) Analyzers { get; private set; }
+    /// <summary>The program with the two findings.</summary>
+    internal static string[] SourceFiles => Directory.GetFiles(Path.Combine(Sources, "Tagging"), "*.cs");
 
     /// <summary>A file of the project as it was before anything repaired it, line by line.</summary>
     internal static string[] Source(string file) => File.ReadAllLines(Path.Combine(Sources, "Tagging", file));
@@ -33,10 +33,9 @@ public sealed class InstalledSolution(PackedPackage package) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         CopySolution();
-        WriteNuGetConfig();
+        File.WriteAllText(_folder["nuget.config"], UserFolder.NuGetConfig(package.Feed));
         FirstBuild = await BuildAsync("Everything.slnx");
         UnknownMode = await RunAsync("msbuild", "Modes/All/All.csproj", "-t:CheckTorchSharpAnalysisMode", "-p:TorchSharpAnalysisMode=Off");
-        Analyzers = (await AnalyzersAsync(), await AnalyzersAsync("-p:TorchSharpUsePrecompiledAnalyzer=false"), await AnalyzersAsync("-p:DesignTimeBuild=true"));
         Format = await FormatAsync();
         FormatWithSuggestions = await FormatAsync("--severity", "info");
         LastBuild = await BuildAsync("Tagging.slnx");
@@ -55,21 +54,13 @@ public sealed class InstalledSolution(PackedPackage package) : IAsyncLifetime
         return new BuildOutcome(result, logs.ToDictionary(ProjectOf, File.ReadAllText));
     }
 
-    private Task<CommandResult> AnalyzersAsync(params string[] options) =>
-        RunAsync(["msbuild", "Tagging/Tagging.csproj", "-t:ResolveReferences;UsePrecompiledTorchSharpAnalyzer", "-getItem:Analyzer", .. options]);
-
     private async Task<FormatOutcome> FormatAsync(params string[] options)
     {
         var result = await RunAsync(["format", "analyzers", "Tagging.slnx", "--no-restore", .. options]);
         return new FormatOutcome(result, Directory.GetFiles(_folder["Tagging"], "*.cs").ToDictionary(file => Path.GetFileName(file), File.ReadAllText));
     }
 
-    private Task<CommandResult> RunAsync(params string[] arguments) => DotNet.RunAsync(_folder.Path, arguments, new()
-    {
-        // Ours alone is unpacked here; the others come from what the repository restored, and no user's cache gets a test package.
-        ["NUGET_PACKAGES"] = _folder["packages"],
-        ["TorchSharpAnalyzersVersion"] = package.Version,
-    });
+    private Task<CommandResult> RunAsync(params string[] arguments) => DotNet.RunAsync(_folder.Path, arguments, UserFolder.Environment(_folder, package.Version));
 
     private void CopySolution()
     {
@@ -80,17 +71,6 @@ public sealed class InstalledSolution(PackedPackage package) : IAsyncLifetime
             File.Copy(file, copy);
         }
     }
-
-    private void WriteNuGetConfig() => File.WriteAllText(_folder["nuget.config"], $"""
-        <configuration>
-          <packageSources>
-            <add key="the package under test" value="{package.Feed}" />
-          </packageSources>
-          <fallbackPackageFolders>
-            <add key="what the repository restored" value="{BuildFacts.NuGetPackageRoot}" />
-          </fallbackPackageFolders>
-        </configuration>
-        """);
 
     private static string ProjectOf(string log) => Path.GetFileName(Path.GetDirectoryName(log))!;
 }

@@ -27,7 +27,7 @@ internal sealed record SarifLog(JsonElement Root)
 }
 
 /// <summary>One finding of a log.</summary>
-internal sealed record SarifResult(string Rule, int RuleIndex, string Level, string Message, string File, int Line, int RelatedLocations)
+internal sealed record SarifResult(string Rule, int RuleIndex, string Level, string Message, string File, int Line, int RelatedLocations, bool IsSuppressed)
 {
     public static SarifResult Read(JsonElement result)
     {
@@ -39,6 +39,7 @@ internal sealed record SarifResult(string Rule, int RuleIndex, string Level, str
             result.GetProperty("message").GetProperty("text").GetString()!,
             Path.GetFileName(new Uri(place.GetProperty("artifactLocation").GetProperty("uri").GetString()!, UriKind.RelativeOrAbsolute).ToString()),
             place.GetProperty("region").GetProperty("startLine").GetInt32(),
-            result.TryGetProperty("relatedLocations", out var related) ? related.GetArrayLength() : 0);
+            result.TryGetProperty("relatedLocations", out var related) ? related.GetArrayLength() : 0,
+            result.TryGetProperty("suppressions", out var suppressions) && suppressions.GetArrayLength() > 0);
     }
 }

@@ -5,13 +5,15 @@ namespace TorchSharp.Analyzers.Package.Tests.Packing;
 
 /// <summary>A package as the documented command makes it, once for all tests. Its build output stays outside the repository.</summary>
 /// <param name="project">The folder of its project in the repository.</param>
-/// <param name="id">Its name.</param>
-public abstract class Packed(string project, string id) : IAsyncLifetime
+public abstract class Packed(string project) : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
 
     /// <summary>The folder that holds the package and nothing else: a feed.</summary>
     public string Feed => _folder["feed"];
+
+    /// <summary>Where the build leaves its output.</summary>
+    internal string Artifacts => _folder["artifacts"];
 
     /// <summary>Everything that packing said.</summary>
     public string Log { get; private set; } = "";
@@ -20,7 +22,7 @@ public abstract class Packed(string project, string id) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        string[] command = ["pack", project, "-c", "Release", "-o", Feed, "--artifacts-path", _folder["artifacts"]];
+        string[] command = ["pack", project, "-c", "Release", "-o", Feed, "--artifacts-path", Artifacts];
         Log = (await DotNet.RunAsync(BuildFacts.RepositoryRoot, command)).Succeeds().Output;
     }
 
@@ -49,9 +51,13 @@ public abstract class Packed(string project, string id) : IAsyncLifetime
         return memory.ToArray();
     }
 
-    internal XElement Metadata()
+    internal XElement Metadata() => MetadataOf(File);
+
+    /// <summary>What a package says of itself.</summary>
+    internal static XElement MetadataOf(string package)
     {
-        using var nuspec = new MemoryStream(Read($"{id}.nuspec"));
+        using var archive = ZipFile.OpenRead(package);
+        using var nuspec = archive.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
         return XDocument.Load(nuspec).Root!.Elements().Single();
     }
 }

@@ -82,12 +82,40 @@ public class MultiClassMetricTests
     [Fact]
     public void The_confusion_matrix_has_the_truth_in_rows()
     {
-        var metric = new MacroClassScore(3, Measure.F1);
-        SixRows.Measure(metric);
+        var matrix = new ConfusionMatrix(3);
+        SixRows.Update(matrix.Update);
 
-        var counts = from actual in Enumerable.Range(0, 3) from predicted in Enumerable.Range(0, 3) select metric.Matrix[actual, predicted];
+        var counts = from actual in Enumerable.Range(0, 3) from predicted in Enumerable.Range(0, 3) select matrix[actual, predicted];
         Assert.Equal([1, 1, 0, 1, 1, 0, 1, 0, 1], counts);
-        Assert.Equal(new ClassScores(1.0 / 3, 1.0 / 2, 2.0 / 5, 2), metric.Matrix.PerClass()[0]);
+        Assert.Equal(new ClassScores(1.0 / 3, 1.0 / 2, 2.0 / 5, 2), matrix.PerClass()[0]);
+    }
+
+    [Fact]
+    public void The_counts_of_a_mean_over_classes_are_those_of_the_matrix()
+    {
+        var (metric, matrix) = (new MacroClassScore(3, Measure.F1), new ConfusionMatrix(3));
+        SixRows.Update(metric.Update);
+        SixRows.Update(matrix.Update);
+
+        Assert.Equal(matrix.PerClass(), metric.PerClass());
+    }
+
+    [Fact]
+    public void Many_classes_cost_three_numbers_each()
+    {
+        const int Classes = 100_000;
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var metrics = MultiClassMetrics.Standard(Classes);
+        using (var logits = zeros(2, Classes))
+        using (var targets = tensor(new long[] { 0, Classes - 1 }))
+        {
+            foreach (var metric in metrics)
+                metric.Update(logits, targets);
+        }
+
+        // Both rows are taken for class 0: its F1 is 2/3, and all others' 0.
+        Assert.Equal(2.0 / 3 / Classes, metrics[2].Compute(), 1e-12);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 3 * sizeof(long) * Classes, 10 * sizeof(long) * Classes);
     }
 
     [Fact]

@@ -31,6 +31,14 @@ internal sealed record Rows(float[][] Logits, float[][] Targets)
         return metric.Compute();
     }
 
+    /// <summary>Hands over all rows at once, their targets as class indices.</summary>
+    public void Update(Action<Tensor, Tensor> update)
+    {
+        using var scope = NewDisposeScope();
+        var (logits, targets) = ToTensors();
+        update(logits, targets.view(-1).to(ScalarType.Int64));
+    }
+
     /// <summary>float32 (rows, width) each.</summary>
     public (Tensor Logits, Tensor Targets) ToTensors() => (Matrix(Logits), Matrix(Targets));
 

@@ -12,39 +12,36 @@ public sealed class InterruptionTests : IDisposable
 
     public void Dispose() => _run.Dispose();
 
-    [Fact]
-    public async Task Ctrl_C_ends_the_batch_writes_a_checkpoint_and_says_how_to_go_on()
+    [Theory]
+    [InlineData("INT", 2)]
+    [InlineData("TERM", 15)]
+    [InlineData("HUP", 1)]
+    public async Task A_signal_ends_the_batch_writes_a_checkpoint_and_says_where_it_stopped_and_how_to_go_on(string signal, int number)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no such signal to send");
-        Assert.SkipWhen(IsInterruptIgnored(), "a shell has started this in the background: the signal is ignored here and in every child");
-        using var sample = Start("train", "--digits", "400", "--epochs", "1000", "--out", _run.Path);
-        var output = sample.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.SkipWhen(IsIgnored(number), "a shell has started this in the background: the signal is ignored here and in every child");
+        using var sample = SampleProcess.Start("train", "--digits", "400", "--epochs", "1000", "--out", _run.Path);
+        var end = sample.EndAsync();
         await WaitFor(_run.PathOf("training.checkpoint"), sample);
 
-        using (var kill = Process.Start("kill", ["-INT", $"{sample.Id}"]))
+        using (var kill = Process.Start("kill", [$"-{signal}", $"{sample.Id}"]))
             await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
-        await sample.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        var (exitCode, output, _) = await end.WaitAsync(Patience, TestContext.Current.CancellationToken);
 
-        Assert.Equal(130, sample.ExitCode);
-        Assert.Contains($"resume --out \"{_run.Path}\"", await output, StringComparison.Ordinal);
+        Assert.Equal(130, exitCode);
+        Assert.Matches(@"Stopped (in epoch \d+ of 1000, after batch [1-7] of 7|after \d+ of 1000 epochs), 0:0\d:\d\d of training; all of it is written down", output);
+        Assert.Contains($"resume --out \"{_run.Path}\"", output, StringComparison.Ordinal);
         Assert.False(_run.HasResult);
     }
 
-    private static bool IsInterruptIgnored()
+    private static bool IsIgnored(int signal)
     {
         const string Status = "/proc/self/status";
         const string Ignored = "SigIgn:";
-        const ulong Interrupt = 1UL << 1;
+        var bit = 1UL << (signal - 1);
         return File.Exists(Status)
             && File.ReadLines(Status).FirstOrDefault(line => line.StartsWith(Ignored, StringComparison.Ordinal)) is { } mask
-            && (ulong.Parse(mask.AsSpan(Ignored.Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & Interrupt) != 0;
-    }
-
-    private static Process Start(params string[] arguments)
-    {
-        var program = Path.ChangeExtension(typeof(global::Samples.Mnist.CommandLine).Assembly.Location, ".dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true };
-        return Process.Start(start)!;
+            && (ulong.Parse(mask.AsSpan(Ignored.Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & bit) != 0;
     }
 
     private static async Task WaitFor(string file, Process sample)

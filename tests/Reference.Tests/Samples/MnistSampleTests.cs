@@ -17,7 +17,7 @@ public sealed class MnistSampleTests : IDisposable
         Assert.Equal(0, await Train("--digits", "200", "--epochs", "1", "--seed", "3"));
 
         Assert.Equal(
-            ["confusion.png", "curves.png", "log.jsonl", "mistakes.png", "result.json", "run.json", "training.checkpoint"], _run.Files);
+            ["confusion.png", "curves.png", "log.jsonl", "mistakes.png", "result.json", "run.json", "run.lock", "training.checkpoint"], _run.Files);
         _run.CheckPictures("confusion.png", "curves.png", "mistakes.png");
     }
 

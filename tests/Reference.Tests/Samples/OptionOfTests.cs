@@ -24,7 +24,7 @@ public class OptionOfTests
     [InlineData("")]
     public void A_wrong_number_is_answered_alike_whether_there_is_a_usual_one_or_not(string given)
     {
-        foreach (var option in new Option[] { OptionOf.Number("--n", 1, 9, usual: 3, "A number."), OptionOf.Number("--n", 1, 9, "A number.") })
+        foreach (var option in new Option[] { OptionOf.Number("--n", new(1, 9), usual: 3, "A number."), OptionOf.Number("--n", new(1, 9), "A number.") })
         {
             var parsed = new RootCommand { option }.Parse(["--n", given]);
 
@@ -35,7 +35,7 @@ public class OptionOfTests
     [Fact]
     public void A_number_that_is_not_given_is_the_usual_one_or_none()
     {
-        var (usual, none) = (OptionOf.Number("--usual", 1, 9, usual: 3, "A number."), OptionOf.Number("--none", 1, 9, "A number."));
+        var (usual, none) = (OptionOf.Number("--usual", new(1, 9), usual: 3, "A number."), OptionOf.Number("--none", new(1, 9), "A number."));
         var parsed = new RootCommand { usual, none }.Parse([]);
 
         Assert.Equal((3, null), (parsed.GetValue(usual), parsed.GetValue(none)));

@@ -30,6 +30,16 @@ public sealed class CallbackTests : IDisposable
 
         Assert.Equal((TrainingOutcome.StoppedByCallback, 1, 6L), (inside.Outcome, inside.Epochs.Count, steps));
         Assert.Equal((TrainingOutcome.StoppedByCallback, 2), (after.Outcome, after.Epochs.Count));
+        Assert.Equal((2, 0), (inside.Batch, after.Batch));
+    }
+
+    [Fact]
+    public void The_time_of_an_epoch_that_one_has_stopped_counts()
+    {
+        var result = Train(new TrainerOptions { BatchSize = 16, AfterStep = (in StepReport step, TrainingControl control) => Stop(control, step.TotalSteps, at: 1) });
+
+        Assert.Empty(result.Epochs);
+        Assert.NotEqual(TimeSpan.Zero, result.Elapsed);
     }
 
     [Fact]

@@ -62,6 +62,31 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void A_training_that_is_stopped_says_at_which_batch_and_after_how_much_time()
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        var result = Interrupt(Options(), 6);
+
+        Assert.Equal((1, 2, 4), (result.Epochs.Count, result.Batch, result.BatchesPerEpoch));
+        Assert.InRange(result.Elapsed, result.Epochs[0].Elapsed + TimeSpan.FromTicks(1), watch.Elapsed);
+        Assert.Equal(0, Train(Options(), out _).Batch);
+    }
+
+    [Fact]
+    public void Checkpoints_by_the_clock_are_written_inside_an_epoch_and_change_no_number()
+    {
+        var written = new List<long>();
+        var options = Options() with { Epochs = 1, Checkpointing = new() { Path = Path, EveryMinutes = 1e-9 } };
+        var model = Model();
+        new Trainer(model, new MultiClassTask(3), options).Run(_clouds, _validation, new StepProbe(step =>
+            written.Add(File.Exists(Path) ? Checkpoint.Read(Path).TotalSteps : 0)));
+
+        Assert.Equal([0, 1, 2, 3], written);
+        Assert.Equal(Whole(Options() with { Epochs = 1 }), Bytes.Of(model));
+    }
+
+    [Fact]
     public void Schedule_averages_clipping_augmentation_and_the_best_weights_go_on_too()
     {
         var options = Options() with
@@ -134,7 +159,7 @@ public sealed class CheckpointTests : IDisposable
         return Bytes.Of(model);
     }
 
-    private void Interrupt(TrainerOptions options, int step)
+    private TrainingResult Interrupt(TrainerOptions options, int step)
     {
         using var source = new CancellationTokenSource();
         var progress = new StepProbe(report =>
@@ -144,5 +169,6 @@ public sealed class CheckpointTests : IDisposable
         });
         var result = new Trainer(Model(), new MultiClassTask(3), options).Train(_clouds, _validation, progress, source.Token);
         Assert.Equal(TrainingOutcome.Cancelled, result.Outcome);
+        return result;
     }
 }

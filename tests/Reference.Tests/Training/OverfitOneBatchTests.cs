@@ -56,6 +56,18 @@ public sealed class OverfitOneBatchTests : IDisposable
         Assert.Equal(OverfitVerdict.StuckAtFloor, report.Verdict);
     }
 
+    /// <summary>Outputs from 0 to 1 may be what a loss of one's own wants: the cause is another, targets that no sigmoid reaches.</summary>
+    [Fact]
+    public void An_ending_is_named_only_where_the_loss_wants_logits()
+    {
+        var rows = new Examples(randn(16, 2), full(16, 1, 5f));
+        var model = Sequential(Linear(2, 1), Sigmoid());
+        LossTask Squares(bool wantsLogits) => new((z, y) => functional.mse_loss(z, y)) { WantsLogits = wantsLogits };
+
+        Assert.Contains("the model ends in sigmoid", new Trainer(model, Squares(wantsLogits: true), Quick).OverfitOneBatch(rows).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("sigmoid", new Trainer(model, Squares(wantsLogits: false), Quick).OverfitOneBatch(rows).Message, StringComparison.Ordinal);
+    }
+
     public static TheoryData<double, float[]> SoftTasks =>
         new() { { 0.1, [] }, { 0.1, [1, 2, 5] }, { 0.5, [] }, { 0.9, [] }, { 0, [1, 2, 5] } };
 
@@ -168,6 +180,76 @@ public sealed class OverfitOneBatchTests : IDisposable
             @"^after 20 steps on one batch the loss is still \d\.\d\d\d: "
             + "look at the learning rate, at whether targets and inputs belong together, and at what cuts the graph$",
             report.Message);
+    }
+
+    [Theory]
+    [InlineData("softmax")]
+    [InlineData("sigmoid")]
+    [InlineData("tanh")]
+    [InlineData("ReLU")]
+    public void What_the_model_ends_in_is_named_however_far_the_loss_has_come(string ending)
+    {
+        Func<Tensor, Tensor> end = ending switch
+        {
+            "softmax" => logits => functional.softmax(logits, 1),
+            "sigmoid" => sigmoid,
+            "tanh" => logits => tanh(logits),
+            _ => logits => functional.relu(logits),
+        };
+
+        var report = new Trainer(new Ending(2, 3, end), new MultiClassTask(3), Quick with { Optimizer = Optimizers.Adam(1e-3) }).OverfitOneBatch(_clouds, steps: 60);
+
+        Assert.Equal(OverfitVerdict.NotLearned, report.Verdict);
+        Assert.Matches($"^after 60 steps on one batch the loss is still .*, for the model ends in {ending}.*, and the loss wants logits. Remove it from forward", report.Message);
+    }
+
+    [Fact]
+    public void The_name_of_what_it_is_stuck_at_is_said_too()
+    {
+        var model = new Ending(2, 3, logits => functional.softmax(logits, 1));
+
+        var report = new Trainer(model, new MultiClassTask(3), Quick with { Optimizer = Optimizers.Adam(0.5) }).OverfitOneBatch(_clouds);
+
+        Assert.Contains("the model ends in softmax, which the loss applies again", report.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_right_model_whose_loss_still_falls_is_not_blamed()
+    {
+        var trainer = new Trainer(new Ending(2, 3, logits => logits.mul(1)), new MultiClassTask(3), Quick with { Optimizer = Optimizers.Adam(2e-3) });
+
+        var report = trainer.OverfitOneBatch(_clouds, steps: 100);
+
+        Assert.Equal(OverfitVerdict.StillFalling, report.Verdict);
+        Assert.Matches(
+            @"^after 100 steps on one batch the loss has come from \d\.\d\d\d to \d\.\d\d\d, and still falls: nothing is wrong so far; "
+            + @"give it more steps, OverfitOneBatch\(examples, steps\)$",
+            report.Message);
+        Assert.DoesNotContain("learning rate", report.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Steps_that_are_too_long_are_called_so()
+    {
+        var trainer = new Trainer(
+            new Ending(2, 3, logits => logits.mul(1)), new MultiClassTask(3), Quick with { Optimizer = model => optim.SGD(model.parameters(), 100) });
+
+        var report = trainer.OverfitOneBatch(new Examples(ones(50, 2), _clouds.Targets), steps: 30);
+
+        Assert.Equal(OverfitVerdict.NotLearned, report.Verdict);
+        Assert.Matches(@"^the loss rose from \d\.\d+ to [\d.]+ in 30 steps on one batch: they are too long, so lower the learning rate$", report.Message);
+    }
+
+    [Fact]
+    public void A_class_of_the_weight_0_is_learned_without()
+    {
+        var trainer = new Trainer(new Ending(2, 3, logits => logits.mul(1)), Classes(0, [0, 1, 1]), Quick);
+
+        var report = trainer.OverfitOneBatch(_clouds);
+
+        Assert.Equal(OverfitVerdict.Learned, report.Verdict);
+        Assert.Equal(0, report.Least, 1e-6);
+        Assert.True(double.IsFinite(report.Floor) && report.Floor > 0);
     }
 
     private static MultiClassTask Classes(double smoothing, float[] weights) => weights.Length == 0

@@ -39,6 +39,73 @@ public sealed partial class ProgressTests : IDisposable
     }
 
     [Fact]
+    public void A_log_goes_on_in_a_line_of_its_own_after_one_that_was_cut_off()
+    {
+        var file = Path.Combine(_folder.FullName, "log.jsonl");
+        File.WriteAllText(file, "{\"event\":\"started\"}\n{\"event\":\"st");
+        using (var log = new JsonLines(file))
+            Train(log);
+
+        var lines = File.ReadAllLines(file);
+        Assert.Equal("{\"event\":\"st", lines[1]);
+        Assert.All(lines[2..], line => JsonDocument.Parse(line).Dispose());
+    }
+
+    [Theory]
+    [InlineData(AnsiSupport.No)]
+    [InlineData(AnsiSupport.Yes)]
+    public void A_terminal_that_is_gone_stops_no_training(AnsiSupport ansi)
+    {
+        var output = new GoneWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new GoneOutput(output, isTerminal: ansi == AnsiSupport.Yes), Ansi = ansi, Interactive = InteractionSupport.No,
+        });
+        using var display = TrainingConsole.Open(console);
+
+        Assert.Equal(TrainingOutcome.Completed, Train(display).Outcome);
+        Assert.Equal(ansi == AnsiSupport.Yes, display.IsLive);
+        Assert.True(output.Tries > 0);
+    }
+
+    /// <summary>A terminal whose window was closed.</summary>
+    private sealed class GoneWriter : StringWriter
+    {
+        public int Tries { get; private set; }
+
+        public override void Write(char value) => Fail();
+
+        public override void Write(string? value) => Fail();
+
+        public override void Write(char[] buffer, int index, int count) => Fail();
+
+        public override void Write(ReadOnlySpan<char> buffer) => Fail();
+
+        public override void WriteLine(string? value) => Fail();
+
+        private void Fail()
+        {
+            Tries++;
+            throw new IOException("Input/output error");
+        }
+    }
+
+    private sealed class GoneOutput(TextWriter writer, bool isTerminal) : IAnsiConsoleOutput
+    {
+        public TextWriter Writer => writer;
+
+        public bool IsTerminal => isTerminal;
+
+        public int Width => 80;
+
+        public int Height => 24;
+
+        public void SetEncoding(System.Text.Encoding encoding)
+        {
+        }
+    }
+
+    [Fact]
     public void Plain_lines_say_what_each_epoch_came_to()
     {
         using var output = new StringWriter();
@@ -62,6 +129,30 @@ public sealed partial class ProgressTests : IDisposable
         Assert.Equal(8, InEpoch().Count(output.ToString()));
     }
 
+    [Theory]
+    [InlineData(40, "epoch", "loss")]
+    [InlineData(80, "epoch", "loss", "accuracy", "macro_f1", "samples/s")]
+    [InlineData(120, "epoch", "loss", "accuracy", "macro_f1", "samples/s")]
+    public void No_line_is_wider_than_the_terminal_and_no_number_wraps(int width, params string[] heads)
+    {
+        using var output = new StringWriter();
+        var console = AnsiTo(output);
+        console.Profile.Width = width;
+        using (var display = new LiveTable(console))
+            Train(display);
+
+        var lines = Escapes().Replace(output.ToString(), "").Split('\n').Select(line => line.TrimEnd('\r', ' ')).ToList();
+        var picture = lines[(lines.FindLastIndex(line => line.StartsWith("done", StringComparison.Ordinal)) - 12)..];
+        Assert.All(picture.Where(line => !line.StartsWith("done", StringComparison.Ordinal)), line => Assert.True(line.Length <= width, line));
+        Assert.All(heads, head => Assert.Contains(lines, line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Contains(head)));
+        Assert.DoesNotContain(lines, line => line.Contains("log_loss", StringComparison.Ordinal));
+        Assert.Contains(lines, line => Regex.IsMatch(line, @"^ *2 +\d\.\d{4} .*\d\.\d{4}"));
+        Assert.DoesNotContain(lines, line => line.Contains('…') && line.Trim() != "…");
+    }
+
+    [GeneratedRegex(@"\x1b\[[0-9;?]*[A-Za-z]")]
+    private static partial Regex Escapes();
+
     [Fact]
     public void The_live_display_shows_epochs_and_ends_with_the_result()
     {
@@ -71,10 +162,27 @@ public sealed partial class ProgressTests : IDisposable
 
         var text = output.ToString();
         Assert.Contains("multi_class: 100 examples", text, StringComparison.Ordinal);
-        Assert.Contains("validation loss", text, StringComparison.Ordinal);
-        Assert.Contains("epoch 2/2, batch 4/4: loss", text, StringComparison.Ordinal);
+        Assert.Contains("validation", text, StringComparison.Ordinal);
+        Assert.Contains("epoch 2/2, batch 4/4, 0:00:00 left", text, StringComparison.Ordinal);
         Assert.Contains("0:00:00 left", text, StringComparison.Ordinal);
         Assert.Contains("was the best and is restored", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_loss_without_a_running_figure_is_told_once()
+    {
+        using var output = new StringWriter();
+        using (var display = new LiveTable(AnsiTo(output)))
+            Train(display);
+        using (var lines = TrainingConsole.Open(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) })))
+            Train(lines);
+
+        var text = Escapes().Replace(output.ToString(), "");
+        Assert.Matches(@"epoch +loss +validation +samples/s", text);
+        Assert.Matches($@"epoch 2/2: loss {Number}, validation loss {Number}, [\d,]+ samples/s", text);
+
+        void Train(ITrainingProgress progress) =>
+            new Trainer(new SmallMlp(2, 3), new LossTask((z, y) => nn.functional.cross_entropy(z, y)), Short).Run(_clouds, _clouds, progress);
     }
 
     [Fact]
@@ -162,7 +270,7 @@ public sealed partial class ProgressTests : IDisposable
 
         var text = output.ToString();
         Assert.Contains("model 1/2, multi_class: 100 examples", text, StringComparison.Ordinal);
-        Assert.Contains("model 2/2, epoch 2/2, batch 4/4: loss", text, StringComparison.Ordinal);
+        Assert.Contains("model 2/2, epoch 2/2, batch 4/4, ", text, StringComparison.Ordinal);
         Assert.All([1, 2], part => Assert.Matches($@"model {part}/2, epoch 2/2: loss {Number}, accuracy {Number}, validation loss .* samples/s", text));
     }
 
@@ -193,7 +301,7 @@ public sealed partial class ProgressTests : IDisposable
 
         new Trainer(new SmallMlp(2, 3), new MultiClassTask(3), Short).Train(_clouds, _clouds, new PartProgress(progress, new TrainingPart(2, 3)), stop.Token);
 
-        Assert.StartsWith("model 2/3, stopped as asked after 0 epochs", output.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("model 2/3, stopped as asked after batch 1 of 4 in epoch 1, in 0:00:0", output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -226,5 +334,5 @@ public sealed partial class ProgressTests : IDisposable
             Train(new PartProgress(progress, part));
     }
 
-    private void Train(ITrainingProgress progress) => new Trainer(new SmallMlp(2, 3), new MultiClassTask(3), Short).Run(_clouds, _clouds, progress);
+    private TrainingResult Train(ITrainingProgress progress) => new Trainer(new SmallMlp(2, 3), new MultiClassTask(3), Short).Run(_clouds, _clouds, progress);
 }

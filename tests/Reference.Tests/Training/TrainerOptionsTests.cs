@@ -26,6 +26,10 @@ public class TrainerOptionsTests
         { new() { Checkpointing = new() { Path = " " } }, "Checkpointing.Path is empty; allowed: the path of a file." },
         { new() { Checkpointing = new() { Path = "p", EveryEpochs = 0 } }, "Checkpointing.EveryEpochs is 0; allowed: 1 or more." },
         { new() { Checkpointing = new() { Path = "p", EverySteps = 0 } }, "Checkpointing.EverySteps is 0; allowed: 1 or more." },
+        {
+            new() { Checkpointing = new() { Path = "p", EveryMinutes = 0 } },
+            "Checkpointing.EveryMinutes is 0; allowed: more than 0, or null for no checkpoints by the clock."
+        },
     };
 
     [Theory]
@@ -70,7 +74,7 @@ public class TrainerOptionsTests
     public void Weights_are_positive_and_as_many_as_there_are_classes_or_labels()
     {
         Assert.Contains("2 weights for 3: one for each class", Assert.Throws<ArgumentException>("ClassWeights", () => new MultiClassTask(3) { ClassWeights = [1, 1] }).Message, StringComparison.Ordinal);
-        Assert.Contains("a weight of 0 is not possible", Assert.Throws<ArgumentException>("ClassWeights", () => new MultiClassTask(2) { ClassWeights = [1, 0] }).Message, StringComparison.Ordinal);
+        Assert.Contains("a weight of 0 is not possible", Assert.Throws<ArgumentException>("PositiveWeights", () => new MultiLabelTask(2) { PositiveWeights = [1, 0] }).Message, StringComparison.Ordinal);
         Assert.Contains("1 weights for 2: one for each label", Assert.Throws<ArgumentException>("PositiveWeights", () => new MultiLabelTask(2) { PositiveWeights = [1] }).Message, StringComparison.Ordinal);
     }
 

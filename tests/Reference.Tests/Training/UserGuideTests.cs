@@ -36,6 +36,7 @@ public sealed partial class UserGuideTests
 
         var output = Run(program);
 
+        Assert.Equal("BatchMemory.Keep();", program.Split('\n').First(line => line.Length > 0 && !line.StartsWith("using ", StringComparison.Ordinal)).Split("//")[0].Trim());
         Assert.InRange(program.Split('\n').Count(line => line.Length > 0 && !line.StartsWith("using ", StringComparison.Ordinal)), 1, 20);
         var percent = double.Parse(Percentage().Match(output).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
         Assert.InRange(percent, 95, 100);

@@ -12,9 +12,9 @@ internal sealed class ProgramAnalysis
     private readonly ConcurrentQueue<string> _exceptions = new();
     private readonly CompilationWithAnalyzers _analysis;
 
-    private ProgramAnalysis(Compilation compilation, RulesUnderTest rules, bool concurrent)
+    private ProgramAnalysis(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, bool concurrent)
     {
-        _analysis = new CompilationWithAnalyzers(compilation, rules.CreateAnalyzers(), new CompilationWithAnalyzersOptions(
+        _analysis = new CompilationWithAnalyzers(compilation, analyzers, new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]),
             onAnalyzerException: (exception, analyzer, _) => _exceptions.Enqueue($"{analyzer.GetType().Name} threw {exception}"),
             concurrentAnalysis: concurrent,
@@ -23,11 +23,14 @@ internal sealed class ProgramAnalysis
     }
 
     public static Task<ImmutableArray<Diagnostic>> BuildAsync(Compilation compilation, RulesUnderTest rules, bool concurrent = true) =>
-        new ProgramAnalysis(compilation, rules, concurrent).RunAsync(analysis => analysis.GetAnalyzerDiagnosticsAsync(CancellationToken.None));
+        BuildAsync(compilation, rules.CreateAnalyzers(), concurrent);
+
+    public static Task<ImmutableArray<Diagnostic>> BuildAsync(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, bool concurrent) =>
+        new ProgramAnalysis(compilation, analyzers, concurrent).RunAsync(analysis => analysis.GetAnalyzerDiagnosticsAsync(CancellationToken.None));
 
     /// <summary>What an editor shows in this document; with a span, what it asks for when a light bulb opens there.</summary>
     public static Task<ImmutableArray<Diagnostic>> EditorAsync(Compilation compilation, SyntaxTree tree, RulesUnderTest rules, TextSpan? span = null) =>
-        new ProgramAnalysis(compilation, rules, concurrent: true).RunAsync(async analysis =>
+        new ProgramAnalysis(compilation, rules.CreateAnalyzers(), concurrent: true).RunAsync(async analysis =>
         {
             var syntax = await analysis.GetAnalyzerSyntaxDiagnosticsAsync(tree, CancellationToken.None);
             var model = analysis.Compilation.GetSemanticModel(tree);

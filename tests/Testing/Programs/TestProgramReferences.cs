@@ -3,13 +3,20 @@ using Microsoft.CodeAnalysis;
 
 namespace TorchSharp.Analyzers.Testing;
 
-/// <summary>.NET and TorchSharp as the build resolved them. One array for all tests: Roslyn shares the symbols behind equal references.</summary>
+/// <summary>
+/// .NET and TorchSharp as the build resolved them. One array for all tests: Roslyn shares the symbols behind equal references.
+/// The environment may name another TorchSharp: docs/torchsharp-versions.md.
+/// </summary>
 public static class TestProgramReferences
 {
-    public static ImmutableArray<MetadataReference> All { get; } = [.. Paths().Select(path => MetadataReference.CreateFromFile(path))];
+    private const string TorchSharp = "TorchSharp.dll";
+
+    public static ImmutableArray<MetadataReference> All { get; } = [.. Paths().Select(path => MetadataReference.CreateFromFile(Asked(path) ?? path))];
 
     public static ImmutableArray<MetadataReference> WithoutTorchSharp { get; } =
-        [.. All.Where(reference => Path.GetFileName(reference.Display) != "TorchSharp.dll")];
+        [.. All.Where(reference => Path.GetFileName(reference.Display) != TorchSharp)];
+
+    private static string? Asked(string path) => Path.GetFileName(path) == TorchSharp ? Environment.GetEnvironmentVariable("TORCHSHARP_ASSEMBLY") : null;
 
     private static string[] Paths()
     {

@@ -4,6 +4,7 @@ namespace RuleCatalog.Checks;
 internal static class RuleFiles
 {
     private const string Tests = "tests/Analyzers.Tests";
+    private const string WrongFinding = "../wrong-finding.md";
 
     public static IEnumerable<string> Problems(Catalog catalog, Repository repository) =>
         [
@@ -39,9 +40,11 @@ internal static class RuleFiles
         var heading = page?.Split('\n')[0];
         if (heading is null)
             return $"{rule.Id} has no page at {language.PageOf(rule.Id)}.";
-        return heading.StartsWith($"# {rule.Id}", StringComparison.Ordinal) && heading.EndsWith(rule.Title(language), StringComparison.Ordinal)
+        if (!heading.StartsWith($"# {rule.Id}", StringComparison.Ordinal) || !heading.EndsWith(rule.Title(language), StringComparison.Ordinal))
+            return $"{language.PageOf(rule.Id)} is headed '{heading}'; the rule's title is '{rule.Title(language)}'.";
+        return page!.Contains($"({WrongFinding})", StringComparison.Ordinal)
             ? null
-            : $"{language.PageOf(rule.Id)} is headed '{heading}'; the rule's title is '{rule.Title(language)}'.";
+            : $"{language.PageOf(rule.Id)} does not say what to do about a wrong finding: it has no link to {WrongFinding}.";
     }
 
     // 'dotnet format' applies the fixes of a class with several rules wrongly.

@@ -18,5 +18,5 @@ internal static class GeneratedFiles
     }
 
     private static string ReadmeTable(Catalog catalog, Language language) =>
-        RuleTable.Of(catalog.Rules, language, from: language.Readme);
+        $"\n{RuleTable.OfFamilies(catalog.Rules, language, from: language.Readme, heading: "###")}\n";
 }

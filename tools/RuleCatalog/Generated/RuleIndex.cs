@@ -11,12 +11,7 @@ internal static class RuleIndex
         var page = new StringBuilder();
         page.Append("<!-- Written by tools/RuleCatalog. -->\n");
         page.Append($"# {language.IndexTitle}\n\n{language.IndexIntroduction}\n");
-        foreach (var family in catalog.Rules.GroupBy(rule => rule.Category))
-        {
-            page.Append($"\n## {language.FamilyNames[family.Key]}\n\n");
-            page.Append(RuleTable.Of(family, language, from: path));
-        }
-
+        page.Append($"\n{RuleTable.OfFamilies(catalog.Rules, language, from: path, heading: "##")}");
         return new GeneratedFile(path, page.ToString());
     }
 }

@@ -5,8 +5,13 @@ namespace RuleCatalog.Generated;
 /// <summary>Rules as a Markdown table in one language.</summary>
 internal static class RuleTable
 {
-    /// <param name="from">The page that will hold the table: links are relative to it.</param>
-    public static string Of(IEnumerable<Rule> rules, Language language, string from)
+    /// <summary>A heading and a table for each family.</summary>
+    /// <param name="from">The page that will hold the tables: links are relative to it.</param>
+    public static string OfFamilies(IEnumerable<Rule> rules, Language language, string from, string heading) => string.Join(
+        '\n',
+        rules.GroupBy(rule => rule.Category).Select(family => $"{heading} {language.FamilyNames[family.Key]}\n\n{Of(family, language, from)}"));
+
+    private static string Of(IEnumerable<Rule> rules, Language language, string from)
     {
         var table = new StringBuilder();
         AppendRow(table, language.TableHeadings);

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using TorchSharp.Analyzers.Flow;
-using TorchSharp.Analyzers.Flow.Program;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Tests.Flow.Toy;
@@ -14,41 +13,24 @@ internal sealed class ToyLibrary(Action? onQuestion = null) : ILibrary
     public bool IsTracked(ITypeSymbol type) =>
         IsToy(type) || type is INamedTypeSymbol { SpecialType: SpecialType.None } named && (IsInSource(named) || named.TypeArguments.Any(IsTracked));
 
-    public LibraryFunction? FunctionOf(IMethodSymbol method)
+    public ILibraryNames Names => ToyNames.Instance;
+
+    public MethodModel Of(IMethodSymbol method)
     {
         onQuestion?.Invoke();
-        if (!IsToy(method.ContainingType))
-            return null;
-        return (method.AssociatedSymbol ?? method).Name switch
+        return !IsToy(method.ContainingType) ? MethodModel.Unknown : new MethodModel
         {
-            "Red" or "Redden" or "Redden_" when method.ContainingType.Name != "Make" => new Paints("red"),
-            "Shaded" => new Paints("red", ShadeArgument: 1),
-            "Blue" when method.ContainingType.Name != "Make" => new Paints("blue"),
-            "Same" or "Skin" => new HandsOn(),
-            "Shake" => new Shakes(),
-            "Observe" => new Observes(),
-            _ => null,
+            Function = FunctionOf(method),
+            OnContainer = method.Name == "Append" ? ContainerEffect.Append : ContainerEffect.None,
+            IsApplication = method.Name == "Apply",
+            IsFactory = method.IsStatic && method.ContainingType.Name == "Make",
+            OnlyReads = true,
+            Overwrites = method.Name == "Redden_",
         };
     }
 
-    public LibraryFunction? FunctionOf(ITypeSymbol type) => !IsToy(type) ? null : type.Name switch
-    {
-        "RedFilter" => new Paints("red"),
-        "BlueFilter" => new Paints("blue"),
-        "SameFilter" => new HandsOn(),
-        "Observer" => new Observes(),
-        _ => null,
-    };
-
-    public bool MayObserve(Mention mention) => mention.Name is "Observe" or "Apply" || mention is { Name: MemberText.Delegate, Arguments: 1 };
-
-    public bool IsClass(string name) => name.EndsWith("Filter", StringComparison.Ordinal);
-
-    public bool IsChain(ITypeSymbol type) => IsToy(type) && type.Name == "Chain";
-
-    public bool IsList(ITypeSymbol type) => false;
-
-    public bool IsApplication(IMethodSymbol method) => method.Name == "Apply" && IsToy(method.ContainingType);
+    public TypeModel Of(ITypeSymbol type) =>
+        IsToy(type) ? new TypeModel { Function = FunctionOf(type), IsChain = type.Name == "Chain" } : TypeModel.Unknown;
 
     public IMethodSymbol? ApplicationOf(INamedTypeSymbol type, int arity)
     {
@@ -61,16 +43,29 @@ internal sealed class ToyLibrary(Action? onQuestion = null) : ILibrary
         return null;
     }
 
-    public bool IsFactory(IMethodSymbol method) => method.IsStatic && IsToy(method.ContainingType) && method.ContainingType.Name == "Make";
-
     public Value ValueOf(IFieldSymbol field) => IsToy(field.ContainingType) && field.Name == "Ruby" ? RubyValue : Value.Unknown;
 
-    public bool Overwrites(IMethodSymbol method, ValueList arguments) => method.Name == "Redden_" && IsToy(method.ContainingType);
+    public bool MayHoldMeaning(ITypeSymbol type) => true;
 
-    public bool OnlyReads(IMethodSymbol method) => IsToy(method.ContainingType);
+    private static LibraryFunction? FunctionOf(IMethodSymbol method) => (method.AssociatedSymbol ?? method).Name switch
+    {
+        "Red" or "Redden" or "Redden_" when method.ContainingType.Name != "Make" => new Paints("red"),
+        "Shaded" => new Paints("red", ShadeArgument: 1),
+        "Blue" when method.ContainingType.Name != "Make" => new Paints("blue"),
+        "Same" or "Skin" => new HandsOn(),
+        "Shake" => new Shakes(),
+        "Observe" => new Observes(),
+        _ => null,
+    };
 
-    public ContainerEffect EffectOn(IMethodSymbol method) =>
-        method.Name == "Append" && IsToy(method.ContainingType) ? ContainerEffect.Append : ContainerEffect.None;
+    private static LibraryFunction? FunctionOf(ITypeSymbol type) => type.Name switch
+    {
+        "RedFilter" => new Paints("red"),
+        "BlueFilter" => new Paints("blue"),
+        "SameFilter" => new HandsOn(),
+        "Observer" => new Observes(),
+        _ => null,
+    };
 
     private static bool IsToy(ITypeSymbol type) => type.ContainingAssembly?.Name == "Toy";
 

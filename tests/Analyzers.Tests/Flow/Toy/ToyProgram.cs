@@ -2,8 +2,11 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Flow.Bodies;
 using TorchSharp.Analyzers.Flow.Interpretation;
-using TorchSharp.Analyzers.Flow.Program;
+using TorchSharp.Analyzers.Flow.Names;
+using TorchSharp.Analyzers.Flow.Summaries;
+using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Tests.Flow.Toy;
 
@@ -52,6 +55,14 @@ internal sealed class ToyProgram
     /// <summary>The same program, of which nobody has asked anything yet.</summary>
     public ToyProgram Fresh(Action? onQuestion = null) => new(Compilation, new FlowAnalysis(Compilation, new ToyLibrary(onQuestion)));
 
+    /// <summary>The program after an edit: one file has another text, the others are the same trees.</summary>
+    public ToyProgram With(int file, string text)
+    {
+        var tree = Compilation.SyntaxTrees[file];
+        var edited = Compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(text, path: tree.FilePath));
+        return new(edited, new FlowAnalysis(edited, new ToyLibrary()));
+    }
+
     /// <summary>What a method returns: "C.M".</summary>
     public string Returns(string method) => ValueText.Of(SummaryOf(method).Returns);
 
@@ -79,11 +90,11 @@ internal sealed class ToyProgram
     public bool IsLetThrough(string member) => IsLetThrough(MemberOf(member));
 
     private bool IsLetThrough(ISymbol member) => member.DeclaringSyntaxReferences.Any(
-        reference => SourceIndex.IndexOf(reference.SyntaxTree, CancellationToken.None).Members
-            .Any(text => text.Span.OverlapsWith(reference.Span) && Flow.Gate.MayObserve(text)));
+        reference => Flow.Index.MembersLeadingTo(Interests.Observation, reference.SyntaxTree, CancellationToken.None)
+            .Any(text => text.Span.OverlapsWith(reference.Span)));
 
     public Summary SummaryOf(string method) =>
-        new Evaluation(Flow, CancellationToken.None).SummaryOf((IMethodSymbol)MemberOf(method), Bounds.Depth);
+        new SummaryFixpoint(Flow, CancellationToken.None).SummaryOf((IMethodSymbol)MemberOf(method), Bounds.Depth);
 
     private static string Text(Observation observation) => $"{ValueText.Of(observation.Arguments[0])} at {observation.Place}";
 

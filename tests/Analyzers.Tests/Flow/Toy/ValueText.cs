@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow.Interpretation;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Tests.Flow.Toy;
@@ -14,10 +15,10 @@ internal static class ValueText
         _ when value == Value.Unknown => "unknown",
         Fact { Meaning: Colour colour } => colour.Name + (colour.Shade is { } shade ? $" {shade}" : ""),
         Constant constant => string.Format(CultureInfo.InvariantCulture, "{0}", constant.Literal),
-        Library library => $"{library.Function.Name} filter",
+        LibraryObject library => $"{library.Function.Name} filter",
         TupleValue tuple => $"({Of(tuple.Slots)})",
         Items items => $"[{(items.FromStart ? "" : "…")}{Of(items.Known)}]",
-        Chain chain => $"chain{Of(chain.Parts)}",
+        Chain chain => $"chain{Of(chain.Steps)}",
         Instance instance => instance.Type.Name,
         Closure => "closure",
         MethodValue method => method.Method.Name,
@@ -27,21 +28,22 @@ internal static class ValueText
     private static string Symbolic(Value value) => value switch
     {
         Parameter parameter => parameter.Symbol.Name,
-        Given given => Of(given.Whose),
         Spread spread => $"..{Of(spread.Elements)}",
         Receiver => "this",
         Captured captured => captured.Symbol.Name,
         NewOf made => $"new {made.TypeParameter.Name}()",
         MemberOf member => $"{Of(member.Owner)}.{member.Member.Name}",
         SlotOf slot => $"{Of(slot.Tuple)}#{slot.Index}",
-        Either either => $"{Of(either.One)} or {Of(either.Other)}",
-        Choice choice => $"{Asked(choice.Question)} ? {Of(choice.Yes)} : {Of(choice.No)}",
+        Choice { Question: null } undecided => $"{Of(undecided.Yes)} or {Of(undecided.No)}",
+        Choice { Question: { } question } choice => $"{Asked(question)} ? {Of(choice.Yes)} : {Of(choice.No)}",
         Application application => $"{Of(application.Function)}({Of(application.Arguments)})",
         _ => value.GetType().Name,
     };
 
     private static string Asked(Question question) =>
-        question.Constant is true ? Of(question.Subject) : $"{Of(question.Subject)} is {question.Constant ?? "null"}";
+        question.Test is ConstantTest { Literal: true } ? Of(question.Subject) : $"{Of(question.Subject)} is {NameOf(question.Test)}";
+
+    private static object NameOf(Test test) => test is TypeTest { Type: var type } ? type.Name : ((ConstantTest)test).Literal ?? "null";
 
     private static string Of(ValueList values) => string.Join(", ", values.Select(Of));
 }

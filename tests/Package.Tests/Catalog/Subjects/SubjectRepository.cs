@@ -41,6 +41,6 @@ internal sealed class SubjectRepository : IDisposable
         Files.Write($"analyzers/Losses/{rule.Analyzer.Name}.cs", "");
         Files.Write($"tests/Analyzers.Tests/Losses/{rule.Analyzer.Name}Tests.cs", "");
         foreach (var language in Language.All)
-            Files.Write(language.PageOf(rule.Id), $"# {rule.Id}: {rule.Title(language)}\n");
+            Files.Write(language.PageOf(rule.Id), $"# {rule.Id}: {rule.Title(language)}\n\n[Wrong?](../wrong-finding.md)\n");
     }
 }

@@ -1,0 +1,243 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow.Bodies;
+using TorchSharp.Analyzers.Flow.Summaries;
+using TorchSharp.Analyzers.Flow.Values;
+
+namespace TorchSharp.Analyzers.Flow.Applying;
+
+/// <summary>Applies functions to values: the summary of what is called, instantiated with what it is given.</summary>
+internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder recorder)
+{
+    private readonly MemberReads _members = new(fixpoint);
+
+    private ILibrary Library => fixpoint.Analysis.Library;
+
+    /// <summary>The same applier, which takes no application down: for values that were applied before. What changes and what was used still counts.</summary>
+    public Applier Silent => recorder is SilentRecorder ? this : new Applier(fixpoint, depth, new SilentRecorder(recorder));
+
+    /// <summary>Applies a function value.</summary>
+    /// <param name="function">What is applied.</param>
+    /// <param name="arguments">To what, in the order of the parameters.</param>
+    /// <param name="site">Where it is written.</param>
+    /// <param name="place">Which part of the body under analysis brings what.</param>
+    public Value Apply(Value function, ValueList arguments, Site site, CallPlace place) => function switch
+    {
+        LibraryObject library => ApplyLibrary(library, arguments, site, place),
+        Chain { Steps.Known: { Count: > 0, Last: Spread } } open => Open(open, arguments, site, place),
+        Chain chain => ApplyChain(chain, arguments, site, place),
+        MethodValue method => Call(method.Method, method.Target, arguments, site, place),
+        Closure closure => Instantiate(
+            closure.Summary, new Inputs(closure.Function, closure.Target, arguments, closure.Captures), place, closure.IsDecided),
+        Instance instance => ApplyInstance(instance, arguments, site, place),
+        Choice { Common: var whatever } when whatever != Value.Unknown => Apply(whatever, arguments, site, place),
+        Symbolic symbolic => ApplySymbolic(symbolic, arguments, site, place),
+        _ => Value.Unknown,
+    };
+
+    /// <summary>Calls a method, dispatched on its target unless it is called directly.</summary>
+    public Value Call(IMethodSymbol method, Value? target, ValueList arguments, Site site, CallPlace place, bool isDirect = false)
+    {
+        if (isDirect || !Dispatch.IsDispatched(method))
+            return CallExactly(method, target, arguments, site, place);
+        if (target is Instance instance)
+        {
+            return TypeHierarchy.Implementation(method, instance.Type) is { } implementation
+                && !fixpoint.Analysis.Overrides.MayHaveAnother(implementation, instance.Type, fixpoint.Cancellation)
+                ? CallExactly(implementation, target, arguments, site, place)
+                : Value.Unknown;
+        }
+
+        var candidates = Dispatch.Candidates(method, target, fixpoint);
+        if (candidates.Count == 1)
+            return CallExactly(candidates[0], target, arguments, site, place);
+        var agreed = candidates.Count == 0 ? Value.Unknown : Agreed(candidates, target, arguments, site, place);
+        if (target is not Symbolic)
+            return agreed;
+        var open = Open(new MethodValue(method, target), arguments, site, place);
+        return agreed.IsWhole && !agreed.IsSymbolic ? agreed : open;
+    }
+
+    /// <summary>What a field or auto-property of an object holds.</summary>
+    public Value ReadMember(Value owner, ISymbol member) => _members.Read(owner, member);
+
+    /// <summary>The member of an object that is not known yet, if the object keeps what it was made with.</summary>
+    public Value SubjectOf(Symbolic owner, ISymbol member) => _members.SubjectOf(owner, member);
+
+    /// <summary>A value of a body as its caller sees it, who has given these inputs.</summary>
+    public Value Substitute(Value value, Inputs inputs) => value.IsSymbolic ? new Substitution(this, _members, inputs).Of(value) : value;
+
+    /// <summary>A new object of a class with source.</summary>
+    public Value Create(IMethodSymbol constructor, ValueList arguments, CallPlace place)
+    {
+        var type = constructor.ContainingType;
+        var summary = SummaryOf(constructor);
+        var inputs = new Inputs(constructor, new Instance(type, ValueMap.Empty), arguments, ValueMap.Empty);
+        Instantiate(summary, inputs, place);
+        var members = summary.Members.Map(value => Silent.Substitute(value, inputs));
+        return new Instance(type, members) { IsComplete = !summary.IsOpaque && !summary.IsTruncated }.Bounded();
+    }
+
+    /// <summary>What a body returns for these inputs; what it leaves open is applied again, now that the inputs are known.</summary>
+    /// <param name="summary">The body.</param>
+    /// <param name="inputs">What it is given.</param>
+    /// <param name="place">Which part of the body under analysis brings what.</param>
+    /// <param name="isDecided">Whether what captured values decide was taken down before.</param>
+    public Value Instantiate(Summary summary, Inputs inputs, CallPlace place, bool isDecided = false)
+    {
+        recorder.Used(summary);
+        foreach (var kept in summary.Kept)
+            recorder.Escaped(inputs.Of(new Parameter((IParameterSymbol)kept)));
+        foreach (var changed in summary.Changed)
+            Overwrite(changed, inputs);
+        if (summary.ChangesUnknown)
+            OverwriteWithin(inputs);
+        if (recorder is not SilentRecorder)
+        {
+            var substitution = new Substitution(Silent, _members, inputs);
+            foreach (var use in summary.Uses)
+            {
+                if ((!isDecided || !CallPlace.IsDecidedByCaptures(use)) && substitution.Of(use) is { } reached)
+                    Under(reached.Guards).Apply(reached.Function, reached.Arguments, use.Site, CallPlace.At(place.Of(use)));
+            }
+        }
+
+        return Silent.Substitute(summary.Returns, inputs);
+    }
+
+    private void Overwrite(ISymbol changed, Inputs inputs)
+    {
+        if (changed is IParameterSymbol parameter)
+            recorder.Overwritten(inputs.Of(new Parameter(parameter)));
+        else
+            recorder.OverwrittenIn(changed);
+    }
+
+    /// <summary><c>SquashFirst(all)</c> changes a tensor in what it is given, and does not say which.</summary>
+    private void OverwriteWithin(Inputs inputs)
+    {
+        foreach (var part in inputs.All.SelectMany(static given => given.Within(Contents.Fact | Contents.Input)))
+        {
+            if (part is Fact || (part is Symbolic symbolic && (symbolic.Type is not { } type || Library.MayHoldMeaning(type))))
+                recorder.Overwritten(part);
+        }
+
+        recorder.Overwritten(Value.Unknown);
+    }
+
+    /// <summary>A new object for <c>new T()</c>, as far as the type is known.</summary>
+    public Value CreateOf(ITypeSymbol? type) => type switch
+    {
+        ITypeParameterSymbol parameter => new NewOf(parameter),
+        INamedTypeSymbol named when named.InstanceConstructors.FirstOrDefault(static constructor => constructor.Parameters.Length == 0)
+            is { } constructor && fixpoint.HasSource(named) => Silent.Create(constructor, ValueList.Empty, CallPlace.At(Location(named))),
+        _ => Value.Unknown,
+    };
+
+    public Summary SummaryOf(IMethodSymbol method) =>
+        recorder.IsExhausted ? Summary.BeyondBound : fixpoint.SummaryOf(method.OriginalDefinition, depth - 1);
+
+    private static SyntaxNode Location(INamedTypeSymbol type) => type.DeclaringSyntaxReferences[0].GetSyntax();
+
+    /// <summary>The same applier, for what happens only where questions were answered so.</summary>
+    private Applier Under(OrderedSet<Answer>? guards) =>
+        guards is { Items.IsEmpty: true } ? this : new Applier(fixpoint, depth, new GuardedRecorder(recorder, guards));
+
+    private Value ApplyLibrary(LibraryObject library, ValueList given, Site site, CallPlace place)
+    {
+        var arguments = given.Map(static argument => argument is Choice { Common: var whatever } && whatever != Value.Unknown ? whatever : argument);
+        var function = library.Function;
+        if (function.IsObserved && arguments.Count > 0)
+        {
+            if (arguments[0].IsSymbolic)
+                recorder.Open(new DeferredUse(library, arguments, site, PlaceOf(site, place)));
+            else if (arguments[0] != Value.Unknown)
+                recorder.Decided(new Observation(function, arguments, site, PlaceOf(site, place)));
+        }
+
+        if (function.OverwritesInput && arguments.Count > 0)
+            recorder.Overwritten(arguments[0]);
+        if (function.Apply(arguments, () => OriginsOf(library, site)) is { } result)
+            return result;
+        return arguments.AnySymbolic ? new Application(library, arguments, site).Bounded() : Value.Unknown;
+    }
+
+    private static Place PlaceOf(Site site, CallPlace place) => place.Call == site.Call ? site.Argument : place.Call;
+
+    private static OrderedSet<Origin> OriginsOf(LibraryObject library, Site site)
+    {
+        var origins = library.Creations.Items.Select(creation => new Origin(site.Call, library.Function, site.Member, creation.Site)).ToList();
+        return origins.Count == 0
+            ? OrderedSet<Origin>.Of(new Origin(site.Call, library.Function, site.Member))
+            : origins.Select(OrderedSet<Origin>.Of).Aggregate((left, right) => left.Union(right));
+    }
+
+    /// <summary>The last part decides; what comes out of a part of a chain comes from where the part was made.</summary>
+    private Value ApplyChain(Chain chain, ValueList arguments, Site site, CallPlace place)
+    {
+        var value = chain.Steps.FromStart && arguments.Count > 0 ? arguments[0] : Value.Unknown;
+        foreach (var part in chain.Steps.Known)
+        {
+            var function = part is TupleValue named ? named.Slots.Last : part;
+            var made = function is LibraryObject { Creations.Items: [var creation] }
+                ? new Site(creation.Site, creation.Member, creation.Site)
+                : site;
+            value = Apply(function, new ValueList(value), made, place);
+        }
+
+        return value;
+    }
+
+    private Value ApplyInstance(Instance instance, ValueList arguments, Site site, CallPlace place)
+    {
+        if (Library.ApplicationOf(instance.Type, arguments.Count) is { } method)
+            return fixpoint.Analysis.Overrides.MayHaveAnother(method, instance.Type, fixpoint.Cancellation) ? Value.Unknown : CallExactly(method, instance, arguments, site, place);
+        for (var type = instance.Type; type is not null; type = type.BaseType)
+        {
+            if (instance.Members.Find(type.OriginalDefinition) is { } inherited)
+                return Apply(inherited, arguments, site, place);
+        }
+
+        return Value.Unknown;
+    }
+
+    private Value ApplySymbolic(Symbolic symbolic, ValueList arguments, Site site, CallPlace place)
+    {
+        if (symbolic.Type is { } type && Library.Of(type).Function is { } function)
+            return ApplyLibrary(new LibraryObject(function), arguments, site, place);
+        if (Dispatch.ClassOf(symbolic.Type) is { } known && Library.ApplicationOf(known, arguments.Count) is { } method)
+            return Call(method, symbolic, arguments, site, place);
+        return Open(symbolic, arguments, site, place);
+    }
+
+    private Value Open(Value function, ValueList arguments, Site site, CallPlace place)
+    {
+        recorder.Open(new DeferredUse(function, arguments, site, PlaceOf(site, place)));
+        return new Application(function, arguments, site).Bounded();
+    }
+
+    private Value CallExactly(IMethodSymbol method, Value? target, ValueList arguments, Site site, CallPlace place)
+    {
+        if (fixpoint.HasSource(method.ContainingType) && !method.IsAbstract)
+        {
+            if (fixpoint.Analysis.Overrides.IsUncertain(method))
+                return Value.Unknown;
+            return fixpoint.Members.AutoPropertyOf(method) is { } property
+                ? ReadMember(target ?? Value.Unknown, property)
+                : Instantiate(SummaryOf(method), new Inputs(method, target, arguments, ValueMap.Empty), place);
+        }
+
+        if (Library.Of(method).Function is { } function)
+            return ApplyLibrary(new LibraryObject(function), target is null ? arguments : new ValueList([target, .. arguments]), site, place);
+        return Value.Unknown;
+    }
+
+    /// <summary>What all classes that a virtual call may reach agree on.</summary>
+    private Value Agreed(IReadOnlyList<IMethodSymbol> candidates, Value? target, ValueList arguments, Site site, CallPlace place)
+    {
+        var agreed = Value.None;
+        foreach (var candidate in candidates)
+            agreed = Lattice.Join(agreed, Silent.CallExactly(candidate, target, arguments, site, place));
+        return agreed;
+    }
+}

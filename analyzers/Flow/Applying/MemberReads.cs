@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow.Summaries;
+using TorchSharp.Analyzers.Flow.Values;
+
+namespace TorchSharp.Analyzers.Flow.Applying;
+
+/// <summary>What fields and auto-properties hold: as this object was made, or whatever is written to them anywhere.</summary>
+internal sealed class MemberReads(SummaryFixpoint fixpoint)
+{
+    /// <summary>Reads a field or auto-property.</summary>
+    public Value Read(Value owner, ISymbol member)
+    {
+        if (member is IFieldSymbol field && !fixpoint.HasSource(member.ContainingType))
+            return fixpoint.Analysis.Library.ValueOf(field);
+        var isConstructed = fixpoint.Members.IsSetByConstruction(member, fixpoint.Cancellation);
+        if (isConstructed && owner is Instance instance && (instance.Members.Find(member) ?? AbsentFrom(instance, member)) is { } known)
+            return known;
+        var common = fixpoint.ValueOf(member);
+        return isConstructed && owner is Symbolic && !IsTelling(common) ? new MemberOf(owner, member).Bounded() : common;
+    }
+
+    /// <summary>Whether no single object can say more of a value. What decides about a list is its end.</summary>
+    private static bool IsTelling(Value value) => value switch
+    {
+        Items items => items.Known is { Count: > 0, Last.IsWhole: true },
+        Chain chain => IsTelling(chain.Steps),
+        _ => value.IsWhole,
+    };
+
+    /// <summary>An object that is wholly known holds what it began with where nobody has put anything.</summary>
+    private static Value? AbsentFrom(Instance instance, ISymbol member) =>
+        instance.IsComplete && InitialValue.Of(member) is var initial && initial != Value.Unknown ? initial : null;
+
+    /// <summary>The member of an object that is not known yet, if the object keeps what it was made with.</summary>
+    public Value SubjectOf(Symbolic owner, ISymbol member) =>
+        fixpoint.HasSource(member.ContainingType) && fixpoint.Members.IsSetByConstruction(member, fixpoint.Cancellation)
+            ? new MemberOf(owner, member).Bounded()
+            : Value.Unknown;
+}

@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace TorchSharp.Analyzers.Flow.Bodies;
+
+/// <summary>What to do with a body.</summary>
+internal enum Verdict
+{
+    /// <summary>It mentions no tracked type.</summary>
+    Skip,
+
+    /// <summary>It does what cannot be followed.</summary>
+    Broken,
+
+    /// <summary>It is worth a graph.</summary>
+    Follow,
+
+    /// <summary>It is worth a graph, though something in it does not compile.</summary>
+    FollowWithErrors,
+}
+
+/// <summary>Decides whether a body is worth a graph, which costs more than all questions asked here.</summary>
+internal sealed class BodyGate(ILibrary library)
+{
+    public Verdict Judge(IOperation root)
+    {
+        var verdict = Verdict.Skip;
+        foreach (var operation in root.DescendantsAndSelf())
+        {
+            if (IsAlias(operation))
+                return Verdict.Broken;
+            if (operation.Kind == OperationKind.Invalid)
+                verdict = Verdict.FollowWithErrors;
+            else if (verdict == Verdict.Skip && Mentions(operation))
+                verdict = Verdict.Follow;
+        }
+
+        return verdict;
+    }
+
+    /// <summary>A variable that is another name for a variable is written behind the back of whoever follows the first name.</summary>
+    private static bool IsAlias(IOperation operation) => operation is IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None };
+
+    private bool Mentions(IOperation operation) =>
+        (operation.Type is { } type && (type.TypeKind == TypeKind.TypeParameter || library.IsTracked(type)))
+        || (operation is IInvocationOperation { TargetMethod.ContainingType: { } container } && library.IsTracked(container));
+}

@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TorchSharp.Analyzers.Flow.Bodies;
+
+/// <summary>What the text of a constructor says about how it runs.</summary>
+internal static class Constructors
+{
+    /// <summary>Whether it begins with <c>this(…)</c>, which has run the initialisers already.</summary>
+    public static bool CallsThis(IMethodSymbol constructor) =>
+        Declaration(constructor) is ConstructorDeclarationSyntax { Initializer: { } initializer }
+        && initializer.IsKind(SyntaxKind.ThisConstructorInitializer);
+
+    /// <summary>The constructor of the base class that runs first though the text does not say so.</summary>
+    public static IMethodSymbol? ImplicitBaseOf(IMethodSymbol constructor) =>
+        Declaration(constructor) is ConstructorDeclarationSyntax { Initializer: not null }
+            or TypeDeclarationSyntax { BaseList.Types: [PrimaryConstructorBaseTypeSyntax, ..] }
+            ? null
+            : constructor.ContainingType.BaseType?.InstanceConstructors
+                .OrderBy(static candidate => candidate.Parameters.Length)
+                .FirstOrDefault(static candidate => candidate.Parameters.All(static parameter => parameter.IsOptional || parameter.IsParams));
+
+    public static bool IsPrimary(IMethodSymbol constructor) => Declaration(constructor) is TypeDeclarationSyntax;
+
+    /// <summary>The property that a parameter of a positional record sets.</summary>
+    public static IPropertySymbol? RecordProperty(IParameterSymbol parameter) =>
+        parameter.ContainingType is { IsRecord: true } type
+            ? type.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault(static property =>
+                property.DeclaringSyntaxReferences.Length == 1
+                && property.DeclaringSyntaxReferences[0].GetSyntax() is ParameterSyntax)
+            : null;
+
+    private static SyntaxNode? Declaration(IMethodSymbol constructor) =>
+        constructor.DeclaringSyntaxReferences.Length == 0 ? null : constructor.DeclaringSyntaxReferences[0].GetSyntax();
+}

@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TorchSharp.Analyzers.Flow.Names;
+
+namespace TorchSharp.Analyzers.Flow.Bodies;
+
+/// <summary>Fields and auto-properties: where each is written.</summary>
+internal sealed class MemberTable(MethodBodies bodies, SourceIndex index)
+{
+    private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<MemberWrite>> _writes = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<string, WritesOfName> _byName = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<ISymbol, bool> _setByConstruction = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IPropertySymbol, bool> _auto = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Every place outside its own declaration that writes this member.</summary>
+    public IReadOnlyList<MemberWrite> WritesOf(ISymbol member, CancellationToken cancellation) =>
+        _writes.GetOrAdd(member, symbol =>
+            _byName.GetOrAdd(symbol.Name, name => new WritesOfName(index.WritesOf(name, cancellation), bodies)).Of(symbol, cancellation));
+
+    /// <summary>Whether only constructors and object initialisers write it: then it holds for good what an object was made with.</summary>
+    public bool IsSetByConstruction(ISymbol member, CancellationToken cancellation) =>
+        _setByConstruction.GetOrAdd(member, symbol =>
+            WritesOf(symbol, cancellation).All(static write => write.Form == WriteForm.Initializer || (write.Form != WriteForm.Unresolved && IsInConstructor(write.Node))));
+
+    public bool IsAutoProperty(IPropertySymbol property) =>
+        _auto.GetOrAdd(property, static symbol =>
+            symbol.ContainingType.GetMembers().Any(member =>
+                member is IFieldSymbol { AssociatedSymbol: { } associated } && SymbolEqualityComparer.Default.Equals(associated, symbol)));
+
+    /// <summary>The auto-property that an accessor reads, if it is one's.</summary>
+    public IPropertySymbol? AutoPropertyOf(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: IPropertySymbol property }
+        && property.OriginalDefinition is var definition && IsAutoProperty(definition)
+            ? definition
+            : null;
+
+    private static bool IsInConstructor(SyntaxNode node) =>
+        node.Ancestors().FirstOrDefault(static ancestor =>
+            ancestor is MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
+            is ConstructorDeclarationSyntax;
+}

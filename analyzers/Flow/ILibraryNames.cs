@@ -1,0 +1,22 @@
+using TorchSharp.Analyzers.Flow.Names;
+
+namespace TorchSharp.Analyzers.Flow;
+
+/// <summary>
+/// What names mean in a library, judged by the text alone. It is the same in every compilation, so that what was read in a tree
+/// is kept for all compilations that the tree is part of; there is one object of it for a library.
+/// </summary>
+internal interface ILibraryNames
+{
+    /// <summary>What the member of a text that mentions this may do by it.</summary>
+    Interests InterestIn(Mention mention);
+
+    /// <summary>Whether this is the name of a class of the library, so that a variable of that type is no delegate.</summary>
+    bool IsClass(string name);
+
+    /// <summary>Whether a method of this name may change the container that it is called on.</summary>
+    bool MayChangeContent(string method);
+
+    /// <summary>Whether a method of this name may overwrite the object that it is called on, or its first argument.</summary>
+    bool MayOverwrite(string method);
+}

@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Flow.Applying;
+using TorchSharp.Analyzers.Flow.Values;
+
+namespace TorchSharp.Analyzers.Flow.Interpretation;
+
+/// <summary>What is left of what was known after a call: members that it may have written, containers that it may have changed, out parameters.</summary>
+internal sealed class CalleeEffects(BodyScope scope, BodyRecord record, Applier applier, Assignments assignments)
+{
+    /// <summary>A call of a method with source may write whatever is not set by construction, and change the containers it is given.</summary>
+    public void Forget(Call call, State state, ContainerCalls containers)
+    {
+        record.ApplyChanges(state);
+        ForgetMembers(state);
+        if (!call.HoldsContainer)
+            return;
+        var summary = applier.SummaryOf(call.Method);
+        for (var i = 0; i < call.Arguments.Count; i++)
+        {
+            var parameter = call.Method.OriginalDefinition.Parameters[i];
+            if (call.Arguments[i] is Container reference && (summary.Changed.Contains(parameter) || summary.Kept.Contains(parameter)))
+                containers.Change(reference, Items.Anything, state);
+        }
+    }
+
+    /// <summary>What nobody but construction writes stays.</summary>
+    public void ForgetMembers(State state)
+    {
+        foreach (var entry in state.Members.Entries)
+        {
+            var member = entry.Key;
+            if (member is IFieldSymbol or IPropertySymbol && !scope.Fixpoint.Members.IsSetByConstruction(member, scope.Fixpoint.Cancellation))
+            {
+                state.LoseSightOf(entry.Value);
+                state.Members = state.Members.Remove(member);
+            }
+        }
+    }
+
+    /// <summary>What a call leaves in the variables that it is given by reference.</summary>
+    public void WriteReferences(IEnumerable<IArgumentOperation> arguments, Func<IParameterSymbol, Value> left, State state)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } parameter)
+                assignments.Write(argument.Value, left(parameter), state);
+        }
+    }
+
+    /// <summary>What an out parameter holds after a call.</summary>
+    public Value OutOf(Call call, IParameterSymbol parameter, State state)
+    {
+        var method = call.Method;
+        if (parameter.RefKind != RefKind.Out || method.MethodKind != MethodKind.Ordinary
+            || Dispatch.IsDispatched(method) || !scope.Fixpoint.HasSource(method.ContainingType))
+            return Value.Unknown;
+        var target = call.Target is null ? null : state.HandOn(call.Target);
+        return applier.SummaryOf(method).Outs.Find(parameter.OriginalDefinition) is { } left
+            ? applier.Substitute(left, new Inputs(method, target, call.Arguments.Map(state.HandOn), ValueMap.Empty))
+            : Value.Unknown;
+    }
+
+    /// <summary><c>void Extend(List&lt;M&gt; all) { all.Add(act); }</c> keeps no copy of <c>all</c>, so the caller may follow it further.</summary>
+    public bool KeepsNothing(IMethodSymbol method) =>
+        method is { ReturnsVoid: true, IsAsync: false } && !Dispatch.IsDispatched(method)
+        && applier.SummaryOf(method) is { IsOpaque: false, IsTruncated: false } summary
+        && !summary.Outs.Values.AnySymbolic && summary.Kept.IsEmpty && summary.Writes.Entries.All(static write => IsNumber(write.Key));
+
+    private static bool IsNumber(ISymbol member) =>
+        ((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) is { IsValueType: true, SpecialType: not SpecialType.None };
+}

@@ -1,0 +1,80 @@
+using TorchSharp.Analyzers.Flow.Values;
+using Microsoft.CodeAnalysis;
+
+namespace TorchSharp.Analyzers.Flow.Interpretation;
+
+/// <summary>Calls of what holds elements: <c>layers.Add(x)</c>, <c>all[0]</c>, <c>model.append(act)</c>.</summary>
+internal sealed class ContainerCalls(BodyScope scope, BodyRecord record, BlockInterpreter interpreter, Creations creations)
+{
+    /// <summary>What a call does to the container it is called on, and what it gives.</summary>
+    public Value Run(ContainerEffect effect, Call call, State state)
+    {
+        var container = call.Target ?? (call.Arguments.Count > 0 ? call.Arguments[0] : Value.Unknown);
+        if (container is Receiver)
+            container = creations.BaseContainer(state);
+        var added = call.Target is null ? call.Arguments.Skip(1) : call.Arguments;
+        switch (effect)
+        {
+            case ContainerEffect.Append:
+                Append(container, [.. added.Skip(Math.Max(0, added.Count() - 1)).Select(item => state.HandOn(item))], state);
+                return container;
+            case ContainerEffect.AppendAll:
+                Append(container, added.Select(item => state.Snapshot(item)).FirstOrDefault(), state);
+                return container;
+            case ContainerEffect.Copy:
+                return interpreter.Allocate(call.Operation.Syntax, state.Snapshot(container) is Items items ? items : Items.Anything, state);
+            case ContainerEffect.Element:
+                return state.Snapshot(container) is Items content && call.Arguments is [var index] ? content.At(index) : Value.Unknown;
+            case ContainerEffect.Read:
+                return Value.Unknown;
+            default:
+                foreach (var item in added)
+                    state.LoseSightOf(item);
+                if (container is Container changed)
+                    Change(changed, Items.Anything, state);
+                RecordChange(container);
+                return Value.Unknown;
+        }
+    }
+
+    private void Append(Value container, Value[] items, State state) => Append(container, new Items(true, new ValueList(items)), state);
+
+    private void Append(Value container, Value? added, State state)
+    {
+        RecordChange(container);
+        if (container is not Container reference || !state.Heap.TryGetValue(reference.Site, out var content))
+            return;
+        var before = content is Chain chain ? chain.Steps : content as Items ?? Items.Anything;
+        var after = added is Items { FromStart: true } items
+            ? before with { Known = before.Known.Append(items.Known) }
+            : Items.Anything;
+        Change(reference, after, state);
+    }
+
+    public void Change(Container container, Items content, State state)
+    {
+        scope.Containers.Change(container.Site);
+        var isChain = state.Heap.TryGetValue(container.Site, out var before) && before is Chain;
+        state.LoseSightOf(before ?? Value.Unknown);
+        state.Heap = state.Heap.SetItem(container.Site, (isChain ? new Chain(content) : (Value)content).Bounded());
+    }
+
+    private void RecordChange(Value container)
+    {
+        if (container is Symbolic { Input: { } input })
+            record.Change(input.Symbol);
+    }
+
+    /// <summary>Nobody knows what code without source does to the containers that it is given.</summary>
+    public void ForgetContents(ValueList arguments, State state)
+    {
+        foreach (var argument in arguments)
+        {
+            state.LoseSightOf(argument);
+            if (argument is Container reference)
+                Change(reference, Items.Anything, state);
+            else if (argument is Symbolic { Type: IArrayTypeSymbol })
+                record.Overwritten(argument);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Flow.Applying;
+using TorchSharp.Analyzers.Flow.Bodies;
+using TorchSharp.Analyzers.Flow.Names;
+using TorchSharp.Analyzers.Flow.Values;
+
+namespace TorchSharp.Analyzers.Flow.Interpretation;
+
+/// <summary>What makes objects: <c>new Net()</c>, <c>Linear(8, 1)</c>, and the constructor that another constructor runs.</summary>
+internal sealed class Creations(BodyScope scope, BodyRecord record, Applier applier, BlockInterpreter interpreter, CalleeEffects effects)
+{
+    private ILibrary Library => scope.Fixpoint.Analysis.Library;
+
+    public Value Create(IObjectCreationOperation creation, State state)
+    {
+        if (creation.Constructor is not { } constructor || creation.Type is not INamedTypeSymbol type)
+            return Value.Unknown;
+        var arguments = Arguments.Of(constructor, creation.Arguments, argument => interpreter.Evaluate(argument, state));
+        effects.WriteReferences(creation.Arguments, static _ => Value.Unknown, state);
+        foreach (var argument in arguments)
+            state.LoseSightOf(argument);
+        if (scope.Fixpoint.HasSource(type))
+        {
+            var place = new CallPlace(creation.Syntax, creation.Syntax, Arguments.PlacesOf(constructor, creation.Arguments));
+            var made = applier.Create(constructor, arguments.Map(state.HandOn), place);
+            record.ApplyChanges(state);
+            if (arguments.Any(NestedFunctions.MentionsReceiver))
+                effects.ForgetMembers(state);
+            return made;
+        }
+
+        return Make(constructor, type, creation.Syntax, arguments, state);
+    }
+
+    /// <summary>What a static method of the library makes that makes objects, or unknown if nothing is known of it.</summary>
+    public Value MakeBy(Call call, State state)
+    {
+        var model = Library.Of(call.Method);
+        if (!model.IsFactory || call.Method.ReturnType is not INamedTypeSymbol type)
+            return Value.Unknown;
+        var made = Make(call.Method, type, call.Operation.Syntax, call.Arguments, state);
+        return made is LibraryObject library && model.OverwritesFor(call.Arguments)
+            ? library with { Function = library.Function with { OverwritesInput = true } }
+            : made;
+    }
+
+    /// <summary><c>: base(20, act)</c> and <c>: this(20)</c> leave in the members what those constructors leave there.</summary>
+    public Value RunBaseConstructor(Call call, State state)
+    {
+        var type = call.Method.ContainingType;
+        if (scope.Fixpoint.HasSource(type))
+        {
+            var receiver = new Receiver(scope.ContainingType);
+            var inputs = new Inputs(call.Method, receiver, call.Arguments.Map(state.HandOn), ValueMap.Empty);
+            var summary = applier.SummaryOf(call.Method);
+            applier.Instantiate(summary, inputs, call.Place);
+            if (summary.IsOpaque)
+                record.LoseConstruction(state);
+            state.Members = state.Members.SetItems(summary.Members.Map(value => applier.Substitute(value, inputs)).Entries);
+        }
+        else if (Make(call.Method, type, call.Operation.Syntax, call.Arguments, state) is var inherited && inherited != Value.Unknown)
+        {
+            state.Members = state.Members.SetItem(type.OriginalDefinition, inherited);
+        }
+
+        return Value.Unknown;
+    }
+
+    /// <summary>The chain that an object of a class derived from a chain is.</summary>
+    public Value BaseContainer(State state)
+    {
+        for (var type = scope.ContainingType.BaseType; type is not null; type = type.BaseType)
+        {
+            if (state.Members.TryGetValue(type.OriginalDefinition, out var container))
+                return container;
+        }
+
+        return Value.Unknown;
+    }
+
+    /// <summary>An object of a library class, by the call that made it.</summary>
+    private Value Make(IMethodSymbol maker, INamedTypeSymbol type, SyntaxNode site, ValueList arguments, State state)
+    {
+        if (Library.Of(type).IsChain)
+            return interpreter.Allocate(site, new Chain(ContentOf(arguments, state)), state);
+        if (Collections.IsList(type) || Library.Of(type).IsList)
+            return interpreter.Allocate(site, ContentOf(arguments, state), state);
+        return Library.Of(type).Function is { } function
+            ? new LibraryObject(function.MadeBy(maker, arguments), OrderedSet<Creation>.Of(new Creation(site, scope.Member)))
+            : Value.Unknown;
+    }
+
+    /// <summary>The elements that a container is made with: of another container, or the arguments themselves.</summary>
+    private static Items ContentOf(ValueList arguments, State state)
+    {
+        if (arguments.Count == 0)
+            return Items.Empty;
+        var contents = arguments.Select(state.Snapshot).ToArray();
+        return contents switch
+        {
+            [Items items] => items,
+            [Constant] => Items.Empty,
+            [Symbolic { Type: IArrayTypeSymbol } elements] => new Items(true, new ValueList(new Spread(elements))),
+            [TupleValue or LibraryObject or Instance or Chain or Symbolic or Closure, ..] => new Items(true, new ValueList(contents)),
+            _ => Items.Anything,
+        };
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Flow.Summaries;
+using TorchSharp.Analyzers.Flow.Values;
+
+namespace TorchSharp.Analyzers.Flow.Interpretation;
+
+/// <summary><c>new[] { a, b }</c>, <c>[a, ..rest]</c>, <c>parts[0]</c>: what makes elements, and what reads one.</summary>
+internal sealed class ElementExpressions(BlockInterpreter interpreter)
+{
+    /// <summary>An array with its elements, or with so many that are null.</summary>
+    public Value Array(IArrayCreationOperation array, State state)
+    {
+        var elements = array.Initializer is { } initializer
+            ? new Items(true, new ValueList([.. initializer.ElementValues.Select(element => state.HandOn(interpreter.Evaluate(element, state)))]))
+            : Unfilled(array);
+        return array.IsImplicit ? elements : interpreter.Allocate(array.Syntax, elements, state);
+    }
+
+    private static Items Unfilled(IArrayCreationOperation array) =>
+        array.DimensionSizes is [{ ConstantValue: { HasValue: true, Value: int and >= 0 and <= Bounds.Elements } size }]
+            ? new Items(true, new ValueList([.. Enumerable.Repeat(Value.Null, (int)size.Value)]))
+            : Items.Anything;
+
+    /// <summary>An element of an array.</summary>
+    public Value Read(IArrayElementReferenceOperation element, State state)
+    {
+        var array = state.Snapshot(interpreter.Evaluate(element.ArrayReference, state));
+        var indices = element.Indices.Select(index => interpreter.Evaluate(index, state)).ToList();
+        return array is Items items && indices is [var index] ? items.At(index) : Value.Unknown;
+    }
+
+    /// <summary>A collection expression.</summary>
+    public Value Collection(IOperation collection, State state)
+    {
+        var elements = collection.ChildOperations.Select(element => state.HandOn(interpreter.Evaluate(element, state))).ToArray();
+        var afterSpread = CollectionExpressions.ElementsAfterSpread(collection.Syntax);
+        var items = afterSpread < 0
+            ? new Items(true, new ValueList(elements))
+            : new Items(false, new ValueList([.. elements.Skip(elements.Length - afterSpread)]));
+        return interpreter.Allocate(collection.Syntax, items, state);
+    }
+}

@@ -1,0 +1,163 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Flow.Applying;
+using TorchSharp.Analyzers.Flow.Bodies;
+using TorchSharp.Analyzers.Flow.Names;
+using TorchSharp.Analyzers.Flow.Values;
+
+namespace TorchSharp.Analyzers.Flow.Interpretation;
+
+/// <summary>Calls of every kind: of methods, accessors and conversions, of delegates and local functions, of the program and of the library.</summary>
+internal sealed class MethodCalls(
+    BodyScope scope, BodyRecord record, Applier applier, BlockInterpreter interpreter, Assignments assignments, CalleeEffects effects, Creations creations, Closures closures)
+{
+    /// <summary>Copies a record, for <c>record with { … }</c>.</summary>
+    private const string CloneMethod = "<Clone>$";
+
+    /// <summary>Calls of what holds elements.</summary>
+    public ContainerCalls Containers { get; } = new(scope, record, interpreter, creations);
+
+    private ILibrary Library => scope.Fixpoint.Analysis.Library;
+
+    public Value Invoke(IInvocationOperation invocation, State state)
+    {
+        var method = invocation.TargetMethod;
+        var target = invocation.Instance is null ? null : interpreter.Evaluate(invocation.Instance, state);
+        var arguments = Arguments.Of(method, invocation.Arguments, argument => interpreter.Evaluate(argument, state));
+        var call = Call.Of(invocation, target, arguments, scope.Member);
+        var result = Run(call, state);
+        effects.WriteReferences(invocation.Arguments, parameter => effects.OutOf(call, parameter, state), state);
+        if (Library.Of(method).OverwritesFor(arguments) && OverwrittenBy(invocation) is { } overwritten)
+            result = Overwrite(overwritten, target ?? arguments[0], result is Fact made ? made with { MadeInPlace = true } : result, state);
+        record.ApplyChanges(state);
+        return result;
+    }
+
+    /// <summary>A conversion that a type declares.</summary>
+    public Value Convert(IConversionOperation conversion, IMethodSymbol method, Value operand, State state)
+    {
+        var call = Call.At(conversion, method, null, new ValueList(state.HandOn(operand)), scope.Member);
+        return applier.Call(method, null, call.Arguments, call.Site, call.Place);
+    }
+
+    /// <summary>A property, whether it has code or not.</summary>
+    public Value Read(IPropertyReferenceOperation reference, State state)
+    {
+        var target = reference.Instance is null ? null : interpreter.Evaluate(reference.Instance, state);
+        if (target is Enumerator enumerator)
+            return reference.Property.Name == "Current" ? enumerator.Current : Value.Unknown;
+        var property = reference.Property.OriginalDefinition;
+        if (scope.Fixpoint.HasSource(property.ContainingType) && scope.Fixpoint.Members.IsAutoProperty(property)
+            && (property.IsStatic || reference.Property is { IsVirtual: false, IsAbstract: false, IsOverride: false }))
+            return interpreter.ReadMember(target ?? Value.None, property, state);
+        if (reference.Property.GetMethod is not { } getter)
+            return Value.Unknown;
+        var arguments = Arguments.Of(getter, reference.Arguments, argument => interpreter.Evaluate(argument, state));
+        return Run(Call.At(reference, getter, target, arguments, scope.Member), state);
+    }
+
+    private Value Run(Call call, State state)
+    {
+        var method = call.Method;
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+            return Apply(Content(call.Target, state), call, state);
+        if (method.MethodKind == MethodKind.LocalFunction)
+            return RunLocal(call, state);
+        if (method.MethodKind == MethodKind.Constructor)
+            return creations.RunBaseConstructor(call, state);
+        if (Library.Of(method).IsApplication && call.Target is not null)
+            return Apply(Content(call.IsOfBase ? creations.BaseContainer(state) : call.Target, state), call, state);
+        if (method.Name == CloneMethod && call.Target is Instance original)
+            return original;
+        if (scope.Fixpoint.HasSource(method.ContainingType))
+            return RunSource(call, state);
+        if (method is { Name: "GetEnumerator", Parameters.Length: 0 } && Content(call.Target, state) is Items elements)
+            return new Enumerator(elements);
+        return RunLibrary(call, state);
+    }
+
+    private Value Apply(Value function, Call call, State state)
+    {
+        var result = applier.Apply(function, call.Arguments.Map(state.HandOn), call.Site, call.Place);
+        record.ApplyChanges(state);
+        if (MayWriteMembers(function, call.Method) || call.Arguments.Any(IsFunctionOfTheProgram))
+            effects.ForgetMembers(state);
+        return result;
+    }
+
+    /// <summary>What the library made writes nothing of the program's; a delegate may be anything.</summary>
+    private static bool MayWriteMembers(Value function, IMethodSymbol method) =>
+        (method.MethodKind == MethodKind.DelegateInvoke && function is not (LibraryObject or Chain))
+        || IsFunctionOfTheProgram(function)
+        || NestedFunctions.MentionsReceiver(function);
+
+    private static bool IsFunctionOfTheProgram(Value value) => value is MethodValue or Closure;
+
+    private Value RunLocal(Call call, State state)
+    {
+        var function = closures.CloseLocal(call.Method, state);
+        if (!record.IsPaused)
+            scope.Fixpoint.Tracer?.Called(call.Operation, function);
+        return Apply(function, call, state);
+    }
+
+    private Value RunSource(Call call, State state)
+    {
+        var target = call.Target is null ? null : state.HandOn(call.Target);
+        var isDirect = call.Operation is IInvocationOperation { IsVirtual: false };
+        var arguments = call.HoldsContainer && effects.KeepsNothing(call.Method) ? call.Arguments.Map(state.Snapshot) : call.Arguments.Map(state.HandOn);
+        var result = applier.Call(call.Method, target, arguments, call.Site, call.Place, isDirect);
+        effects.Forget(call, state, Containers);
+        return result is Chain or Items ? interpreter.Allocate(call.Operation.Syntax, result, state) : result;
+    }
+
+    private Value RunLibrary(Call call, State state)
+    {
+        var model = Library.Of(call.Method);
+        var effect = Collections.EffectOf(call.Method) is var known && known != ContainerEffect.None ? known : model.OnContainer;
+        if (effect != ContainerEffect.None)
+            return Containers.Run(effect, call, state);
+        if (model.Function is { } function)
+        {
+            var all = call.Target is null ? call.Arguments : new ValueList([call.Target, .. call.Arguments]);
+            return applier.Apply(new LibraryObject(function), all.Map(state.HandOn), call.Site, call.Place);
+        }
+
+        if (creations.MakeBy(call, state) is var made && made != Value.Unknown)
+            return made;
+        if (!model.OnlyReads)
+            Containers.ForgetContents(call.Arguments, state);
+        if (call.Target is Container target && Collections.Declares(call.Method))
+            Containers.Change(target, Items.Anything, state);
+        if (call.Arguments.Any(IsFunctionOfTheProgram))
+            effects.ForgetMembers(state);
+        return Value.Unknown;
+    }
+
+    /// <summary>After <c>z.sigmoid_()</c> the variable holds the result; whatever else names the object is not known any more.</summary>
+    private Value Overwrite(IOperation overwritten, Value before, Value result, State state)
+    {
+        var member = MemberIn(overwritten);
+        if (member is not null)
+            record.OverwrittenIn(member.OriginalDefinition);
+        if (member is null || (before is not Symbolic && before != Value.Unknown))
+            record.Overwritten(before);
+        record.ApplyChanges(state);
+        assignments.Write(overwritten, result, state);
+        return result;
+    }
+
+    /// <summary>The variable whose object an in-place operation changes.</summary>
+    private static IOperation? OverwrittenBy(IInvocationOperation invocation) =>
+        invocation.Instance ?? invocation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value;
+
+    /// <summary>A member with a name of its own: neither a slot of a tuple nor an element.</summary>
+    private static ISymbol? MemberIn(IOperation reference) => reference switch
+    {
+        IFieldReferenceOperation { Field: { ContainingType.IsTupleType: false } field } => field,
+        IPropertyReferenceOperation { Property: { IsIndexer: false } property } => property,
+        _ => null,
+    };
+
+    private static Value Content(Value? value, State state) => value is null ? Value.Unknown : state.Snapshot(value);
+}

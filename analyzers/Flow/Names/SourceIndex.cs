@@ -1,0 +1,97 @@
+using Microsoft.CodeAnalysis;
+
+namespace TorchSharp.Analyzers.Flow.Names;
+
+/// <summary>
+/// Where in one compilation a name is written, derived from or created, and which members lead to what is of interest, by syntax
+/// alone: the part of a catalogue that the compilation has.
+/// </summary>
+internal sealed class SourceIndex
+{
+    private readonly Compilation _compilation;
+    private readonly Catalogs _catalogs;
+    private readonly Lazy<Catalog> _catalog;
+    private readonly Lazy<Dictionary<SyntaxTree, int>> _order;
+    private volatile bool _isComplete;
+
+    public SourceIndex(Compilation compilation, ILibraryNames library)
+    {
+        _compilation = compilation;
+        _catalogs = Catalogs.Of(library);
+        _catalog = new Lazy<Catalog>(() => _catalogs.For(compilation));
+        _order = new Lazy<Dictionary<SyntaxTree, int>>(() => Order(compilation));
+    }
+
+    /// <summary>Every place that writes a member of this name, or changes the container in it.</summary>
+    public IEnumerable<MemberWrite> WritesOf(string name, CancellationToken cancellation) =>
+        from tree in InOrder(Complete(cancellation).Writing(name))
+        from write in tree.Writes
+        where write.Name == name
+        select write;
+
+    /// <summary>Every type declaration with this name in its base list.</summary>
+    public IEnumerable<SyntaxNode> DeclarationsOver(string name, CancellationToken cancellation) =>
+        from tree in InOrder(Complete(cancellation).Deriving(name))
+        from derived in tree.Derived
+        where derived.Name == name
+        select derived.Declaration;
+
+    /// <summary>Every name in a base list.</summary>
+    public IEnumerable<string> NamesOfBases(CancellationToken cancellation) => Complete(cancellation).Bases;
+
+    /// <summary>Whether a method of this name overrides one of a class that its text does not tell.</summary>
+    public bool HasLooseOverride(string name, CancellationToken cancellation) => Complete(cancellation).OverridingLoosely(name).Exists(IsHere);
+
+    /// <summary>Whether an object of a type of this name is made anywhere.</summary>
+    public bool IsCreated(string name, CancellationToken cancellation) => Complete(cancellation).Creating(name).Exists(IsHere);
+
+    /// <summary>The members of a tree that lead to something of interest; it may be one more than do, never one less.</summary>
+    public IEnumerable<MemberText> MembersLeadingTo(Interests interests, SyntaxTree tree, CancellationToken cancellation)
+    {
+        var members = MembersOf(tree, cancellation);
+        var nodes = Complete(cancellation).MembersOf(tree);
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            if ((nodes[i].LeadsTo & interests) != Interests.None)
+                yield return members[i];
+        }
+    }
+
+    /// <summary>All members of a tree.</summary>
+    public IReadOnlyList<MemberText> MembersOf(SyntaxTree tree, CancellationToken cancellation) => _catalogs.IndexOf(tree, cancellation).Members;
+
+    /// <summary>The catalogue with all trees of the compilation in it. Threads that ask at the same time share the work, tree by tree.</summary>
+    public Catalog Complete(CancellationToken cancellation)
+    {
+        var catalog = _catalog.Value;
+        if (_isComplete)
+            return catalog;
+        foreach (var tree in _compilation.SyntaxTrees)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            catalog.Add(tree, cancellation);
+        }
+
+        _isComplete = true;
+        return catalog;
+    }
+
+    /// <summary>The trees of this compilation, in its order: a catalogue has them in the order in which they came.</summary>
+    private List<TreeIndex> InOrder(List<TreeIndex> trees)
+    {
+        trees.RemoveAll(tree => !IsHere(tree));
+        if (trees.Count > 1)
+            trees.Sort((one, other) => _order.Value[one.Tree].CompareTo(_order.Value[other.Tree]));
+        return trees;
+    }
+
+    private bool IsHere(TreeIndex tree) => _compilation.ContainsSyntaxTree(tree.Tree);
+
+    private static Dictionary<SyntaxTree, int> Order(Compilation compilation)
+    {
+        var order = new Dictionary<SyntaxTree, int>();
+        foreach (var tree in compilation.SyntaxTrees)
+            order.Add(tree, order.Count);
+        return order;
+    }
+}

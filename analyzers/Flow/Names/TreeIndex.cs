@@ -1,0 +1,142 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TorchSharp.Analyzers.Flow.Names;
+
+/// <summary>How a member is written.</summary>
+internal enum WriteForm
+{
+    /// <summary><c>name = …</c> or <c>this.name = …</c>: a member of the enclosing type or a base of it.</summary>
+    Own,
+
+    /// <summary><c>expression.name = …</c>, or passed by reference: of whatever type.</summary>
+    Qualified,
+
+    /// <summary><c>new T { name = … }</c>, <c>record with { name = … }</c>.</summary>
+    Initializer,
+
+    /// <summary><c>name.Add(…)</c>, <c>name[i] = …</c> and the like: the container in the member changes.</summary>
+    Content,
+
+    /// <summary>Somewhere in what the parser could make nothing of, or of an object whose type is missing.</summary>
+    Unresolved,
+}
+
+/// <summary>A place that writes a member of a name.</summary>
+internal sealed record MemberWrite(string Name, WriteForm Form, SyntaxNode Node);
+
+/// <summary>What one tree writes, derives, creates and mentions.</summary>
+internal sealed class TreeIndex : MemberTextWalker
+{
+    private readonly ILibraryNames _library;
+    private readonly List<SyntacticWrite> _written = [];
+
+    private TreeIndex(SyntaxTree tree, ILibraryNames library)
+    {
+        Tree = tree;
+        _library = library;
+    }
+
+    public SyntaxTree Tree { get; }
+
+    public List<MemberWrite> Writes { get; } = [];
+
+    public List<(string Name, SyntaxNode Declaration)> Derived { get; } = [];
+
+    /// <summary>Overriding methods that stand in no class with a base.</summary>
+    public HashSet<string> LooseOverrides { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<string> Created { get; } = new(StringComparer.Ordinal);
+
+    public static TreeIndex Of(SyntaxTree tree, ILibraryNames library, CancellationToken cancellation)
+    {
+        var index = new TreeIndex(tree, library);
+        var root = tree.GetRoot(cancellation);
+        index.Visit(root);
+        if (root.ContainsDiagnostics)
+        {
+            index.Writes.AddRange(LostText.NamesIn(root).Select(name => new MemberWrite(name, WriteForm.Unresolved, root)));
+            index.LooseOverrides.UnionWith(LostText.OverridesIn(root));
+        }
+
+        return index;
+    }
+
+    public override void VisitBaseList(BaseListSyntax node)
+    {
+        foreach (var type in node.Types)
+        {
+            if (SimpleName(type.Type) is { } name && node.Parent is not null)
+                Derived.Add((name, node.Parent));
+        }
+
+        base.VisitBaseList(node);
+    }
+
+    public override void VisitObjectCreationExpression(ObjectCreationExpressionSyntax node)
+    {
+        if (SimpleName(node.Type) is { } name)
+            Created.Add(name);
+        base.VisitObjectCreationExpression(node);
+    }
+
+    public override void VisitImplicitObjectCreationExpression(ImplicitObjectCreationExpressionSyntax node)
+    {
+        if (DeclaredType(node) is { } type && SimpleName(type) is { } name)
+            Created.Add(name);
+        base.VisitImplicitObjectCreationExpression(node);
+    }
+
+    public override void Visit(SyntaxNode? node)
+    {
+        if (node is not null)
+            AddWrites(node);
+        base.Visit(node);
+    }
+
+    private void AddWrites(SyntaxNode node)
+    {
+        SyntacticWrites.Collect(node, _library, _written);
+        foreach (var write in _written)
+        {
+            if (write.Target is ExpressionSyntax target && MemberName(target) is { } name)
+                Writes.Add(new MemberWrite(name, write.Kind == WriteKind.Content ? WriteForm.Content : FormOf(target), write.Node));
+        }
+
+        _written.Clear();
+    }
+
+    /// <summary>
+    /// Only where the object is made is a member set by construction: in <c>new Trainer { Net = { Rate = 1 } }</c> the rate is one
+    /// of a net that is there already.
+    /// </summary>
+    private static WriteForm FormOf(ExpressionSyntax target) => target switch
+    {
+        IdentifierNameSyntax { Parent: AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax initializer } } =>
+            initializer.Parent is BaseObjectCreationExpressionSyntax or WithExpressionSyntax ? WriteForm.Initializer : WriteForm.Qualified,
+        IdentifierNameSyntax => WriteForm.Own,
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax } => WriteForm.Own,
+        _ => WriteForm.Qualified,
+    };
+
+    private static string? MemberName(ExpressionSyntax expression) => expression switch
+    {
+        IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        ParenthesizedExpressionSyntax parenthesized => MemberName(parenthesized.Expression),
+        PostfixUnaryExpressionSyntax suppressed => MemberName(suppressed.Operand),
+        _ => null,
+    };
+
+    /// <summary>The type written on the left of a target-typed <c>new()</c>, where it is written nearby.</summary>
+    private static TypeSyntax? DeclaredType(SyntaxNode node) =>
+        node.Ancestors().Select(static ancestor => ancestor switch
+        {
+            VariableDeclarationSyntax variable => variable.Type,
+            PropertyDeclarationSyntax property => property.Type,
+            MethodDeclarationSyntax method => method.ReturnType,
+            _ => null,
+        }).FirstOrDefault(static type => type is not null);
+}

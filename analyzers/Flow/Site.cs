@@ -1,9 +1,0 @@
-using Microsoft.CodeAnalysis;
-
-namespace TorchSharp.Analyzers.Flow;
-
-/// <summary>A place where a function is applied.</summary>
-/// <param name="Node">The call.</param>
-/// <param name="Member">The member that the call stands in.</param>
-/// <param name="Argument">The first argument, at which a finding about the call points.</param>
-internal sealed record Site(SyntaxNode Node, ISymbol Member, SyntaxNode Argument);

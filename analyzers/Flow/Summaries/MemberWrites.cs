@@ -1,0 +1,95 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TorchSharp.Analyzers.Flow.Bodies;
+using TorchSharp.Analyzers.Flow.Names;
+using TorchSharp.Analyzers.Flow.Values;
+
+namespace TorchSharp.Analyzers.Flow.Summaries;
+
+/// <summary>All that is ever written to one field or auto-property, joined. One write that cannot be followed makes it unknown.</summary>
+internal sealed class MemberWrites(SummaryFixpoint fixpoint, ISymbol member)
+{
+    public Value Join()
+    {
+        if (member is not (IFieldSymbol or IPropertySymbol) || member.DeclaringSyntaxReferences.Length == 0)
+            return Value.Unknown;
+        var bodies = WritingBodies().ToList();
+        var joined = IsOverwrittenByConstructors(bodies) ? Value.None : Initial();
+        foreach (var body in bodies)
+        {
+            if (joined == Value.Unknown)
+                break;
+            joined = Lattice.Join(joined, body is null ? Value.Unknown : WrittenBy(body));
+        }
+
+        return Decided(joined);
+    }
+
+    /// <summary>What each object decides for itself is not known of all of them.</summary>
+    private static Value Decided(Value value) => value switch
+    {
+        { IsSymbolic: false } => value,
+        Choice choice => Lattice.Join(Decided(choice.Yes), Decided(choice.No)),
+        Symbolic => Value.Unknown,
+        _ => value.Map(Decided),
+    };
+
+    private Value Initial()
+    {
+        if (IsRecordParameter())
+            return Value.Unknown;
+        return InitialValue.IsInitialized(member) ? fixpoint.InitializerOf(member).Returns : Value.None;
+    }
+
+    /// <summary>A constructor's summary holds what the initialiser left and the constructor made of it: both together are what the object has.</summary>
+    private bool IsOverwrittenByConstructors(List<IMethodSymbol?> writing)
+    {
+        var constructors = member.IsStatic ? member.ContainingType.StaticConstructors : member.ContainingType.InstanceConstructors;
+        var first = constructors.Where(static constructor => !Constructors.CallsThis(constructor)).ToList();
+        return first.Count > 0 && first.TrueForAll(constructor => writing.Contains(constructor, SymbolEqualityComparer.Default));
+    }
+
+    /// <summary>The property of a positional record is set by whoever makes the record.</summary>
+    private bool IsRecordParameter() => member.DeclaringSyntaxReferences[0].GetSyntax(fixpoint.Cancellation) is ParameterSyntax;
+
+    private IEnumerable<IMethodSymbol?> WritingBodies()
+    {
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var write in fixpoint.Members.WritesOf(member, fixpoint.Cancellation))
+        {
+            var body = BodyAround(write.Node);
+            if (body is null || seen.Add(body))
+                yield return write.Form == WriteForm.Content && body?.MethodKind != MethodKind.Constructor ? null : body;
+            if (write.Form == WriteForm.Unresolved)
+                yield return null;
+        }
+    }
+
+    private IMethodSymbol? BodyAround(SyntaxNode node)
+    {
+        var declaration = node.Ancestors().FirstOrDefault(static ancestor =>
+            ancestor is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or PropertyDeclarationSyntax or FieldDeclarationSyntax
+                or TypeDeclarationSyntax or CompilationUnitSyntax);
+        return declaration switch
+        {
+            BaseMethodDeclarationSyntax or AccessorDeclarationSyntax =>
+                fixpoint.Analysis.Bodies.DeclaredBy(declaration, fixpoint.Cancellation) as IMethodSymbol,
+            PropertyDeclarationSyntax { ExpressionBody: not null } =>
+                (fixpoint.Analysis.Bodies.DeclaredBy(declaration, fixpoint.Cancellation) as IPropertySymbol)?.GetMethod,
+            CompilationUnitSyntax unit when unit.Members.Any(SyntaxKind.GlobalStatement) =>
+                fixpoint.Analysis.Bodies.DeclaredBy(declaration, fixpoint.Cancellation) as IMethodSymbol,
+            _ => null,
+        };
+    }
+
+    private Value WrittenBy(IMethodSymbol body)
+    {
+        var summary = fixpoint.SummaryOf(body, Bounds.Depth);
+        if (summary.IsOpaque)
+            return Value.Unknown;
+        var isOwnConstructor = body.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor
+            && SymbolEqualityComparer.Default.Equals(body.ContainingType, member.ContainingType);
+        return (isOwnConstructor ? summary.Members.Find(member) : null) ?? summary.Writes.Find(member) ?? Value.None;
+    }
+}

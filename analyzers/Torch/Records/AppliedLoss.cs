@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using TorchSharp.Analyzers.Flow.Values;
+using TorchSharp.Analyzers.Torch.Functions;
+using TorchSharp.Analyzers.Torch.Meanings;
+
+namespace TorchSharp.Analyzers.Torch.Records;
+
+/// <summary>A loss applied to an input whose head is known: what all rules share of it.</summary>
+internal sealed class AppliedLoss
+{
+    private readonly CrossEntropyByHand _byHand;
+    private StrongBox<bool>? _isNormalizedByHand;
+
+    private AppliedLoss(LossFunction loss, Observation observation, Fact input, HeadMeaning meaning, CrossEntropyByHand byHand)
+    {
+        _byHand = byHand;
+        Loss = loss;
+        Observation = observation;
+        Origins = input.Origins;
+        Meaning = meaning;
+    }
+
+    public LossFunction Loss { get; }
+
+    public Observation Observation { get; }
+
+    /// <summary>Where the head of the input came from.</summary>
+    public OrderedSet<Origin> Origins { get; }
+
+    /// <summary>What the input is.</summary>
+    public HeadMeaning Meaning { get; }
+
+    /// <summary>What is observed, if it is that.</summary>
+    public static AppliedLoss? Of(Observation observation, CrossEntropyByHand byHand) =>
+        observation is { Function: LossFunction loss } && observation.Arguments[0] is Fact { Meaning: HeadMeaning meaning } input
+            ? new AppliedLoss(loss, observation, input, meaning, byHand)
+            : null;
+
+    /// <summary>Whether the code around it takes the logarithm that the loss does without; looked up by the first rule that asks.</summary>
+    public bool IsNormalizedByHand(CancellationToken cancellation) =>
+        (_isNormalizedByHand ??= new StrongBox<bool>(_byHand.IsAround(Observation, cancellation))).Value;
+}

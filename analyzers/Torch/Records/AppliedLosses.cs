@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using TorchSharp.Analyzers.Flow;
+
+namespace TorchSharp.Analyzers.Torch.Records;
+
+/// <summary>The losses of a compilation, member by member; made for the first rule that asks, and kept for the others.</summary>
+internal sealed class AppliedLosses
+{
+    private static readonly ConditionalWeakTable<FlowAnalysis, AppliedLosses> ByFlow = new();
+
+    private readonly FlowAnalysis _flow;
+    private readonly CrossEntropyByHand _byHand;
+    private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<AppliedLoss>> _byMember = new(SymbolEqualityComparer.Default);
+
+    private AppliedLosses(FlowAnalysis flow)
+    {
+        _flow = flow;
+        _byHand = new CrossEntropyByHand(flow.Bodies);
+    }
+
+    public static AppliedLosses Of(FlowAnalysis flow) => ByFlow.GetValue(flow, static key => new AppliedLosses(key));
+
+    /// <summary>Those in a document, or in its members that a span touches.</summary>
+    public IEnumerable<AppliedLoss> In(SyntaxTree tree, TextSpan? span, CancellationToken cancellation)
+    {
+        foreach (var member in _flow.CandidatesIn(tree, span, cancellation))
+        {
+            foreach (var loss in _byMember.TryGetValue(member, out var known) ? known : _byMember.GetOrAdd(member, Of(member, cancellation)))
+                yield return loss;
+        }
+    }
+
+    private List<AppliedLoss> Of(ISymbol member, CancellationToken cancellation)
+    {
+        var losses = new List<AppliedLoss>();
+        foreach (var observation in _flow.ObservationsIn(member, cancellation))
+        {
+            if (AppliedLoss.Of(observation, _byHand) is { } loss)
+                losses.Add(loss);
+        }
+
+        return losses;
+    }
+}

@@ -1,0 +1,30 @@
+using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Flow.Names;
+using TorchSharp.Analyzers.Torch.Facts;
+
+namespace TorchSharp.Analyzers.Torch;
+
+/// <summary>What the tables say of names alone.</summary>
+internal sealed class TorchSpellings : ILibraryNames
+{
+    public static readonly TorchSpellings Instance = new();
+
+    private TorchSpellings()
+    {
+    }
+
+    public Interests InterestIn(Mention mention) => MayApplyLoss(mention) ? Interests.Observation : Interests.None;
+
+    public bool IsClass(string name) => name is "Tensor" or "Module" or "Loss" or "Sequential" || FunctionTable.IsModule(name);
+
+    public bool MayChangeContent(string method) => ModuleLists.Changing.Contains(method) || Registrations.All.Contains(method);
+
+    public bool MayOverwrite(string method) => InPlace.IsName(method) || Hooks.MayRegister(method);
+
+    /// <summary>A loss takes an input and a target. A module may hold a loss, but then it has source, which mentions it.</summary>
+    private static bool MayApplyLoss(Mention mention) =>
+        mention.MayBeMethod
+        && (FunctionTable.IsLoss(mention.Name) || (MayBeApplication(mention.Name) && mention is { IsCall: false } or { Arguments: > 1 }));
+
+    private static bool MayBeApplication(string name) => Applications.IsName(name) || name == MemberText.Delegate;
+}

@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Globalization;
+using TorchSharp.Analyzers.Benchmarks.Sizes;
+
+namespace TorchSharp.Analyzers.Benchmarks;
+
+/// <summary>Programs with very much of one thing, each in two doublings: nothing grows faster than the program, and whoever cancels gets an answer.</summary>
+internal sealed class SizeBars : IBars
+{
+    private const double MostSeconds = 3;
+    private const double MostMegabytes = 500;
+    private const double MostMilliseconds = 200;
+
+    /// <summary>Linear is 2; trees that are searched add a little.</summary>
+    private const double MostPerDoubling = 2.5;
+
+    /// <summary>Below this much the fixed cost of an analysis hides how it grows.</summary>
+    private const double LeastMegabytes = 4;
+
+    private const int Cancellations = 3;
+
+    public string Command => "size";
+
+    public string Summary => "programs with very much of one thing: growth by doubling, time, memory, cancellation";
+
+    public IEnumerable<Bar> Measure(TextWriter details)
+    {
+        foreach (var contender in new[] { Contender.Empty, Contender.Ours })
+            Workload.Training(30).Checked().Build(contender);
+        var results = SizedShape.All.Select(shape => Measure(shape, details)).ToList();
+        yield return Worst("growth: own bytes for twice as much", results, static result => result.Growth, MostPerDoubling);
+        yield return Worst("own CPU seconds at the largest size", results, static result => result.Seconds, MostSeconds);
+        yield return Worst("megabytes at the largest size", results, static result => result.Megabytes, MostMegabytes);
+        yield return Worst("milliseconds until a cancelled analysis returns", results, static result => result.Late, MostMilliseconds);
+    }
+
+    private static Bar Worst(string what, IReadOnlyList<Result> results, Func<Result, double> measured, double limit)
+    {
+        var worst = results.MaxBy(measured)!;
+        return new($"sizes: {what} ({worst.Shape.Name})", measured(worst), limit);
+    }
+
+    private static Result Measure(SizedShape shape, TextWriter details)
+    {
+        var workloads = new[] { shape.Largest / 4, shape.Largest / 2, shape.Largest }.Select(size => Workload.Sized(shape, size)).ToList();
+        workloads[0].Checked();
+        var own = workloads.ConvertAll(static workload => Bytes(workload, Contender.Ours) - Bytes(workload, Contender.Empty));
+        var growth = own.Zip(own.Skip(1)).Where(static pair => pair.First > LeastMegabytes).Select(static pair => pair.Second / pair.First);
+        var largest = workloads[^1];
+        var empty = Cpu.Of(() => largest.Build(Contender.Empty));
+        var ours = TimeSpan.Zero;
+        var megabytes = PeakMemory.Of(() => ours = Cpu.Of(() => largest.Build(Contender.Ours)));
+        var result = new Result(shape, growth.DefaultIfEmpty().Max(), (ours - empty).TotalSeconds, megabytes, Late(largest, ours));
+        details.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{shape.Name,-42} {shape.Largest,6}: {ours.TotalSeconds,5:0.00} s, {empty.TotalSeconds,5:0.00} s without; growth {result.Growth,4:0.00}; "
+            + $"{megabytes,3:0} MB; cancelled in {result.Late,3:0} ms"));
+        return result;
+    }
+
+    /// <returns>Megabytes allocated.</returns>
+    private static double Bytes(Workload workload, Contender contender)
+    {
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        workload.Build(contender);
+        return (GC.GetTotalAllocatedBytes(precise: true) - before) / 1e6;
+    }
+
+    /// <summary>The longest that an analysis went on after it was cancelled, at moments spread over its time.</summary>
+    private static double Late(Workload workload, TimeSpan duration)
+    {
+        var latest = 0.0;
+        for (var i = 1; i <= Cancellations; i++)
+        {
+            using var cancellation = new CancellationTokenSource();
+            var watch = new Stopwatch();
+            using var start = cancellation.Token.Register(watch.Start);
+            cancellation.CancelAfter(duration * i / (Cancellations + 1));
+            try
+            {
+                workload.Analyze(Contender.Ours, cancellation.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                latest = Math.Max(latest, watch.Elapsed.TotalMilliseconds);
+            }
+        }
+
+        return latest;
+    }
+
+    /// <param name="Growth">The most that the bytes we allocate beyond the empty analyzer's grow by when there is twice as much.</param>
+    /// <param name="Seconds">CPU beyond the empty analyzer's, at the largest size.</param>
+    /// <param name="Megabytes">What the heap held at most, the compiler's part included.</param>
+    /// <param name="Late">Milliseconds until a cancelled analysis returned.</param>
+    private sealed record Result(SizedShape Shape, double Growth, double Seconds, double Megabytes, double Late);
+}

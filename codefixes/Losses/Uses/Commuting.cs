@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Flow.Values;
+using TorchSharp.Analyzers.Torch.Facts;
+using TorchSharp.Analyzers.Torch.Functions;
+using TorchSharp.Analyzers.Tracing;
+
+namespace TorchSharp.Analyzers.Losses.Uses;
+
+/// <summary>Whether an activation gives the same bits before and after a step that hands its result on.</summary>
+internal static class Commuting
+{
+    /// <summary>The same number in another precision is another number.</summary>
+    private static readonly HashSet<string> Rounding = new(StringComparer.Ordinal)
+    {
+        "Tensor.half", "Tensor.bfloat16", "Tensor.float", "Tensor.double",
+    };
+
+    private static readonly HashSet<string> Exact =
+        new(TransparentOperations.Copy.Concat(TransparentOperations.Ownership).Except(Rounding), StringComparer.Ordinal)
+        {
+            "Identity", "Tensor.to",
+        };
+
+    public static bool Is(IOperation step, Head head, ProgramTrace trace, Contexts contexts)
+    {
+        var isByRow = head is Head.Softmax or Head.LogSoftmax;
+        return FunctionOf(step, trace, contexts) switch
+        {
+            TransparentFunction { Spelling: var spelling } => Exact.Contains(spelling),
+            ReshapeFunction or BatchIndexFunction => !isByRow,
+            HandingBackFunction => true,
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether a step puts numbers into other rows, or is meant for numbers of another kind.</summary>
+    public static bool AltersRows(IOperation step, ProgramTrace trace, Contexts contexts) =>
+        FunctionOf(step, trace, contexts) is ReshapeFunction or BatchIndexFunction or ClampFunction or CastFunction;
+
+    private static LibraryFunction? FunctionOf(IOperation step, ProgramTrace trace, Contexts contexts) => step switch
+    {
+        IInvocationOperation { TargetMethod: var method, Instance: { } owner } when trace.Flow.Library.Of(method).IsApplication =>
+            contexts.ValuesOf(owner.Syntax) is [LibraryObject { Function: var function }] ? function : null,
+        IInvocationOperation invocation => trace.Flow.Library.Of(invocation.TargetMethod).Function,
+        IPropertyReferenceOperation { Property.GetMethod: { } getter } => trace.Flow.Library.Of(getter).Function,
+        _ => null,
+    };
+}

@@ -1,0 +1,25 @@
+using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Flow.Names;
+
+namespace TorchSharp.Analyzers.Tests.Flow.Toy;
+
+/// <summary>What the names of the toy library say.</summary>
+internal sealed class ToyNames : ILibraryNames
+{
+    public static readonly ToyNames Instance = new();
+
+    private ToyNames()
+    {
+    }
+
+    public Interests InterestIn(Mention mention) =>
+        mention.MayBeMethod && (mention.Name is "Observe" or "Apply" || mention is { Name: MemberText.Delegate, Arguments: 1 })
+            ? Interests.Observation
+            : Interests.None;
+
+    public bool IsClass(string name) => name.EndsWith("Filter", StringComparison.Ordinal);
+
+    public bool MayChangeContent(string method) => method == "Append";
+
+    public bool MayOverwrite(string method) => method.EndsWith('_');
+}
