@@ -2,7 +2,7 @@ using TorchSharp.Reference.Data.Tables;
 
 namespace TorchSharp.Reference.Data;
 
-/// <summary>Reads multi-label data from text with a line of names and then a line of numbers for each row (RFC 4180).</summary>
+/// <summary>Reads tables from text with a line of names and then a line of values for each row (RFC 4180).</summary>
 /// <remarks>Numbers have a decimal point, whatever the machine's language. Empty lines are skipped; missing values are refused.</remarks>
 public static class CsvFile
 {
@@ -25,6 +25,27 @@ public static class CsvFile
         MultiLabelTable.CheckLabels(labels);
         CheckSeparator(separator);
         return Read(path, separator, columns => new LabeledRowCollector(path, columns, labels)).ToTable();
+    }
+
+    /// <summary>Reads a whole file, one of whose columns says of which class each row is.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="classColumn">The name of that column. Its values are names of any kind: <c>setosa</c>, <c>3</c>.</param>
+    /// <param name="options">Separator, columns to leave out, the order of the classes.</param>
+    /// <returns>Features float32 (N, all other columns), classes int64 (N).</returns>
+    /// <exception cref="InvalidDataException">
+    /// The file is no such file; the message names file, line, column, what was expected, what was found, and what to do about missing
+    /// values and columns of text.
+    /// </exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="ArgumentException">The separator or the classes are not possible.</exception>
+    public static ClassTable ReadClasses(string path, string classColumn, ClassColumnOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentException.ThrowIfNullOrEmpty(classColumn);
+        options ??= new ClassColumnOptions();
+        options.Validate();
+        CheckSeparator(options.Separator);
+        return Read(path, options.Separator, columns => new ClassRowCollector(path, columns, classColumn, options)).ToTable();
     }
 
     /// <summary>Reads the features of rows whose labels are not known or not wanted.</summary>

@@ -9,6 +9,9 @@ public enum TrainingOutcome
     /// <summary>The watched figure got no better.</summary>
     StoppedEarly,
 
+    /// <summary>A callback stopped it.</summary>
+    StoppedByCallback,
+
     /// <summary>It was asked to stop, finished its batch and wrote its checkpoint, if it writes any.</summary>
     Cancelled,
 }

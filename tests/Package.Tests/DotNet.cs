@@ -2,14 +2,18 @@ using System.Diagnostics;
 
 namespace TorchSharp.Analyzers.Package.Tests;
 
-/// <summary>Runs the <c>dotnet</c> command as a user's shell would, and leaves no process behind.</summary>
+/// <summary>Runs the <c>dotnet</c> command, or what it made, as a user's shell would, and leaves no process behind.</summary>
 internal static class DotNet
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
-    public static async Task<CommandResult> RunAsync(string folder, string[] arguments, Dictionary<string, string>? environment = null)
+    public static Task<CommandResult> RunAsync(string folder, string[] arguments, Dictionary<string, string>? environment = null) =>
+        RunProgramAsync("dotnet", folder, arguments, environment);
+
+    public static async Task<CommandResult> RunProgramAsync(
+        string program, string folder, string[] arguments, Dictionary<string, string>? environment = null)
     {
-        using var process = Process.Start(StartInfo(folder, arguments, environment ?? []))!;
+        using var process = Process.Start(StartInfo(program, folder, arguments, environment ?? []))!;
         process.StandardInput.Close();
         using var timeout = new CancellationTokenSource(Patience);
         try
@@ -17,7 +21,7 @@ internal static class DotNet
             var output = process.StandardOutput.ReadToEndAsync(timeout.Token);
             var errors = process.StandardError.ReadToEndAsync(timeout.Token);
             await process.WaitForExitAsync(timeout.Token);
-            return new CommandResult($"dotnet {string.Join(' ', arguments)}", process.ExitCode, await output + await errors);
+            return new CommandResult($"{program} {string.Join(' ', arguments)}", process.ExitCode, await output + await errors);
         }
         finally
         {
@@ -26,9 +30,9 @@ internal static class DotNet
         }
     }
 
-    private static ProcessStartInfo StartInfo(string folder, string[] arguments, Dictionary<string, string> environment)
+    private static ProcessStartInfo StartInfo(string program, string folder, string[] arguments, Dictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,

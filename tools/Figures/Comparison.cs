@@ -36,6 +36,9 @@ internal sealed record Comparison(
 {
     private const int Epochs = 20;
 
+    /// <summary>Adam's.</summary>
+    public double LearningRate { get; init; } = 1e-3;
+
     public string Metric => Endings[0].Metric.Name;
 
     public IReadOnlyList<Run> Train()
@@ -51,7 +54,7 @@ internal sealed record Comparison(
     {
         random.manual_seed(1);
         using var model = ending.Activation is null ? Network() : Sequential(Network(), ending.Activation());
-        using var optimizer = optim.Adam(model.parameters(), lr: 1e-3);
+        using var optimizer = optim.Adam(model.parameters(), lr: LearningRate);
         var batches = new Batches(training, new BatchOptions { Seed = 1 });
         var points = new List<Point>();
         for (var epoch = 0; epoch < Epochs; epoch++)

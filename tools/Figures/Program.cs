@@ -7,13 +7,14 @@ if (args.Length > 1 || args is [['-', ..]])
     return 2;
 }
 
-// The pictures of docs/data.md and docs/cross-entropy.md, and the numbers of the latter's tables. With one thread all sums are rounded alike.
+// The pictures of docs/data.md, docs/cross-entropy.md and docs/stuck-loss.md, and the numbers of their tables. With one thread all sums are rounded alike.
 set_num_threads(1);
 var folder = args.Length == 1 ? args[0] : Picture.FolderOfTheDocuments;
 Directory.CreateDirectory(folder);
 
 DigitSheet.Save(folder);
 TwoStepsFigure.Save(folder);
+StuckFigure.Save(folder);
 foreach (var comparison in Comparisons.All)
 {
     var runs = comparison.Train();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TorchSharp.Modules;
+using TorchSharp.Reference.Saving;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Reference.Training;
@@ -21,12 +22,7 @@ internal static class CheckpointFit
 
     private static void Check(string path, WeightCopy weights, nn.Module model)
     {
-        var expected = model.state_dict();
-        var wrong = expected.Keys.Except(weights.Tensors.Keys).Select(name => $"it lacks {name}")
-            .Concat(weights.Tensors.Keys.Except(expected.Keys).Select(name => $"its {name} is not in the model"))
-            .Concat(expected.Where(pair => weights.Tensors.TryGetValue(pair.Key, out var tensor) && Describe.Tensor(tensor) != Describe.Tensor(pair.Value))
-                .Select(pair => $"its {pair.Key} is {Describe.Tensor(weights.Tensors[pair.Key])}, the model's {Describe.Tensor(pair.Value)}"))
-            .ToList();
+        var wrong = WeightFit.Differences(weights.Tensors, model);
         if (wrong.Count > 0)
             throw new CheckpointException($"'{path}' is the checkpoint of another model: {string.Join("; ", wrong)}");
     }

@@ -43,7 +43,7 @@ internal sealed class SavedTraining(string path) : IDisposable
     {
         var scheduled = rate.Rates;
         ReadOptimizer(optimizer);
-        if (!scheduled.SequenceEqual(rate.Rates))
+        if (!Content.Header.State.RateWasSet && !scheduled.SequenceEqual(rate.Rates))
             throw new CheckpointException(
                 $"'{path}' is the checkpoint of another training: it stopped at a learning rate of {Text(rate.Rates)}, "
                 + $"and this optimizer and schedule come to {Text(scheduled)}");

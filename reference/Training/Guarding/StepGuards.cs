@@ -16,7 +16,7 @@ internal sealed class StepGuards
     {
         _parameters = on.HasFlag(Guards.Parameters) ? new ParameterGuard(model, optimizer) : null;
         _finite = on.HasFlag(Guards.Finite) ? new FiniteGuard(model, optimizer, parameters) : null;
-        _output = on.HasFlag(Guards.OutputRange) ? new OutputGuard(model, task) : null;
+        _output = on.HasFlag(Guards.OutputRange) && task.WantsLogits ? new OutputGuard(model, task) : null;
         _balance = on.HasFlag(Guards.Balance) ? new BalanceGuard() : null;
     }
 

@@ -19,4 +19,8 @@ public sealed record Checkpointing
     /// followed by one changes no number of the training.
     /// </summary>
     public double? EveryMinutes { get; init; }
+
+    /// <summary>Whether a step inside an epoch is followed by a checkpoint.</summary>
+    internal bool IsDue(long step, TimeSpan sinceTheLast) =>
+        (EverySteps is { } steps && step % steps == 0) || (EveryMinutes is { } minutes && sinceTheLast.TotalMinutes >= minutes);
 }

@@ -71,6 +71,15 @@ public sealed record TrainerOptions
     /// <summary>Ends the training when a figure of the validation gets no better; needs validation examples. Off unless told.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
 
+    /// <summary>
+    /// Called after each step; it may stop the training, set the learning rate, save. A training that is resumed is the same bit by bit
+    /// only if the callback does the same, too: what it remembers is not written down.
+    /// </summary>
+    public StepCallback? AfterStep { get; init; }
+
+    /// <summary>Called after each epoch and its validation, with the same powers as <see cref="AfterStep"/>.</summary>
+    public EpochCallback? AfterEpoch { get; init; }
+
     /// <summary>Writes checkpoints; none unless told.</summary>
     public Checkpointing? Checkpointing { get; init; }
 

@@ -27,7 +27,9 @@ internal static class EpochTable
     {
         yield return new("epoch", Rank: 0, epoch => epoch.Epoch.ToString(CultureInfo.InvariantCulture));
         yield return new("loss", Rank: 1, epoch => Number(epoch.TrainLoss));
-        yield return new(runningName, Rank: 4, epoch => Number(epoch.TrainRunning));
+        // A task of one's own may have no running figure: its loss is not told twice.
+        if (runningName != Evaluation.LossName)
+            yield return new(runningName, Rank: 4, epoch => Number(epoch.TrainRunning));
         var rank = 6;
         foreach (var name in ProgressText.DistinctFigures(first).Select(figure => figure.Name))
             yield return new($"validation\n{name}", name == Evaluation.LossName ? 2 : name == runningName ? 3 : rank++, epoch => Number(epoch.Validation![name]));

@@ -12,7 +12,7 @@ internal static class ProgressText
         $"{plan.Parameters:N0} parameters, on {plan.Device}{Resumed(plan)}");
 
     public static string Epoch(EpochResult epoch, TrainingPlan plan) => Invariant(
-        $"epoch {epoch.Epoch}/{plan.Epochs}: loss {epoch.TrainLoss:0.0000}, {plan.RunningName} {epoch.TrainRunning:0.0000}, ") + Invariant(
+        $"epoch {epoch.Epoch}/{plan.Epochs}: loss {epoch.TrainLoss:0.0000}, {Running(plan, epoch.TrainRunning)}") + Invariant(
         $"{Named(DistinctFigures(epoch))}{epoch.SamplesPerSecond:N0} samples/s");
 
     public static string Step(in StepReport step, TrainingPlan plan, TimeSpan? left) => Invariant(
@@ -24,7 +24,7 @@ internal static class ProgressText
 
     /// <summary>What the epoch has come to so far.</summary>
     public static string Figures(in StepReport step, TrainingPlan plan) => Invariant(
-        $"loss {step.EpochLoss:0.0000}, {plan.RunningName} {step.EpochRunning:0.0000}, {SamplesPerSecond(step):N0} samples/s");
+        $"loss {step.EpochLoss:0.0000}, {Running(plan, step.EpochRunning)}{SamplesPerSecond(step):N0} samples/s");
 
     public static string Result(TrainingResult result, TrainingPlan plan) => (plan, result) switch
     {
@@ -41,6 +41,10 @@ internal static class ProgressText
     public static IEnumerable<(string Name, double Value)> Figures(EpochResult epoch) => epoch.Validation is not { } validation
         ? []
         : validation.Metrics.Select(metric => (metric.Key, metric.Value)).Prepend((Evaluation.LossName, validation.Loss));
+
+    /// <summary>Where a task of one's own has no running figure, its loss is not told twice.</summary>
+    private static string Running(TrainingPlan plan, double value) =>
+        plan.RunningName == Evaluation.LossName ? "" : Invariant($"{plan.RunningName} {value:0.0000}, ");
 
     /// <summary>The same without what people would read twice: the log loss is the loss, where nothing is weighted or smoothed.</summary>
     public static IEnumerable<(string Name, double Value)> DistinctFigures(EpochResult epoch) => Figures(epoch)
@@ -59,7 +63,7 @@ internal static class ProgressText
     private static string Figures(EpochResult epoch, TrainingPlan plan)
     {
         var validation = Figures(epoch).Where(figure => figure.Name == Evaluation.LossName || figure.Name == plan.RunningName);
-        return Invariant($"epoch {epoch.Epoch}/{plan.Epochs}: loss {epoch.TrainLoss:0.0000}, {plan.RunningName} {epoch.TrainRunning:0.0000}, ")
+        return Invariant($"epoch {epoch.Epoch}/{plan.Epochs}: loss {epoch.TrainLoss:0.0000}, {Running(plan, epoch.TrainRunning)}")
             + Named(validation) + Invariant($"{epoch.SamplesPerSecond:N0} samples/s");
     }
 
@@ -71,6 +75,7 @@ internal static class ProgressText
     private static string Outcome(TrainingResult result) => result switch
     {
         { Outcome: TrainingOutcome.Cancelled } => "stopped as asked",
+        { Outcome: TrainingOutcome.StoppedByCallback } => "stopped by a callback",
         { Outcome: TrainingOutcome.StoppedEarly, BestEpoch: { } best } => Invariant($"stopped early, epoch {best} was the best and is restored,"),
         { Outcome: TrainingOutcome.StoppedEarly } => "stopped early",
         { BestEpoch: { } best } => Invariant($"done, epoch {best} was the best and is restored,"),

@@ -57,8 +57,9 @@ internal sealed class Evaluator(Module<Tensor, Tensor> model, ITrainingTask task
         var logits = ForwardPass.Of(model, batch.Inputs);
         if (NoNumbers.In(logits) is { } wrong)
             throw Refusal(batch, $"the outputs of {wrong.Count} of {count} examples are NaN or +∞, the first of them example {first + wrong.First}");
+        var measured = task.Measured(logits, batch.Targets);
         foreach (var metric in task.Metrics)
-            metric.Update(logits, batch.Targets);
+            metric.Update(measured.Logits, measured.Targets);
 
         var loss = task.Loss(logits, batch.Targets);
         var mean = loss.Mean.Number();

@@ -29,6 +29,16 @@ internal sealed class LearningRate
     /// <summary>The rates of all groups of parameters.</summary>
     public IReadOnlyList<double> Rates => [.. _optimizer.ParamGroups.Select(group => group.LearningRate)];
 
+    /// <exception cref="InvalidOperationException">A schedule sets the rate.</exception>
+    public void Set(double rate)
+    {
+        if (_scheduler is not null)
+            throw new InvalidOperationException("the learning rate is set by TrainerOptions.Schedule: leave the schedule out, or the callback");
+        foreach (var group in _optimizer.ParamGroups)
+            group.LearningRate = rate;
+        _state.RateWasSet = true;
+    }
+
     public void AfterStep()
     {
         if (_eachStep)

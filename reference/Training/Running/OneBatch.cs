@@ -15,7 +15,7 @@ internal sealed class OneBatch(Trainer trainer)
         SingleRows.Refuse(trainer.Model, batch);
         var goal = Goal(batch);
         var losses = LossesOf(batch, steps, goal);
-        return OneBatchVerdict.Of(losses, goal, () => new OutputGuard(trainer.Model, trainer.Task).Ending(batch));
+        return OneBatchVerdict.Of(losses, goal, () => trainer.Task.WantsLogits ? new OutputGuard(trainer.Model, trainer.Task).Ending(batch) : null);
     }
 
     /// <summary>Puts the weights back: what the model ends in shows best before it has learned.</summary>

@@ -32,6 +32,9 @@ internal sealed class RunState
     /// <summary>What the scheduler was stepped with, from the first time on.</summary>
     public List<double> Scheduled { get; init; } = [];
 
+    /// <summary>Whether a callback has set the learning rate: then the optimizer of a new training does not have it.</summary>
+    public bool RateWasSet { get; set; }
+
     /// <summary>The best value of the watched figure, and its epoch, from 1.</summary>
     public double? Best { get; set; }
 

@@ -23,6 +23,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly TrainingStep _step;
     private readonly Augmenter _augmenter;
     private readonly Evaluator _evaluator;
+    private readonly TrainingControl _control;
     private readonly RunState _state;
     private readonly TrainingSetup? _setup;
     private readonly SavedTraining? _checkpoint;
@@ -51,6 +52,7 @@ internal sealed class TrainingRun : IDisposable
         _step = new TrainingStep(_model, _task, _optimizer, _parameters, _options.ClipGradientNorm, guards);
         _augmenter = new Augmenter(_options.Augmentation, _options.Seed);
         _evaluator = trainer.NewEvaluator();
+        _control = new TrainingControl(_model, _rate, _average, _options.Checkpointing is not null);
         Plan = new TrainingPlan(
             _task.Name, _task.RunningName, _options.Epochs, _batches.PerEpoch, training.Count, validation?.Count ?? 0,
             _parameters.Sum(parameter => parameter.numel()), trainer.Device.ToString(), _state.TotalSteps);
@@ -71,6 +73,8 @@ internal sealed class TrainingRun : IDisposable
         {
             if (TrainEpoch(cancellation))
                 EndEpoch();
+            else if (_control.WantsStop)
+                StopInsideEpoch();
             else
                 Cancel();
         }
@@ -112,18 +116,16 @@ internal sealed class TrainingRun : IDisposable
                 return false;
             _state.LastRate = _rate.Current;
             TrainBatch(order);
-            Report();
+            _progress.Stepped(LastStep());
             _rate.AfterStep();
-            if (IsTimeForCheckpoint(_options.Checkpointing))
+            if (StopsAfterStep())
+                return false;
+            if (_options.Checkpointing?.IsDue(_state.TotalSteps, _sinceCheckpoint.Elapsed) ?? false)
                 WriteCheckpoint();
         }
 
         return true;
     }
-
-    private bool IsTimeForCheckpoint(Checkpointing? checkpointing) =>
-        (checkpointing?.EverySteps is { } steps && _state.TotalSteps % steps == 0)
-        || (checkpointing?.EveryMinutes is { } minutes && _sinceCheckpoint.Elapsed.TotalMinutes >= minutes);
 
     private void TrainBatch(Tensor order)
     {
@@ -137,11 +139,11 @@ internal sealed class TrainingRun : IDisposable
         _state.TotalSteps++;
     }
 
-    private void Report()
+    private StepReport LastStep()
     {
         var sums = _state.Sums;
-        _progress.Stepped(new StepReport(
-            _state.Epochs.Count + 1, _state.Batch, _state.TotalSteps, _state.LastLoss, sums.MeanLoss, sums.MeanRunning, _state.LastRate, sums.Examples, EpochElapsed));
+        return new StepReport(
+            _state.Epochs.Count + 1, _state.Batch, _state.TotalSteps, _state.LastLoss, sums.MeanLoss, sums.MeanRunning, _state.LastRate, sums.Examples, EpochElapsed);
     }
 
     private TimeSpan EpochElapsed => TimeSpan.FromSeconds(_state.EpochSeconds) + _watch.Elapsed;
@@ -163,9 +165,28 @@ internal sealed class TrainingRun : IDisposable
         _state.BeginEpoch();
         _watch.Restart();
         _progress.EpochEnded(_state.Epochs[^1]);
+        _options.AfterEpoch?.Invoke(_state.Epochs[^1], _control);
         _state.Outcome = Verdict();
-        if (_options.Checkpointing?.EveryEpochs is { } epochs && (_state.Outcome is not null || _state.Epochs.Count % epochs == 0))
+        var wish = _control.TakeWishForCheckpoint();
+        if (_options.Checkpointing?.EveryEpochs is { } epochs && (wish || _state.Outcome is not null || _state.Epochs.Count % epochs == 0))
             WriteCheckpoint();
+    }
+
+    /// <summary>Asks the callback of a step, and does what it wants done at once.</summary>
+    private bool StopsAfterStep()
+    {
+        if (_options.AfterStep is not { } afterStep)
+            return false;
+        afterStep(LastStep(), _control);
+        if (_control.TakeWishForCheckpoint() && !_control.WantsStop)
+            WriteCheckpoint();
+        return _control.WantsStop;
+    }
+
+    private void StopInsideEpoch()
+    {
+        _state.Outcome = TrainingOutcome.StoppedByCallback;
+        WriteCheckpoint();
     }
 
     private void Cancel()
@@ -204,6 +225,8 @@ internal sealed class TrainingRun : IDisposable
     {
         if (_state.Epochs.Count >= _options.Epochs)
             return TrainingOutcome.Completed;
+        if (_control.WantsStop)
+            return TrainingOutcome.StoppedByCallback;
         return _watched.IsStuck ? TrainingOutcome.StoppedEarly : null;
     }
 
@@ -214,7 +237,7 @@ internal sealed class TrainingRun : IDisposable
             _watched.BestWeights!.CopyTo(_model);
         else if (_state.Outcome != TrainingOutcome.Cancelled)
             _average?.Apply();
-        var underWay = _state.Outcome == TrainingOutcome.Cancelled ? EpochElapsed : TimeSpan.Zero;
+        var underWay = _state.Batch > 0 ? EpochElapsed : TimeSpan.Zero;
         return new TrainingResult(
             _state.Outcome!.Value, _state.Epochs, restored ? _state.BestEpoch : null, TimeSpan.FromSeconds(_state.Seconds) + underWay)
         {

@@ -23,6 +23,9 @@ public interface ITrainingTask
     /// <summary>Whether the loss applies softmax; then log-softmax before it does no harm.</summary>
     bool AppliesSoftmax { get; }
 
+    /// <summary>Whether a model that ends in softmax, sigmoid, tanh or ReLU is wrong for this loss.</summary>
+    bool WantsLogits => true;
+
     /// <summary>Looks at all targets once, before anything is trained on them.</summary>
     /// <param name="targets">The targets of all examples.</param>
     /// <exception cref="ArgumentException">Their type, shape or values are not the task's; the message says which are.</exception>
@@ -37,6 +40,14 @@ public interface ITrainingTask
     /// Their type, shape or values are not the task's or not its metrics'; the message says which are.
     /// </exception>
     void CheckMeasuredTargets(Tensor targets) => CheckTargets(targets);
+
+    /// <summary>
+    /// What the metrics get of a batch: all of it, unless the task has targets that they do not know, soft ones or such as are to be
+    /// ignored. To be called in a dispose scope.
+    /// </summary>
+    /// <param name="logits">As the model gives them.</param>
+    /// <param name="targets">The targets of the batch.</param>
+    (Tensor Logits, Tensor Targets) Measured(Tensor logits, Tensor targets) => (logits, targets);
 
     /// <summary>The loss of a batch.</summary>
     /// <param name="logits">float (B, classes) or (B, labels), as the model gives them.</param>

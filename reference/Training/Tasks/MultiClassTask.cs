@@ -28,7 +28,7 @@ public sealed class MultiClassTask : ITrainingTask
     /// <inheritdoc/>
     public string Description => string.Create(
         CultureInfo.InvariantCulture,
-        $"cross entropy, {Classes} classes, label smoothing {LabelSmoothing}, class weights [{Weights.Text(_classWeights)}]");
+        $"cross entropy, {Classes} classes, label smoothing {LabelSmoothing}, class weights [{Weights.Text(_classWeights)}]{Ignored}");
 
     /// <inheritdoc/>
     public string RunningName => "accuracy";
@@ -71,17 +71,35 @@ public sealed class MultiClassTask : ITrainingTask
         init => _classWeights = Weights.Check(value, Classes, "class", nameof(ClassWeights), zeroCounts: true);
     }
 
-    /// <inheritdoc/>
+    /// <summary>
+    /// A class index that marks rows without a class: they have no loss, no gradient and no part in the metrics. None unless told;
+    /// libtorch's own default is −100.
+    /// </summary>
+    public long? IgnoreIndex { get; init; }
+
+    /// <summary>
+    /// Looks at all targets: int64 (N), class indices; or float32 (N, classes), a probability for each class (soft targets), of which the
+    /// metrics measure the most probable.
+    /// </summary>
+    /// <exception cref="ArgumentException">They are others; the message says which are.</exception>
     public void CheckTargets(Tensor targets)
     {
         ArgumentNullException.ThrowIfNull(targets);
+        if (SoftTargets.Are(targets))
+        {
+            SoftTargets.Check(targets, Classes);
+            return;
+        }
+
         if (targets.dtype != ScalarType.Int64 || targets.dim() != 1)
             throw new ArgumentException(
                 $"cross entropy wants its classes as int64 (N), these targets are {Describe.Tensor(targets)}", nameof(targets));
 
-        using var least = targets.min();
-        using var greatest = targets.max();
-        var (first, last) = (least.item<long>(), greatest.item<long>());
+        using var scope = NewDisposeScope();
+        var counted = Counted(targets) is { } rows ? targets[rows] : targets;
+        if (counted.size(0) == 0)
+            throw new ArgumentException($"all targets are {IgnoreIndex}, the index that is ignored: nothing is left to learn", nameof(targets));
+        var (first, last) = (counted.min().item<long>(), counted.max().item<long>());
         if (first < 0 || last >= Classes)
             throw new ArgumentException(
                 $"the targets go from {first} to {last}, and {Classes} classes are numbered from 0 to {Classes - 1}", nameof(targets));
@@ -91,18 +109,34 @@ public sealed class MultiClassTask : ITrainingTask
     public BatchLoss Loss(Tensor logits, Tensor targets)
     {
         ArgumentNullException.ThrowIfNull(targets);
+        if (IgnoreIndex is not null && !SoftTargets.Are(targets))
+            (logits, targets) = Measured(logits, targets);
+        // Of no row there is no mean: a batch that is ignored as a whole has the loss 0, with a graph that leads nowhere.
+        if (targets.size(0) == 0)
+            return new BatchLoss(logits.sum(), 0);
         if (_classWeights.Length == 0)
             return new BatchLoss(functional.cross_entropy(logits, targets, label_smoothing: LabelSmoothing), targets.size(0));
 
         using var weights = tensor(_classWeights, device: targets.device);
+        var mean = functional.cross_entropy(logits, targets, weights, label_smoothing: LabelSmoothing);
+        if (SoftTargets.Are(targets))
+            return new BatchLoss(mean, targets.size(0));
         using var ofExamples = weights.index_select(0, targets);
         using var sum = ofExamples.sum();
         var weight = sum.ToDouble();
 
         // Only classes that do not count: a mean of nothing would be NaN, and its gradient, too.
-        return weight == 0
-            ? new BatchLoss(logits.sum().mul(0), 0)
-            : new BatchLoss(functional.cross_entropy(logits, targets, weights, label_smoothing: LabelSmoothing), weight);
+        return weight == 0 ? new BatchLoss(logits.sum().mul(0), 0) : new BatchLoss(mean, weight);
+    }
+
+    /// <summary>The rows that are not ignored; of soft targets the most probable class.</summary>
+    public (Tensor Logits, Tensor Targets) Measured(Tensor logits, Tensor targets)
+    {
+        ArgumentNullException.ThrowIfNull(logits);
+        ArgumentNullException.ThrowIfNull(targets);
+        if (SoftTargets.Are(targets))
+            return (logits, targets.argmax(1));
+        return Counted(targets) is { } rows ? (logits[rows], targets[rows]) : (logits, targets);
     }
 
     /// <inheritdoc/>
@@ -141,6 +175,15 @@ public sealed class MultiClassTask : ITrainingTask
     /// <inheritdoc/>
     public double Running(Tensor logits, Tensor targets)
     {
+        if (IgnoreIndex is null && !SoftTargets.Are(targets))
+            return Share(logits, targets);
+        using var scope = NewDisposeScope();
+        (logits, targets) = Measured(logits, targets);
+        return targets.size(0) == 0 ? 0 : Share(logits, targets);
+    }
+
+    private double Share(Tensor logits, Tensor targets)
+    {
         // A few hundred numbers: a loop here is over before libtorch would have been called four times.
         using var rows = new HostNumbers<float>(logits, ScalarType.Float32);
         using var classes = new HostNumbers<long>(targets, ScalarType.Int64);
@@ -155,11 +198,24 @@ public sealed class MultiClassTask : ITrainingTask
     /// </summary>
     private Tensor Mass(Tensor targets)
     {
-        var mass = functional.one_hot(targets, Classes).to(ScalarType.Float32).mul(1 - LabelSmoothing).add(LabelSmoothing / Classes);
+        var mass = Certain(targets).mul(1 - LabelSmoothing).add(LabelSmoothing / Classes);
         return _classWeights.Length == 0 ? mass : mass.mul(tensor(_classWeights, device: targets.device));
     }
 
-    /// <summary>As good as −∞ where a class has no mass, and still a number when it is multiplied by a weight of 0.</summary>
+    private Tensor Certain(Tensor targets)
+    {
+        if (SoftTargets.Are(targets))
+            return targets;
+        var classes = functional.one_hot(targets.clamp(0, Classes - 1), Classes).to(ScalarType.Float32);
+        return IgnoreIndex is { } ignored ? classes.mul(targets.ne(ignored).unsqueeze(1)) : classes;
+    }
+
+    /// <summary>Which rows count; null where all do.</summary>
+    private Tensor? Counted(Tensor targets) => IgnoreIndex is { } ignored ? targets.ne(ignored) : null;
+
+    private string Ignored => IgnoreIndex is { } ignored ? string.Create(CultureInfo.InvariantCulture, $", without {ignored}") : "";
+
+    /// <summary>As good as −∞ where a class has no mass, and still a number when it is multiplied by a weight or a soft target of 0.</summary>
     private static Tensor Logarithm(Tensor mass) => mass.log().clamp_min(-100);
 
     private static int IndexOfGreatest(ReadOnlySpan<float> values)

@@ -126,7 +126,7 @@ public sealed class DocumentedSolution(PackedPackage package) : IAsyncLifetime
     private async Task<string> PackLibraryAsync()
     {
         (await RunAsync("Library", "pack", "-o", _folder["packed"])).Succeeds();
-        return PackedPackage.MetadataOf(Assert.Single(Directory.GetFiles(_folder["packed"]))).ToString();
+        return Packed.MetadataOf(Assert.Single(Directory.GetFiles(_folder["packed"]))).ToString();
     }
 
     private Task<CommandResult> RunAsync(string folder, params string[] arguments) =>

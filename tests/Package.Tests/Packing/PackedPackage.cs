@@ -1,70 +1,15 @@
-using System.IO.Compression;
 using System.Text;
-using System.Xml.Linq;
 
 [assembly: AssemblyFixture(typeof(TorchSharp.Analyzers.Package.Tests.Packing.PackedPackage))]
 
 namespace TorchSharp.Analyzers.Package.Tests.Packing;
 
-/// <summary>The package as the documented command makes it, once for all tests. Its build output stays outside the repository.</summary>
-public sealed class PackedPackage : IAsyncLifetime
+/// <summary>The analyzer's package.</summary>
+public sealed class PackedPackage() : Packed("nuget")
 {
-    private readonly TemporaryFolder _folder = new();
-
-    /// <summary>The folder that holds the package and nothing else: a feed.</summary>
-    public string Feed => _folder["feed"];
-
-    /// <summary>Where the build leaves its output.</summary>
-    internal string Artifacts => _folder["artifacts"];
-
-    /// <summary>Everything that packing said.</summary>
-    public string Log { get; private set; } = "";
-
-    public string File => Assert.Single(Directory.GetFiles(Feed));
-
-    public async ValueTask InitializeAsync()
-    {
-        string[] command = ["pack", "nuget", "-c", "Release", "-o", Feed, "--artifacts-path", Artifacts];
-        Log = (await DotNet.RunAsync(BuildFacts.RepositoryRoot, command)).Succeeds().Output;
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
-    /// <summary>The version that its own description states.</summary>
-    public string Version => Metadata().Elements().Single(element => element.Name.LocalName == "version").Value;
-
-    internal IReadOnlyList<string> Entries()
-    {
-        using var archive = ZipFile.OpenRead(File);
-        return [.. archive.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal)];
-    }
-
-    internal byte[] Read(string entry)
-    {
-        using var archive = ZipFile.OpenRead(File);
-        using var content = archive.GetEntry(entry)!.Open();
-        using var memory = new MemoryStream();
-        content.CopyTo(memory);
-        return memory.ToArray();
-    }
-
     /// <summary>The page that a gallery shows.</summary>
     internal string Readme => Encoding.UTF8.GetString(Read("README.md"));
 
     /// <summary>Where the changes of this version are said to be, its pages are too.</summary>
     internal string PagesAddress => Metadata().Elements().Single(static element => element.Name.LocalName == "releaseNotes").Value[..^"CHANGELOG.md".Length];
-
-    internal XElement Metadata() => MetadataOf(File);
-
-    /// <summary>What a package says of itself.</summary>
-    internal static XElement MetadataOf(string package)
-    {
-        using var archive = ZipFile.OpenRead(package);
-        using var nuspec = archive.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
-        return XDocument.Load(nuspec).Root!.Elements().Single();
-    }
 }

@@ -112,7 +112,7 @@ public sealed class ArffFileTests : IDisposable
     [InlineData("1,1", 6, 4, "',' and a value for 'b', column 3 of 3", "the end of the line")]
     [InlineData("1,1,2,3", 6, 6, "the end of the line after 3 columns", "',3'")]
     [InlineData("1,1,2\nx,1,2", 7, 1, "a finite float32 number for 'a'", "'x'")]
-    [InlineData("1,1,NaN", 6, 5, "a finite float32 number for 'b'", "'NaN'")]
+    [InlineData("1,1,NaN", 6, 5, "a finite float32 number for 'b'; rows with missing values must be completed or removed first", "'NaN'")]
     [InlineData("1e39,1,2", 6, 1, "a finite float32 number for 'a'", "'1e39'")]
     [InlineData("1, 2,2", 6, 4, "0 or 1 for 'y'", "'2'")]
     [InlineData("1,yes,2", 6, 3, "0 or 1 for 'y'", "'yes'")]

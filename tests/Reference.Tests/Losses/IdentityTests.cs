@@ -77,5 +77,18 @@ public class IdentityTests
         Assert.All(CrossEntropy.StableGradient(sure, both / 2).Numbers(), slope => Assert.Equal(0, slope, 1e-15));
     }
 
+    [Fact]
+    public void A_step_on_two_logits_moves_their_difference_twice_as_far_as_one_on_one_logit()
+    {
+        using var scope = NewDisposeScope();
+        var z = tensor(new[] { -3.0, 0.25, 2 });
+        var y = tensor(new[] { 1.0, 0, 1 });
+        var two = CrossEntropy.StableGradient(stack([zeros_like(z), z], 1), y.to(ScalarType.Int64));
+
+        var difference = two.select(1, 1).sub(two.select(1, 0));
+
+        Assert.All(difference.sub(BinaryCrossEntropy.StableGradient(z, y).mul(2)).Numbers(), off => Assert.Equal(0, off, 1e-15));
+    }
+
     private static double Of(Tensor scalar) => scalar.ToDouble();
 }

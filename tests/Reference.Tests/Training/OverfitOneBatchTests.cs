@@ -56,6 +56,18 @@ public sealed class OverfitOneBatchTests : IDisposable
         Assert.Equal(OverfitVerdict.StuckAtFloor, report.Verdict);
     }
 
+    /// <summary>Outputs from 0 to 1 may be what a loss of one's own wants: the cause is another, targets that no sigmoid reaches.</summary>
+    [Fact]
+    public void An_ending_is_named_only_where_the_loss_wants_logits()
+    {
+        var rows = new Examples(randn(16, 2), full(16, 1, 5f));
+        var model = Sequential(Linear(2, 1), Sigmoid());
+        LossTask Squares(bool wantsLogits) => new((z, y) => functional.mse_loss(z, y)) { WantsLogits = wantsLogits };
+
+        Assert.Contains("the model ends in sigmoid", new Trainer(model, Squares(wantsLogits: true), Quick).OverfitOneBatch(rows).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("sigmoid", new Trainer(model, Squares(wantsLogits: false), Quick).OverfitOneBatch(rows).Message, StringComparison.Ordinal);
+    }
+
     public static TheoryData<double, float[]> SoftTasks =>
         new() { { 0.1, [] }, { 0.1, [1, 2, 5] }, { 0.5, [] }, { 0.9, [] }, { 0, [1, 2, 5] } };
 

@@ -169,6 +169,23 @@ public sealed partial class ProgressTests : IDisposable
     }
 
     [Fact]
+    public void A_loss_without_a_running_figure_is_told_once()
+    {
+        using var output = new StringWriter();
+        using (var display = new LiveTable(AnsiTo(output)))
+            Train(display);
+        using (var lines = TrainingConsole.Open(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) })))
+            Train(lines);
+
+        var text = Escapes().Replace(output.ToString(), "");
+        Assert.Matches(@"epoch +loss +validation +samples/s", text);
+        Assert.Matches($@"epoch 2/2: loss {Number}, validation loss {Number}, [\d,]+ samples/s", text);
+
+        void Train(ITrainingProgress progress) =>
+            new Trainer(new SmallMlp(2, 3), new LossTask((z, y) => nn.functional.cross_entropy(z, y)), Short).Run(_clouds, _clouds, progress);
+    }
+
+    [Fact]
     public void A_training_that_fails_leaves_the_terminal_in_order()
     {
         using var output = new StringWriter();

@@ -18,7 +18,13 @@ public sealed partial class UserGuideTests
 
     [Theory]
     [InlineData("training.md")]
+    [InlineData("own-loss.md")]
+    [InlineData("predicting.md")]
+    [InlineData("metrics.md")]
     [InlineData("zh-Hans/training.md")]
+    [InlineData("zh-Hans/own-loss.md")]
+    [InlineData("zh-Hans/predicting.md")]
+    [InlineData("zh-Hans/metrics.md")]
     public void Its_parts_compile_together(string page) => Compile(string.Join('\n', Programs(page)));
 
     [Theory]
@@ -46,12 +52,38 @@ public sealed partial class UserGuideTests
     }
 
     [Fact]
-    public void Both_languages_have_the_same_programs()
+    public void A_loss_of_ones_own_learns() =>
+        Assert.Matches(@"^r2 (1\.000|0\.99\d)\n$", Run(string.Join('\n', Programs("own-loss.md"))));
+
+    /// <summary>Its files go where the test may write.</summary>
+    [Fact]
+    public void What_is_saved_is_predicted_with()
     {
-        var (english, chinese) = (Programs("training.md").Select(WithoutComments), Programs("zh-Hans/training.md").Select(WithoutComments));
+        using var folder = new Data.TemporaryFolder();
+        var program = string.Join('\n', Programs("predicting.md"));
+
+        var output = Run(FileName().Replace(program, file => $"@\"{folder.PathOf(file.Groups[1].Value)}\""));
+
+        Assert.Matches(@"^(setosa|versicolor|virginica): \d+\s*%\n$", output);
+        Assert.Equal(4, Directory.GetFiles(folder.FullName).Length);
+    }
+
+    [Theory]
+    [InlineData("training.md")]
+    [InlineData("own-loss.md")]
+    [InlineData("predicting.md")]
+    [InlineData("metrics.md")]
+    public void Both_languages_have_the_same_programs(string page)
+    {
+        var (english, chinese) = (Programs(page).Select(WithoutComments), Programs($"zh-Hans/{page}").Select(WithoutComments));
 
         Assert.Equal(english, chinese);
     }
+
+    [Theory]
+    [InlineData("training.md", "../README.md")]
+    [InlineData("zh-Hans/training.md", "zh-Hans/README.md")]
+    public void The_front_page_has_the_first_program(string page, string front) => Assert.Equal(Programs(page).First(), Assert.Single(Programs(front)));
 
     private static string Run(string program)
     {
@@ -90,6 +122,9 @@ public sealed partial class UserGuideTests
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Code();
+
+    [GeneratedRegex("\"([a-z]+\\.(model|safetensors|pt))\"")]
+    private static partial Regex FileName();
 
     [GeneratedRegex(" *//.*")]
     private static partial Regex Comment();
