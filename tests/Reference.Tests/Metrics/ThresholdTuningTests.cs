@@ -60,7 +60,7 @@ public class ThresholdTuningTests
         using var one = zeros(2);
 
         Refuses("expected at least one row and one label to choose thresholds by, got none", none, none);
-        Refuses("expected finite logits, got NaN or infinity", infinite, two);
+        Refuses("expected logits that are numbers, got NaN or +∞", infinite, two);
         Refuses("expected floating-point logits (rows, 1 labels), got Float32 (2)", one, one);
         Refuses("expected float32 targets (2, 2), got Float32 (0, 2)", two, none);
 

@@ -73,6 +73,10 @@ public sealed class BrokenRightProgramsTests
     [InlineData("void F(Tensor z, Tensor y) => functional.binary_cross_entropy_with_logits(own.forward(z), y); Steps() { } own = ReLU(); ")]
     [InlineData("void F(Tensor z, Tensor y) => functional.binary_cross_entropy_with_logits(own.forward(z), y); Steps() { foo( } own = ReLU(); ")]
     [InlineData("void F(Tensor z, Tensor y) => functional.binary_cross_entropy_with_logits(own.forward(z), y); } void G() { own = ReLU(); ")]
+    // What an open parenthesis takes in, and what a condition will ask.
+    [InlineData("void F(Tensor z, Tensor y) { var p = torch.sigmoid(z); p = torch.log(p\n functional.binary_cross_entropy_with_logits(p, y).backward(); }")]
+    [InlineData("Tensor Loss(Tensor z, Tensor y) { if (Cfg.Raw) return functional.binary_cross_entropy_with_logits(z, y); return functional.binary_cross_entropy(z, y); } void F(Tensor z, Tensor y) => Loss(torch.sigmoid(z), y);")]
+    [InlineData("Tensor Loss(Tensor z, Tensor y) { if () return functional.binary_cross_entropy_with_logits(z, y); return functional.binary_cross_entropy(z, y); } void F(Tensor z, Tensor y) => Loss(torch.sigmoid(z), y);")]
     public Task A_step_is_silent(string members) => BrokenProgram.IsSilentAsync(BrokenProgram.Steps(members));
 
     private const string Use = "class Use { void F(Net net, Tensor z, Tensor y) => functional.binary_cross_entropy_with_logits(net.forward(z), y); } ";

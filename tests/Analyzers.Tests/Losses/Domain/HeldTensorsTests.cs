@@ -95,4 +95,34 @@ public sealed class HeldTensorsTests
             }
         }
         """);
+
+    /// <summary>What has just been made, a weight and a gradient are no other names of anything that a model returns.</summary>
+    [Theory]
+    [InlineData("var total = torch.zeros(1); var r = (z: x, p); total.add_(1); return BCEWithLogitsLoss().forward([|r.p|], y);")]
+    [InlineData("var r = new Row(p); init.zeros_(fc.bias!); return BCEWithLogitsLoss().forward([|r.V|], y);")]
+    [InlineData("var r = new Row(p); torch.zeros(1).add_(1); return BCEWithLogitsLoss().forward([|r.V|], y);")]
+    [InlineData("var r = (p, y); new Mean().Add(r.p.detach()); return BCEWithLogitsLoss().forward([|r.p|], y);")]
+    [InlineData("log[0] = p; torch.zeros(1).add_(1); return BCEWithLogitsLoss().forward([|p|], y);")]
+    [InlineData("var shown = b ? p : x; torch.zeros(1).add_(1); Console.WriteLine(shown); return BCEWithLogitsLoss().forward([|p|], y);")]
+    [InlineData("var r = (p, y); fc.weight!.mul_(0.99); return BCEWithLogitsLoss().forward([|r.p|], y);")]
+    [InlineData("var r = (p, y); fc.weight!.grad!.zero_(); return BCEWithLogitsLoss().forward([|r.p|], y);")]
+    public Task What_something_holds_is_known_while_only_others_change(string use) => RuleOfSigmoidBeforeLogits.Reports($$"""
+        {{Holders}}
+        sealed class Mean
+        {
+            private Tensor sum = torch.zeros(1);
+            public void Add(Tensor t) => sum.add_(t.mean());
+        }
+
+        class Trainer
+        {
+            private readonly Linear fc = Linear(8, 1);
+
+            public Tensor Step(Tensor x, Tensor y, bool b, Dictionary<int, Tensor> log)
+            {
+                var p = torch.sigmoid(fc.forward(x));
+                {{use}}
+            }
+        }
+        """);
 }
