@@ -1,4 +1,5 @@
 using TorchSharp.Reference.Metrics;
+using static TorchSharp.torch;
 
 namespace TorchSharp.Reference.Tests.Metrics;
 
@@ -22,5 +23,9 @@ internal static class EveryMetric
         .. from averaging in Enum.GetValues<Averaging>()
            from measure in Enum.GetValues<Measure>()
            select new LabelScore(Classes, averaging, measure, new Thresholds([0, 0.5, -0.5, 1])),
+        FunctionMetric.MeanOf("own_mean", (z, y) => Right(z, y).mean([1])),
+        FunctionMetric.OverAll("own_figure", (z, y) => Right(z, y).mean()),
     ];
+
+    private static Tensor Right(Tensor logits, Tensor targets) => logits.gt(0).eq(targets.gt(0)).to(ScalarType.Float64);
 }
