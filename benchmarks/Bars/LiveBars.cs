@@ -4,6 +4,7 @@ namespace TorchSharp.Analyzers.Benchmarks;
 internal sealed class LiveBars : IBars
 {
     private const int Files = 1000;
+    private const int FewFiles = 30;
     private const int WarmUp = 10;
 
     private static readonly Contender[] Contenders = [Contender.Graph, Contender.Ours, Contender.Empty];
@@ -17,7 +18,13 @@ internal sealed class LiveBars : IBars
 
     public IEnumerable<Bar> Measure(TextWriter details)
     {
-        var workload = Workload.Loops(Files).Checked();
+        Measure(FewFiles, details);
+        yield return Measure(Files, details).BarOf(Edit);
+    }
+
+    private static Interleaved Measure(int files, TextWriter details)
+    {
+        var workload = Workload.Loops(files).Checked();
         for (var edit = 0; edit < WarmUp; edit++)
         {
             foreach (var contender in Contenders)
@@ -26,7 +33,7 @@ internal sealed class LiveBars : IBars
 
         var result = Interleaved.Run(
             Contenders.Length, (41, 201), [Edit], (contender, round) => Cpu.Of(() => workload.Edit(Contenders[contender], WarmUp + round)));
-        details.WriteLine($"an edit at {Files} files: {result.Describe("graphs", "ours", "empty")}");
-        yield return result.BarOf(Edit);
+        details.WriteLine($"an edit at {files} files: {result.Describe("graphs", "ours", "empty")}");
+        return result;
     }
 }
