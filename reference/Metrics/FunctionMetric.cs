@@ -91,5 +91,9 @@ public sealed class FunctionMetric : IMetric
         return value.to(ScalarType.Float64).mean().item<double>();
     }
 
-    private static Tensor Keep(Tensor tensor) => tensor.detach().cpu().clone().DetachFromDisposeScope();
+    private static Tensor Keep(Tensor tensor)
+    {
+        using var scope = NewDisposeScope();
+        return tensor.detach().cpu().clone().DetachFromDisposeScope();
+    }
 }
