@@ -104,6 +104,10 @@ internal static class SyntacticWrites
             case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed:
                 AddTarget(suppressed.Operand, kind, into);
                 break;
+            // x?[0] = y: an older compiler, which has no such assignment, takes all of x?[0] for its left side.
+            case ConditionalAccessExpressionSyntax conditional:
+                AddTarget(conditional.WhenNotNull, kind, into);
+                break;
             default:
                 if (IndexedBy(target) is { } container)
                     into.Add(new(WriteKind.Content, Unwrapped(container), target));
