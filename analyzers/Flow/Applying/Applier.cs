@@ -109,8 +109,8 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
     {
         if (changed is IParameterSymbol parameter)
             recorder.Overwritten(inputs.Of(new Parameter(parameter)));
-        else if (!fixpoint.HasSource(changed.ContainingType) || fixpoint.ValueOf(changed) != Value.Fresh)
-            recorder.OverwrittenIn(changed);
+        else
+            recorder.OverwrittenIn(changed, fixpoint.HasSource(changed.ContainingType) ? fixpoint.ValueOf(changed) : Value.Unknown);
     }
 
     /// <summary><c>SquashFirst(all)</c> changes a tensor in what it is given, and does not say which.</summary>

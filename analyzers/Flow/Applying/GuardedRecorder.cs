@@ -22,7 +22,7 @@ internal sealed class GuardedRecorder(IRecorder inner, OrderedSet<Answer>? guard
 
     public void Escaped(Value value) => inner.Escaped(value);
 
-    public void OverwrittenIn(ISymbol member) => inner.OverwrittenIn(member);
+    public void OverwrittenIn(ISymbol member, Value held) => inner.OverwrittenIn(member, held);
 
     public void Used(Summary summary) => inner.Used(summary);
 }

@@ -20,7 +20,9 @@ internal interface IRecorder
     void Escaped(Value value);
 
     /// <summary>The object in a member changes, with all other names that it has.</summary>
-    void OverwrittenIn(ISymbol member);
+    /// <param name="member">The member.</param>
+    /// <param name="held">What it is known to hold.</param>
+    void OverwrittenIn(ISymbol member, Value held);
 
     /// <summary>The body depends on what this summary says.</summary>
     void Used(Summary summary);

@@ -30,7 +30,7 @@ internal class NullRecorder : IRecorder
     {
     }
 
-    public virtual void OverwrittenIn(ISymbol member)
+    public virtual void OverwrittenIn(ISymbol member, Value held)
     {
     }
 

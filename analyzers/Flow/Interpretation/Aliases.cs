@@ -34,7 +34,7 @@ internal static class Aliases
 
         if (value == Value.Unknown || value is MemberOf)
             state.ForgetHidden();
-        if (value == Value.Unknown)
+        if (value == Value.Unknown || value == Value.Fresh)
             Forget(state, static held => held is Fact { MadeInPlace: true });
         else if (value is not Constant && value != Value.None && value != Value.Null)
             Forget(state, held => held.Equals(value) || (held is Fact fact && value is Fact changed && fact.MayBe(changed)));

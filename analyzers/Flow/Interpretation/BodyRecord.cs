@@ -88,10 +88,13 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
         _overwritten.Add(value);
     }
 
-    public void OverwrittenIn(ISymbol member)
+    public void OverwrittenIn(ISymbol member, Value held)
     {
         Change(member);
-        _overwrittenMembers.Add(member);
+        if (held == Value.Fresh)
+            _overwritten.Add(held);
+        else
+            _overwrittenMembers.Add(member);
     }
 
     public void Escaped(Value value)

@@ -59,7 +59,7 @@ internal sealed class InvalidOperations(
         if (IsWritten(operation))
             assignments.Write(operation, Value.Unknown, state);
         if (operation is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member && IsData(operation.Type))
-            record.OverwrittenIn(member.Member.OriginalDefinition);
+            record.OverwrittenIn(member.Member.OriginalDefinition, value);
     }
 
     /// <summary>Data may be changed in place; what is applied to data stays what it is, and a list may have other elements.</summary>

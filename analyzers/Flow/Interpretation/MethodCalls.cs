@@ -156,14 +156,17 @@ internal sealed class MethodCalls(
     /// <summary>After <c>z.sigmoid_()</c> the variable holds the result; whatever else names the object is not known any more.</summary>
     private Value Overwrite(IOperation overwritten, Value before, Value result, State state)
     {
-        if (before == Value.Fresh || before == Value.None || (before == Value.Unknown && overwritten.Type is { } type && !Library.MayHoldMeaning(type)))
+        if (before == Value.None || (before == Value.Unknown && overwritten.Type is { } type && !Library.MayHoldMeaning(type)))
             return before;
         var member = MemberIn(overwritten);
         if (member is not null)
-            record.OverwrittenIn(member.OriginalDefinition);
+            record.OverwrittenIn(member.OriginalDefinition, before);
         if (member is null || (before is not Symbolic && before != Value.Unknown))
             record.Overwritten(before);
         record.ApplyChanges(state);
+        // zeros(1).add_(x) is the same object still, which is no other's.
+        if (before == Value.Fresh && result == Value.Unknown)
+            return before;
         assignments.Write(overwritten, result, state);
         return result;
     }

@@ -66,18 +66,41 @@ public sealed class InPlaceTests
     [InlineData("var z = fc.forward(x); z[torch.TensorIndex.Ellipsis, 0].sigmoid_();")]
     [InlineData("var z = fc.forward(x); z[torch.TensorIndex.Slice(0, 2)].sigmoid_();")]
     [InlineData("last = torch.sigmoid(fc.forward(x)); var z = last; Adjust();")]
+    [InlineData("var z = torch.randn(8); var same = z; z.sigmoid_(); same.logit_();")]
+    [InlineData("var z = torch.randn(8); made = z; z.sigmoid_(); Undo();")]
+    [InlineData("var z = torch.randn(8); made = z; z.sigmoid_(); UndoLater();")]
     public Task Probabilities_that_became_something_else(string change) => RuleOfSigmoidBeforeLogits.Silent($$"""
         class Trainer
         {
             private readonly Linear fc = Linear(8, 1);
             private Tensor? last;
 
+            private Tensor made = torch.zeros(1);
+
             private void Adjust() => last!.mul_(6).sub_(3);
+
+            private void Undo() => made.logit_();
+
+            private void UndoLater() => Undo();
 
             public Tensor Step(Tensor x, Tensor y, bool flag)
             {
                 {{change}}
                 return BCEWithLogitsLoss().forward(z, y);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("var p = torch.randn(8); p.sigmoid_();")]
+    [InlineData("var p = torch.zeros(8).sigmoid_();")]
+    public Task What_was_just_made_may_become_probabilities_in_place(string make) => RuleOfSigmoidBeforeLogits.Reports($$"""
+        class Trainer
+        {
+            public Tensor Step(Tensor y)
+            {
+                {{make}}
+                return BCEWithLogitsLoss().forward([|p|], y);
             }
         }
         """);
