@@ -44,6 +44,8 @@ internal static class CheckpointFit
         if (Describe.Tensor(own) != Describe.Tensor(state))
             throw new CheckpointException(
                 $"'{path}' is whole, and yet cannot be used: its random numbers are {Describe.Tensor(state)}, libtorch's {Describe.Tensor(own)}");
+        if (!GeneratorState.IsValid(state))
+            throw new CheckpointException($"'{path}' is whole, and yet cannot be used: its random numbers are in a state that there is not. Begin anew");
     }
 
     /// <exception cref="CheckpointException">The figures of the training contradict each other.</exception>

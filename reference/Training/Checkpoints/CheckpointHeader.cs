@@ -12,6 +12,7 @@ internal sealed record CheckpointHeader(TrainingSetup Setup, RunState State)
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
         RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
         AllowDuplicateProperties = false,
     };
 
@@ -22,6 +23,9 @@ internal sealed record CheckpointHeader(TrainingSetup Setup, RunState State)
         var header = JsonSerializer.Deserialize<CheckpointHeader>(text, Json);
         if (header is not { Setup: not null, State: not null })
             throw new FormatException("the header is empty");
+
+        // An object of any properties is read when it is first looked into, and finds only then that one stands there twice.
+        _ = header.Setup.OptimizerSettings.Count;
         return header.State.HasNumberedEpochs ? header : throw new FormatException("the epochs are not numbered from 1");
     }
 }

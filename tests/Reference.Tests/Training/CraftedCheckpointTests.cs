@@ -39,6 +39,8 @@ public sealed class CraftedCheckpointTests : IDisposable
         { "more dimensions than there are bytes", file => CraftedCheckpoint.WithGenerator(file, 0, 0xFF, 0xFF, 0xFF, 0xFF, 0x07) },
         { "more numbers than all memory", file => CraftedCheckpoint.WithGenerator(file, 6, 2, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F) },
         { "a number without an end", file => CraftedCheckpoint.WithGenerator(file, [0, 1, .. Enumerable.Repeat((byte)0xFF, 40)]) },
+        { "a generator that was never seeded", file => CraftedCheckpoint.WithGenerator(file, [0, 1, 0xC0, 0x27, .. new byte[5056]]) },
+        { "a generator at a number that it does not have", file => CraftedCheckpoint.WithGenerator(file, [0, 1, 0xC0, 0x27, .. Enumerable.Repeat((byte)0x77, 5056)]) },
         { "weights without a tensor", file => CraftedCheckpoint.WithWeights(file, weights => [0, 0, 0, 0, .. weights[4..]]) },
         { "weights of a negative number", file => CraftedCheckpoint.WithWeights(file, weights => [0xFF, 0xFF, 0xFF, 0xFF, .. weights[4..]]) },
         { "weights of too great a number", file => CraftedCheckpoint.WithWeights(file, weights => [0xFF, 0xFF, 0xFF, 0x7F, .. weights[4..]]) },
@@ -90,7 +92,8 @@ public sealed class CraftedCheckpointTests : IDisposable
         for (var damage = 0; damage < Amount.Of("REFERENCE_DAMAGES", usual: 300); damage++)
         {
             File.WriteAllBytes(Path, CraftedCheckpoint.Of(_whole, content => Changed(content, chance)));
-            Assert.Null(Record.Exception(Use) is { } error and not (CheckpointException or TrainingException) ? $"damage {damage}: {error}" : null);
+            if (Record.Exception(Use) is { } error and not (CheckpointException or TrainingException))
+                Assert.Fail($"damage {damage}: {error}");
         }
     }
 
