@@ -5,7 +5,8 @@ using TorchSharp.Analyzers.Benchmarks.Sizes;
 namespace TorchSharp.Analyzers.Benchmarks;
 
 /// <summary>Programs with very much of one thing, each in two doublings: nothing grows faster than the program, and whoever cancels gets an answer.</summary>
-internal sealed class SizeBars : IBars
+/// <param name="words">What the command line says: after <c>size</c>, the shapes to measure, each by a part of its name; none: all.</param>
+internal sealed class SizeBars(IReadOnlyList<string> words) : IBars
 {
     private const double MostSeconds = 3;
     private const double MostMegabytes = 500;
@@ -27,11 +28,17 @@ internal sealed class SizeBars : IBars
     {
         foreach (var contender in new[] { Contender.Empty, Contender.Ours })
             Workload.Training(30).Checked().Build(contender);
-        var results = SizedShape.All.Select(shape => Measure(shape, details)).ToList();
+        var results = Chosen().Select(shape => Measure(shape, details)).ToList();
         yield return Worst("growth: own bytes for twice as much", results, static result => result.Growth, MostPerDoubling);
         yield return Worst("own CPU seconds at the largest size", results, static result => result.Seconds, MostSeconds);
         yield return Worst("megabytes at the largest size", results, static result => result.Megabytes, MostMegabytes);
         yield return Worst("milliseconds until a cancelled analysis returns", results, static result => result.Late, MostMilliseconds);
+    }
+
+    private IEnumerable<SizedShape> Chosen()
+    {
+        var names = words.SkipWhile(static word => word != "size").Skip(1).ToList();
+        return names.Count == 0 ? SizedShape.All : SizedShape.All.Where(shape => names.Exists(name => shape.Name.Contains(name, StringComparison.OrdinalIgnoreCase)));
     }
 
     private static Bar Worst(string what, IReadOnlyList<Result> results, Func<Result, double> measured, double limit)

@@ -24,17 +24,11 @@ internal sealed class SourceIndex
 
     /// <summary>Every place that writes a member of this name, or changes the container in it.</summary>
     public IEnumerable<MemberWrite> WritesOf(string name, CancellationToken cancellation) =>
-        from tree in InOrder(Complete(cancellation).Writing(name))
-        from write in tree.Writes
-        where write.Name == name
-        select write;
+        InOrder(Complete(cancellation).Writing(name)).SelectMany(tree => tree.WritesOf(name));
 
     /// <summary>Every type declaration with this name in its base list.</summary>
     public IEnumerable<SyntaxNode> DeclarationsOver(string name, CancellationToken cancellation) =>
-        from tree in InOrder(Complete(cancellation).Deriving(name))
-        from derived in tree.Derived
-        where derived.Name == name
-        select derived.Declaration;
+        InOrder(Complete(cancellation).Deriving(name)).SelectMany(tree => tree.DeclarationsOver(name));
 
     /// <summary>Every name in a base list.</summary>
     public IEnumerable<string> NamesOfBases(CancellationToken cancellation) => Complete(cancellation).Bases;

@@ -32,10 +32,15 @@ internal sealed class TreeIndex : MemberTextWalker
     private readonly ILibraryNames _library;
     private readonly List<SyntacticWrite> _written = [];
 
+    private readonly Lazy<ILookup<string, MemberWrite>> _writesByName;
+    private readonly Lazy<ILookup<string, SyntaxNode>> _derivedByName;
+
     private TreeIndex(SyntaxTree tree, ILibraryNames library)
     {
         Tree = tree;
         _library = library;
+        _writesByName = new(() => Writes.ToLookup(static write => write.Name, StringComparer.Ordinal));
+        _derivedByName = new(() => Derived.ToLookup(static derived => derived.Name, static derived => derived.Declaration, StringComparer.Ordinal));
     }
 
     public SyntaxTree Tree { get; }
@@ -48,6 +53,12 @@ internal sealed class TreeIndex : MemberTextWalker
     public HashSet<string> LooseOverrides { get; } = new(StringComparer.Ordinal);
 
     public HashSet<string> Created { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The writes of a name. A model of a thousand fields is asked for each of them: none may look at the writes of all.</summary>
+    public IEnumerable<MemberWrite> WritesOf(string name) => _writesByName.Value[name];
+
+    /// <summary>The type declarations with a name in their base list.</summary>
+    public IEnumerable<SyntaxNode> DeclarationsOver(string name) => _derivedByName.Value[name];
 
     public static TreeIndex Of(SyntaxTree tree, ILibraryNames library, CancellationToken cancellation)
     {
