@@ -22,11 +22,12 @@ internal enum Verdict
 /// <summary>Decides whether a body is worth a graph, which costs more than all questions asked here.</summary>
 internal sealed class BodyGate(ILibrary library)
 {
-    public Verdict Judge(IOperation root)
+    public Verdict Judge(IOperation root, CancellationToken cancellation)
     {
         var verdict = Verdict.Skip;
         foreach (var operation in root.DescendantsAndSelf())
         {
+            cancellation.ThrowIfCancellationRequested();
             if (IsAlias(operation))
                 return Verdict.Broken;
             if (operation.Kind == OperationKind.Invalid)

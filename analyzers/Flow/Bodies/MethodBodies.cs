@@ -43,7 +43,7 @@ internal sealed class MethodBodies(Compilation compilation, ILibrary library)
     {
         if (RootOf(node, cancellation) is not { } root)
             return IsToBeWritten(node) ? new Body(null, IsBroken: true) : Body.Empty;
-        var verdict = _gate.Judge(root);
+        var verdict = _gate.Judge(root, cancellation);
         if (verdict is Verdict.Skip or Verdict.Broken)
             return new Body(null, IsBroken: verdict == Verdict.Broken) { Constant = verdict == Verdict.Skip ? ConstantOf(root) : null };
         Interlocked.Increment(ref _graphsMade);

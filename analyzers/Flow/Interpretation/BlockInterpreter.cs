@@ -28,8 +28,8 @@ internal sealed class BlockInterpreter
     {
         _scope = scope;
         _record = record;
-        _variables = VariableWrites.Of(root, Library.Names);
-        _uncertain = UncertainVariables.Of(scope.Graph, scope.Function, scope.HasErrors);
+        _variables = VariableWrites.Of(root, Library.Names, scope.Fixpoint.Cancellation);
+        _uncertain = UncertainVariables.Of(scope.Graph, scope.Function, scope.HasErrors, scope.Fixpoint.Cancellation);
         _applier = new Applier(scope.Fixpoint, scope.Depth, record);
         _assignments = new Assignments(scope, record, this);
         _elements = new ElementExpressions(this);

@@ -1,5 +1,6 @@
-using TorchSharp.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow.Summaries;
+using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow.Interpretation;
 
@@ -46,7 +47,7 @@ internal sealed class ContainerCalls(BodyScope scope, BodyRecord record, BlockIn
             return;
         var before = content is Chain chain ? chain.Steps : content as Items ?? Items.Anything;
         var after = added is Items { FromStart: true } items
-            ? before with { Known = before.Known.Append(items.Known) }
+            ? before.FollowedBy(items.Known, Bounds.KnownElements)
             : Items.Anything;
         Change(reference, after, state);
     }

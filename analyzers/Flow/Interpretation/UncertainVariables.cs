@@ -12,7 +12,7 @@ namespace TorchSharp.Analyzers.Flow.Interpretation;
 /// </summary>
 internal static class UncertainVariables
 {
-    public static HashSet<ISymbol> Of(ControlFlowGraph graph, IMethodSymbol? function, bool hasErrors)
+    public static HashSet<ISymbol> Of(ControlFlowGraph graph, IMethodSymbol? function, bool hasErrors, CancellationToken cancellation)
     {
         var found = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         var inScope = new Dictionary<string, ISymbol>(StringComparer.Ordinal);
@@ -20,7 +20,7 @@ internal static class UncertainVariables
             AddNamesakes(function.Parameters, inScope, found);
         AddNamesakes(graph.Root, inScope, found);
         if (hasErrors)
-            AddTouchedLater(graph.OriginalOperation, found);
+            AddTouchedLater(graph.OriginalOperation, found, cancellation);
         return found;
     }
 
@@ -73,10 +73,11 @@ internal static class UncertainVariables
         return own;
     }
 
-    private static void AddTouchedLater(IOperation root, HashSet<ISymbol> found)
+    private static void AddTouchedLater(IOperation root, HashSet<ISymbol> found, CancellationToken cancellation)
     {
         foreach (var operation in root.Descendants())
         {
+            cancellation.ThrowIfCancellationRequested();
             if (Variable(operation) is { } variable && IsTouchedLater(operation, root))
                 found.Add(variable);
         }

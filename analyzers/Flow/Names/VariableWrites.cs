@@ -20,14 +20,18 @@ internal sealed class VariableWrites
     {
     }
 
-    public static VariableWrites Of(SyntaxNode root, ILibraryNames library)
+    public static VariableWrites Of(SyntaxNode root, ILibraryNames library, CancellationToken cancellation)
     {
         if (!root.DescendantNodes().Any(IsFunction))
             return Nothing;
         var writes = new VariableWrites();
         var written = new List<SyntacticWrite>();
         foreach (var node in root.DescendantNodes())
+        {
+            cancellation.ThrowIfCancellationRequested();
             SyntacticWrites.Collect(node, library, written);
+        }
+
         foreach (var write in written)
             writes.Add(write, root);
         return writes;

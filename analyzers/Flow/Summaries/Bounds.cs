@@ -18,6 +18,9 @@ internal static class Bounds
     /// <summary>Visits of one block of a graph, on average.</summary>
     public const int VisitsPerBlock = 16;
 
+    /// <summary>Elements of a container that are remembered; of a longer one the last. Each addition makes a list anew.</summary>
+    public const int KnownElements = 256;
+
     /// <summary>Elements of a container that a loop is followed through one by one.</summary>
     public const int Elements = 32;
 

@@ -43,6 +43,12 @@ internal sealed record Items(bool FromStart, ValueList Known) : Value
         FromStart && index is Constant { Literal: int number } && number >= 0 && number < Known.Count ? Known[number] : Unknown;
 
     public Items Append(Value item) => new(FromStart, Known.Append(item));
+
+    /// <summary>These elements, and others after them. Of more than so many only the last are known: of a chain they decide.</summary>
+    public Items FollowedBy(ValueList others, int most) =>
+        Known.Count + others.Count is var count && count <= most
+            ? this with { Known = Known.Append(others) }
+            : new Items(false, Known.LastOf(Math.Max(0, most - others.Count)).Append(others));
 }
 
 /// <summary>What runs over the elements of a container.</summary>

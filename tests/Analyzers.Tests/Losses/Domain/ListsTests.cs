@@ -33,6 +33,23 @@ public sealed class ListsTests
         }
         """);
 
+    /// <summary>Of a list that is longer than anybody remembers, the last element still decides.</summary>
+    [Theory]
+    [InlineData(40)]
+    [InlineData(400)]
+    public Task The_end_of_a_long_sequential_that_grew(int layers) => Verify.Reports($$"""
+        class Trainer
+        {
+            public Tensor Step(Tensor x, Tensor y)
+            {
+                var net = Sequential();
+                {{string.Concat(Enumerable.Repeat("net.append(Linear(4, 4)); ", layers))}}
+                net.append(Sigmoid());
+                return BCEWithLogitsLoss().forward([|net.forward(x)|], y);
+            }
+        }
+        """);
+
     [Theory]
     [InlineData("for (var i = 0; i < layers.Count; i++) x = layers[i].forward(x);")]
     [InlineData("for (int i = 0; i < layers.Count; ++i) { x = layers[i].call(x); }")]
