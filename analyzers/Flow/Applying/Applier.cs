@@ -26,7 +26,7 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
         LibraryObject library => ApplyLibrary(library, arguments, site, place),
         Chain { Steps.Known: { Count: > 0, Last: Spread } } open => Open(open, arguments, site, place),
         Chain chain => ApplyChain(chain, arguments, site, place),
-        MethodValue method => Call(method.Method, method.Target, arguments, site, place),
+        MethodValue method => Call(method.Method, method.Target, arguments, site, place, method.IsDirect),
         Closure closure => Instantiate(
             closure.Summary, new Inputs(closure.Function, closure.Target, arguments, closure.Captures), place, closure.IsDecided),
         Instance instance => ApplyInstance(instance, arguments, site, place),

@@ -34,7 +34,7 @@ internal static class Dispatch
         var below = hierarchy.Below(declared, fixpoint.Cancellation);
         if (below.Count > Bounds.Overrides)
             return [];
-        var concrete = below.Where(static type => type is { TypeKind: TypeKind.Class, IsAbstract: false }).ToList();
+        var concrete = below.Where(static type => type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false }).ToList();
         if (declared is { TypeKind: TypeKind.Class, IsAbstract: false })
             concrete.Insert(0, declared);
         else if (!concrete.Any(hierarchy.IsCreated))

@@ -6,7 +6,7 @@ namespace TorchSharp.Analyzers.Flow.Bodies;
 /// <summary>What to do with a body.</summary>
 internal enum Verdict
 {
-    /// <summary>It mentions no tracked type.</summary>
+    /// <summary>It mentions no tracked type, and writes no member.</summary>
     Skip,
 
     /// <summary>It does what cannot be followed.</summary>
@@ -42,7 +42,18 @@ internal sealed class BodyGate(ILibrary library)
     /// <summary>A variable that is another name for a variable is written behind the back of whoever follows the first name.</summary>
     private static bool IsAlias(IOperation operation) => operation is IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None };
 
+    /// <summary><c>Squash = args.Length > 0</c> mentions no tensor, and decides what becomes of one.</summary>
+    private static bool WritesMember(IOperation operation) => operation switch
+    {
+        IDeconstructionAssignmentOperation => true,
+        IAssignmentOperation { Target: IMemberReferenceOperation } => true,
+        IIncrementOrDecrementOperation { Target: IMemberReferenceOperation } => true,
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: IMemberReferenceOperation } => true,
+        _ => false,
+    };
+
     private bool Mentions(IOperation operation) =>
-        (operation.Type is { } type && (type.TypeKind == TypeKind.TypeParameter || library.IsTracked(type)))
+        WritesMember(operation)
+        || (operation.Type is { } type && (type.TypeKind == TypeKind.TypeParameter || library.IsTracked(type)))
         || (operation is IInvocationOperation { TargetMethod.ContainingType: { } container } && library.IsTracked(container));
 }

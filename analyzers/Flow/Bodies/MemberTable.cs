@@ -18,14 +18,15 @@ internal sealed class MemberTable(MethodBodies bodies, SourceIndex index)
         _writes.GetOrAdd(member, symbol =>
             _byName.GetOrAdd(symbol.Name, name => new WritesOfName(index.WritesOf(name, cancellation), bodies)).Of(symbol, cancellation));
 
-    /// <summary>Whether only constructors and object initialisers write it: then it holds for good what an object was made with.</summary>
+    /// <summary>Whether only its own constructors and object initialisers write it: then it holds for good what an object was made with.</summary>
     public bool IsSetByConstruction(ISymbol member, CancellationToken cancellation) =>
         _setByConstruction.GetOrAdd(member, symbol =>
-            WritesOf(symbol, cancellation).All(static write => write.Form == WriteForm.Initializer || (write.Form != WriteForm.Unresolved && IsInConstructor(write.Node))));
+            WritesOf(symbol, cancellation).All(static write => write.Form == WriteForm.Initializer || (write is { IsOwn: true, IsReference: false } && IsInConstructor(write.Node))));
 
+    /// <summary>Whether reading it gives what was put into it: <c>get => field.sigmoid()</c> does not.</summary>
     public bool IsAutoProperty(IPropertySymbol property) =>
-        _auto.GetOrAdd(property, static symbol =>
-            symbol.ContainingType.GetMembers().Any(member =>
+        _auto.GetOrAdd(property, static symbol => !MethodBodies.HasCode(symbol.GetMethod)
+            && symbol.ContainingType.GetMembers().Any(member =>
                 member is IFieldSymbol { AssociatedSymbol: { } associated } && SymbolEqualityComparer.Default.Equals(associated, symbol)));
 
     /// <summary>The auto-property that an accessor reads, if it is one's.</summary>

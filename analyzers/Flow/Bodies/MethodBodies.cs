@@ -90,6 +90,9 @@ internal sealed class MethodBodies(Compilation compilation, ILibrary library)
         node is BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null } and not { Parent: InterfaceDeclarationSyntax } and { Modifiers: var modifiers }
         && !modifiers.Any(SyntaxKind.PartialKeyword);
 
+    /// <summary>Whether a method, or the accessor of a property, has code of its own.</summary>
+    public static bool HasCode(IMethodSymbol? method) => method?.DeclaringSyntaxReferences.Any(static reference => HasBody(reference.GetSyntax())) == true;
+
     /// <summary>Whether code stands there.</summary>
     public static bool HasBody(SyntaxNode node) => node switch
     {

@@ -71,7 +71,7 @@ internal sealed class WritesOfName
         }
 
         var types = write.Node.Ancestors().OfType<TypeDeclarationSyntax>().ToList();
-        var isOwn = write.Form == WriteForm.Own || (write.Form == WriteForm.Content && IsOwn(write.Node));
+        var isOwn = write.IsOwn;
         foreach (var name in types.Select(static type => type.Identifier.ValueText).Distinct())
             Bucket(isOwn ? _own : _qualifiedByTypeName, name).Add(placed);
         if (types.Count == 0)
@@ -163,21 +163,13 @@ internal sealed class WritesOfName
     }
 
     private ISymbol? ReferredTo(Placed placed, CancellationToken cancellation) =>
-        _referredTo.GetOrAdd(placed.Write.Node, node => Target(node) is { } target
-            ? _bodies.ReferredToBy(target, cancellation)?.OriginalDefinition
+        _referredTo.GetOrAdd(placed.Write.Node, _ => placed.Write.Target is { } target
+            && _bodies.ReferredToBy(target, cancellation)?.OriginalDefinition is { } member && !IsOfMany(member)
+            ? member
             : null);
 
-    private static SyntaxNode? Target(SyntaxNode node) => node switch
-    {
-        InvocationExpressionSyntax call => SyntacticWrites.ReceiverOf(call),
-        AssignmentExpressionSyntax nested => nested.Left,
-        _ => SyntacticWrites.IndexedBy(node) ?? node,
-    };
-
-    /// <summary><c>new Trainer { Parts = { part } }</c> changes the parts of a trainer, and not of the class that writes so.</summary>
-    private static bool IsOwn(SyntaxNode node) =>
-        node is not AssignmentExpressionSyntax
-        && Target(node) is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax };
+    /// <summary><c>IHead.Finish</c> is no member itself: what is written to it is written to one of a class that nobody knows.</summary>
+    private static bool IsOfMany(ISymbol member) => member is IPropertySymbol && (member.IsAbstract || member.IsVirtual || member.IsOverride);
 
     private static List<Placed> Bucket<TKey>(Dictionary<TKey, List<Placed>> buckets, TKey key)
         where TKey : notnull

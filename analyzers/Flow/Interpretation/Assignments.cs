@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using TorchSharp.Analyzers.Flow.Applying;
+using TorchSharp.Analyzers.Flow.Bodies;
 using TorchSharp.Analyzers.Flow.Summaries;
 using TorchSharp.Analyzers.Flow.Values;
 
@@ -86,6 +86,11 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
             case IFieldReferenceOperation field:
                 WriteMember(field.Instance, field.Field.OriginalDefinition, value, state);
                 break;
+            case IPropertyReferenceOperation property when MethodBodies.HasCode(property.Property.SetMethod):
+                interpreter.Set(property, value, state);
+                if (property is { Property.IsIndexer: false })
+                    WriteMember(property.Instance, property.Property.OriginalDefinition, Value.Unknown, state);
+                break;
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } indexed }:
                 state.LoseSightOf(value);
                 ChangeContent(indexed, state);
@@ -98,6 +103,10 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
                 break;
             case IArrayElementReferenceOperation element:
                 WriteElement(element, value, state);
+                break;
+            case IImplicitIndexerReferenceOperation { Instance: { } indexed }:
+                state.LoseSightOf(value);
+                ChangeContent(indexed, state);
                 break;
             case IDeclarationExpressionOperation declaration:
                 Write(declaration.Expression, value, state);

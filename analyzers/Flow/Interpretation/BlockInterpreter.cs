@@ -143,6 +143,9 @@ internal sealed class BlockInterpreter
         : _variables.IsStable(variable) ? state.HandOn(Read(variable, state))
         : Value.Unknown;
 
+    /// <summary>Runs the code of a property that is set.</summary>
+    public void Set(IPropertyReferenceOperation property, Value value, State state) => _calls.Set(property, value, state);
+
     /// <summary>Some library objects are known by their static type alone.</summary>
     public Value ByType(ITypeSymbol? type) =>
         type is not null && Library.Of(type).Function is { } function ? new LibraryObject(function) : Value.Unknown;

@@ -18,7 +18,7 @@ internal sealed class Closures(BodyScope scope, BodyRecord record, Applier appli
             return Decided(CloseLocal(method, state));
         if (scope.Fixpoint.Analysis.Library.Of(method).IsApplication && target is not null)
             return state.HandOn(target);
-        return new MethodValue(method, target is null ? null : state.HandOn(target));
+        return new MethodValue(method, target is null ? null : state.HandOn(target)) { IsDirect = !reference.IsVirtual };
     }
 
     /// <summary>A lambda, with what it captures here.</summary>

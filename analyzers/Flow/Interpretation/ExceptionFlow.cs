@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace TorchSharp.Analyzers.Flow.Interpretation;
 
@@ -20,7 +22,7 @@ internal sealed class ExceptionFlow(ControlFlowGraph graph)
     public static ImmutableArray<ControlFlowRegion> FinalliesOf(ControlFlowBranch branch, BasicBlock destination) =>
         branch.Source.EnclosingRegion == destination.EnclosingRegion ? ImmutableArray<ControlFlowRegion>.Empty : branch.FinallyRegions;
 
-    /// <summary>The finally of a using, lock or foreach disposes, and changes nothing that is followed.</summary>
+    /// <summary>The finally of a using, lock or foreach disposes, and changes nothing that is followed, unless it disposes of what the program has written.</summary>
     public bool IsCompilerMade(ControlFlowRegion region)
     {
         if (!_compilerMade.TryGetValue(region, out var isMade))
@@ -51,11 +53,19 @@ internal sealed class ExceptionFlow(ControlFlowGraph graph)
             ? parent.NestedRegions.Where(sibling => sibling.Kind == ControlFlowRegionKind.Finally && !IsCompilerMade(sibling))
             : [];
 
+    /// <summary><c>using (this)</c> runs code of the program at its end, and <c>using (resource)</c> may, where it is nothing but disposable.</summary>
+    private static bool DisposesOfOurs(IOperation operation) =>
+        operation is IExpressionStatementOperation { Operation: IInvocationOperation { Instance: { } disposed } }
+        && Unconverted(disposed).Type is { } type
+        && (type.DeclaringSyntaxReferences.Length > 0 || type.TypeKind == TypeKind.TypeParameter || type.SpecialType == SpecialType.System_IDisposable);
+
+    private static IOperation Unconverted(IOperation operation) => operation is IConversionOperation conversion ? Unconverted(conversion.Operand) : operation;
+
     private bool IsAllImplicit(ControlFlowRegion region)
     {
         for (var i = region.FirstBlockOrdinal; i <= region.LastBlockOrdinal; i++)
         {
-            if (graph.Blocks[i].Operations.Any(static operation => !operation.IsImplicit))
+            if (graph.Blocks[i].Operations.Any(static operation => !operation.IsImplicit || DisposesOfOurs(operation)))
                 return false;
         }
 

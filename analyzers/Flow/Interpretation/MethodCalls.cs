@@ -56,6 +56,15 @@ internal sealed class MethodCalls(
         return Run(Call.At(reference, getter, target, arguments, scope.Member), state);
     }
 
+    /// <summary><c>Raw = true</c> runs the setter of <c>Raw</c>, which may write whatever it likes.</summary>
+    public void Set(IPropertyReferenceOperation reference, Value value, State state)
+    {
+        var setter = reference.Property.SetMethod!;
+        var target = reference.Instance is null ? null : interpreter.Unrecorded(() => interpreter.Evaluate(reference.Instance, state));
+        var arguments = Arguments.Of(setter, reference.Arguments, argument => interpreter.Unrecorded(() => interpreter.Evaluate(argument, state)));
+        Run(Call.At(reference, setter, target, arguments.With(arguments.Count - 1, value), scope.Member), state);
+    }
+
     private Value Run(Call call, State state)
     {
         var method = call.Method;
@@ -79,10 +88,19 @@ internal sealed class MethodCalls(
     private Value Apply(Value function, Call call, State state)
     {
         var result = applier.Apply(function, call.Arguments.Map(state.HandOn), call.Site, call.Place);
+        if (function is Symbolic or { IsObject: false } && call.Method is { MethodKind: MethodKind.DelegateInvoke, ReturnsVoid: true })
+            Overwrite(call.Arguments);
         record.ApplyChanges(state);
         if (MayWriteMembers(function, call.Method) || call.Arguments.Any(IsFunctionOfTheProgram))
             effects.ForgetMembers(state);
-        return result;
+        return result is Chain or Items ? interpreter.Allocate(call.Operation.Syntax, result, state) : result;
+    }
+
+    /// <summary><c>undo(p)</c> gives nothing back: it is called for what it does to <c>p</c>.</summary>
+    private void Overwrite(ValueList arguments)
+    {
+        foreach (var argument in arguments.Where(static argument => argument is Fact or Parameter))
+            record.Overwritten(argument);
     }
 
     /// <summary>What the library made writes nothing of the program's; a delegate may be anything.</summary>
@@ -115,6 +133,8 @@ internal sealed class MethodCalls(
     {
         var model = Library.Of(call.Method);
         var effect = Collections.EffectOf(call.Method) is var known && known != ContainerEffect.None ? known : model.OnContainer;
+        if (call.Arguments.Any(IsFunctionOfTheProgram))
+            effects.ForgetMembers(state);
         if (effect != ContainerEffect.None)
             return Containers.Run(effect, call, state);
         if (model.Function is { } function)
@@ -129,8 +149,6 @@ internal sealed class MethodCalls(
             Containers.ForgetContents(call.Arguments, state);
         if (call.Target is Container target && Collections.Declares(call.Method))
             Containers.Change(target, Items.Anything, state);
-        if (call.Arguments.Any(IsFunctionOfTheProgram))
-            effects.ForgetMembers(state);
         return IsFresh(call, model) ? Value.Fresh : Value.Unknown;
     }
 

@@ -24,7 +24,27 @@ internal enum WriteForm
 }
 
 /// <summary>A place that writes a member of a name.</summary>
-internal sealed record MemberWrite(string Name, WriteForm Form, SyntaxNode Node);
+internal sealed record MemberWrite(string Name, WriteForm Form, SyntaxNode Node)
+{
+    /// <summary>
+    /// Whether it writes a member of the object itself: <c>_model = …</c>, <c>this._layers.Add(…)</c>. <c>new Trainer { Parts = { part } }</c> changes the
+    /// parts of a trainer, and not of the class that writes so.
+    /// </summary>
+    public bool IsOwn => Form == WriteForm.Own
+        || (Form == WriteForm.Content && Node is not AssignmentExpressionSyntax
+            && Target is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax });
+
+    /// <summary><c>ref _model</c>, <c>&amp;_model</c>: whoever has the reference writes it, whenever he likes.</summary>
+    public bool IsReference => Node.Parent is RefExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression };
+
+    /// <summary>What is written, without an index or the call that changes it.</summary>
+    public SyntaxNode? Target => Node switch
+    {
+        InvocationExpressionSyntax call => SyntacticWrites.ReceiverOf(call),
+        AssignmentExpressionSyntax nested => nested.Left,
+        _ => SyntacticWrites.IndexedBy(Node) ?? Node,
+    };
+}
 
 /// <summary>What one tree writes, derives, creates and mentions.</summary>
 internal sealed class TreeIndex : MemberTextWalker

@@ -60,8 +60,8 @@ internal sealed class MemberWrites(SummaryFixpoint fixpoint, ISymbol member)
         {
             var body = BodyAround(write.Node);
             if (body is null || seen.Add(body))
-                yield return write.Form == WriteForm.Content && body?.MethodKind != MethodKind.Constructor ? null : body;
-            if (write.Form == WriteForm.Unresolved)
+                yield return write.Form == WriteForm.Content && !(write.IsOwn && body?.MethodKind == MethodKind.Constructor) ? null : body;
+            if (write.Form == WriteForm.Unresolved || write.IsReference)
                 yield return null;
         }
     }

@@ -14,6 +14,9 @@ internal sealed record LibraryObject(LibraryFunction Function, OrderedSet<Creati
 /// <summary>A method as a value: a delegate of it, or a virtual call whose target is not decided yet.</summary>
 internal sealed record MethodValue(IMethodSymbol Method, Value? Target) : Value
 {
+    /// <summary>Whether it runs this very method, whatever overrides it: <c>base.Finish</c>.</summary>
+    public bool IsDirect { get; init; }
+
     public override ValueList Parts => Target is null ? ValueList.Empty : new ValueList(Target);
 
     public override Value Map(Func<Value, Value> map) =>
