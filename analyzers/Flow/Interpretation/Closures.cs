@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TorchSharp.Analyzers.Flow.Applying;
@@ -18,7 +19,7 @@ internal sealed class Closures(BodyScope scope, BodyRecord record, Applier appli
             return Decided(CloseLocal(method, state));
         if (scope.Fixpoint.Analysis.Library.Of(method).IsApplication && target is not null)
             return state.HandOn(target);
-        return new MethodValue(method, target is null ? null : state.HandOn(target)) { IsDirect = !reference.IsVirtual };
+        return new MethodValue(method, target is null ? null : state.HandOn(target)) { IsDirect = !reference.IsVirtual || reference.Instance?.Syntax is BaseExpressionSyntax };
     }
 
     /// <summary>A lambda, with what it captures here.</summary>

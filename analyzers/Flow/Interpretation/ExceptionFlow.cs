@@ -55,11 +55,7 @@ internal sealed class ExceptionFlow(ControlFlowGraph graph)
 
     /// <summary><c>using (this)</c> runs code of the program at its end, and <c>using (resource)</c> may, where it is nothing but disposable.</summary>
     private static bool DisposesOfOurs(IOperation operation) =>
-        operation is IExpressionStatementOperation { Operation: IInvocationOperation { Instance: { } disposed } }
-        && Unconverted(disposed).Type is { } type
-        && (type.DeclaringSyntaxReferences.Length > 0 || type.TypeKind == TypeKind.TypeParameter || type.SpecialType == SpecialType.System_IDisposable);
-
-    private static IOperation Unconverted(IOperation operation) => operation is IConversionOperation conversion ? Unconverted(conversion.Operand) : operation;
+        operation.DescendantsAndSelf().OfType<IInvocationOperation>().Any(static call => ProgramCode.MayRun(call));
 
     private bool IsAllImplicit(ControlFlowRegion region)
     {

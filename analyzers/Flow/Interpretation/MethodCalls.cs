@@ -133,14 +133,15 @@ internal sealed class MethodCalls(
     {
         var model = Library.Of(call.Method);
         var effect = Collections.EffectOf(call.Method) is var known && known != ContainerEffect.None ? known : model.OnContainer;
-        if (call.Arguments.Any(IsFunctionOfTheProgram))
+        if (call.Arguments.Any(IsFunctionOfTheProgram) || (call.Operation is IInvocationOperation invocation && ProgramCode.MayRun(invocation)))
             effects.ForgetMembers(state);
         if (effect != ContainerEffect.None)
             return Containers.Run(effect, call, state);
         if (model.Function is { } function)
         {
             var all = call.Target is null ? call.Arguments : new ValueList([call.Target, .. call.Arguments]);
-            return applier.Apply(new LibraryObject(function), all.Map(state.HandOn), call.Site, call.Place);
+            var applied = applier.Apply(new LibraryObject(function), all.Map(state.HandOn), call.Site, call.Place);
+            return applied == Value.Unknown && !function.IsObserved ? MadeOf(all, state) : applied;
         }
 
         if (creations.MakeBy(call, state) is var made && made != Value.Unknown)
@@ -149,7 +150,15 @@ internal sealed class MethodCalls(
             Containers.ForgetContents(call.Arguments, state);
         if (call.Target is Container target && Collections.Declares(call.Method))
             Containers.Change(target, Items.Anything, state);
-        return IsFresh(call, model) ? Value.Fresh : Value.Unknown;
+        return IsFresh(call, model) ? Value.Fresh : MadeOf(call.Target is null ? call.Arguments : call.Arguments.Append(call.Target), state);
+    }
+
+    /// <summary><c>p.narrow(1, 0, 5)</c> may be a view of <c>p</c>: what changes it in place changes <c>p</c>.</summary>
+    private static Value MadeOf(ValueList given, State state)
+    {
+        foreach (var value in given)
+            state.LoseSightOf(value);
+        return Value.Unknown;
     }
 
     /// <summary>
