@@ -103,7 +103,7 @@ internal sealed class FunctionTable(TorchSymbols symbols, FloatingTypeValues flo
             : new(0);
 
     private static int PositionOfDimension(IMethodSymbol method) =>
-        PositionOf(method, static parameter => parameter.Name == ActivationFunction.DimensionParameter);
+        PositionOf(method, static parameter => parameter.Name == ParameterNames.Dimension);
 
     private static int PositionOf(IMethodSymbol method, Func<IParameterSymbol, bool> isWanted) =>
         method.Parameters.FirstOrDefault(isWanted) is { } parameter ? PositionOf(parameter, method) : -1;

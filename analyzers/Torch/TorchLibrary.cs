@@ -69,7 +69,7 @@ internal sealed class TorchLibrary : ILibrary
         KeepsNothing = true,
         GivesOwn = method.AssociatedSymbol is IPropertySymbol property && (_symbols.IsModule(method.ContainingType) || _symbols.SpellingOf(property) == Gradients.OfTensor),
         Overwrites = InPlace.IsName(method.Name) || Hooks.Registrations.Contains(method.Name),
-        OverwritesIfAsked = method.Parameters.FirstOrDefault(static parameter => parameter.Name == "inplace")?.Ordinal ?? -1,
+        OverwritesIfAsked = method.Parameters.FirstOrDefault(static parameter => parameter.Name == ParameterNames.InPlace)?.Ordinal ?? -1,
     };
 
     private TypeModel ModelOf(ITypeSymbol type) => new()

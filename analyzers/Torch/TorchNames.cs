@@ -4,6 +4,7 @@ namespace TorchSharp.Analyzers.Torch;
 internal static class TorchNames
 {
     public const string Assembly = "TorchSharp";
+    public const string Namespace = "TorchSharp";
     public const string Torch = "TorchSharp.torch";
     public const string Special = "TorchSharp.torch+special";
     public const string Nn = "TorchSharp.torch+nn";

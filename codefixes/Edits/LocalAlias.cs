@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TorchSharp.Analyzers.Torch.Facts;
 using TorchSharp.Analyzers.Tracing;
 
 namespace TorchSharp.Analyzers.Edits;
@@ -65,7 +66,7 @@ internal sealed class LocalAlias(
     {
         AssignmentExpressionSyntax assignment => assignment.Left == name,
         ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) || argument.Parent is TupleExpressionSyntax { Parent: AssignmentExpressionSyntax },
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } => member.EndsWith("_", StringComparison.Ordinal),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } => InPlace.IsName(member),
         _ => false,
     };
 }

@@ -37,7 +37,7 @@ internal static class Dispatch
         var concrete = below.Where(static type => type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false }).ToList();
         if (declared is { TypeKind: TypeKind.Class, IsAbstract: false })
             concrete.Insert(0, declared);
-        else if (!concrete.Any(hierarchy.IsCreated))
+        else if (!concrete.Exists(type => hierarchy.IsCreated(type, fixpoint.Cancellation)))
             return [];
         var implementations = concrete.Select(type => TypeHierarchy.Implementation(method, type)).ToList();
         return implementations.Contains(null) || fixpoint.Analysis.Overrides.MayBeOverriddenUnseen(method, fixpoint.Cancellation)

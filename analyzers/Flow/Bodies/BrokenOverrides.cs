@@ -22,6 +22,7 @@ internal sealed class BrokenOverrides(MethodBodies bodies, SourceIndex index)
     /// </summary>
     public bool IsUncertain(IMethodSymbol method) => _uncertain.GetOrAdd(method.OriginalDefinition, static definition =>
         definition is { IsOverride: true, OverriddenMethod: null }
+        || (definition.OverriddenMethod is { } overridden && overridden.ReturnsVoid != definition.ReturnsVoid)
         || definition.ContainingType.GetMembers(definition.Name).OfType<IMethodSymbol>().Count(other => IsNamesake(other, definition)) > 1);
 
     /// <summary>Whether an object of exactly this type may have another implementation, which is not written to the end or stands in the wrong place.</summary>
@@ -31,7 +32,8 @@ internal sealed class BrokenOverrides(MethodBodies bodies, SourceIndex index)
             return false;
         for (var current = type; current is not null && !SymbolEqualityComparer.Default.Equals(current, found.ContainingType); current = current.BaseType)
         {
-            if (_overridingNothing.GetOrAdd(current.OriginalDefinition, static each => each.GetMembers().Any(static member => member is IMethodSymbol { IsOverride: true, OverriddenMethod: null })))
+            if (_overridingNothing.GetOrAdd(current.OriginalDefinition, static each => each.GetMembers().Any(OverridesNothing))
+                || index.MayComeToOverride(current.Name, found.Name, cancellation) || current.GetMembers(found.Name).Any(IsOfMissingType))
                 return true;
         }
 
@@ -51,6 +53,11 @@ internal sealed class BrokenOverrides(MethodBodies bodies, SourceIndex index)
                 && bodies.DeclaredBy(declaration, cancellation) is INamedTypeSymbol type
                 && (TypeHierarchy.HasMissingBase(type) || type.Interfaces.Any(TypeHierarchy.HasMissingBase)))
             .SelectMany(name => index.DeclarationsOver(name, cancellation)).OfType<TypeDeclarationSyntax>()])!;
+
+    private static bool OverridesNothing(ISymbol member) => member is IMethodSymbol { IsOverride: true, OverriddenMethod: null };
+
+    /// <summary><c>protected overrideTensor Act(Tensor z)</c>.</summary>
+    private static bool IsOfMissingType(ISymbol member) => member is IMethodSymbol { ReturnType.TypeKind: TypeKind.Error };
 
     private static bool IsNamesake(IMethodSymbol one, IMethodSymbol other) =>
         one.Parameters.Length == other.Parameters.Length && one.Arity == other.Arity

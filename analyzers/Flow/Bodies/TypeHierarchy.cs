@@ -17,8 +17,9 @@ internal sealed class TypeHierarchy(MethodBodies bodies, SourceIndex index, int 
         _derived.GetOrAdd(type.OriginalDefinition, definition => Collect(definition, cancellation));
 
     /// <summary>Whether an object of the type itself may exist: it is a class, not abstract, and made somewhere, or a struct, which nobody need make.</summary>
-    public bool IsCreated(INamedTypeSymbol type) =>
-        type.TypeKind == TypeKind.Struct || type is { TypeKind: TypeKind.Class, IsAbstract: false } && index.IsCreated(type.Name, CancellationToken.None);
+    public bool IsCreated(INamedTypeSymbol type, CancellationToken cancellation) =>
+        type.TypeKind == TypeKind.Struct
+        || (type is { TypeKind: TypeKind.Class, IsAbstract: false } && index.IsCreated(type.Name, cancellation));
 
     /// <summary>Whether a class is another or derives from it, whatever the type arguments.</summary>
     public static bool IsAtOrBelow(INamedTypeSymbol? type, ITypeSymbol? top)

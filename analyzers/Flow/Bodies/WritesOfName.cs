@@ -38,6 +38,11 @@ internal sealed class WritesOfName
 
     private Dictionary<ISymbol, List<Placed>>? _ownOrAboveByType;
 
+    /// <summary>Those in a class with a base, and without a member of the name in its text.</summary>
+    private List<Placed>? _inherited;
+
+    private Dictionary<ISymbol, List<Placed>>? _inheritedByType;
+
     private List<Placed>? _belowMissing;
 
     private List<Placed>? _ofMissing;
@@ -90,10 +95,36 @@ internal sealed class WritesOfName
             ? _ownByType.GetOrAdd(type.Name, _ => ByType(near, cancellation)).TryGetValue(type, out var found) ? found : []
             : Enumerable.Empty<Placed>();
         if (member.DeclaredAccessibility == Accessibility.Private)
-            return own;
+            return own.Concat(Inaccessible(member, type, cancellation));
         var above = (_ownOrAboveByType ??= ByType(_ownOrAbove, cancellation)).TryGetValue(type, out var below) ? own.Concat(below) : own;
         return above.Concat(_belowMissing ??= BelowMissing(cancellation));
     }
+
+    /// <summary>
+    /// <c>_model = …</c> in a class derived from the one whose private member that is: it is written there already, and the member
+    /// will be protected soon.
+    /// </summary>
+    private IEnumerable<Placed> Inaccessible(ISymbol member, INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        _inherited ??= _ownOrAbove.Where(write => !IsDeclaredAround(write.Write.Node, member.Name)).ToList();
+        return _inherited.Count == 0 || !(_inheritedByType ??= ByType(_inherited, cancellation)).TryGetValue(type, out var below)
+            ? []
+            : below.Where(write => !IsWithin(write.Write.Node, type, cancellation)
+                && (ReferredTo(write, cancellation) is not { } target || SymbolEqualityComparer.Default.Equals(target, member))).Select(Unresolved);
+    }
+
+    /// <summary>Whether a class around has a member of the name of its own, by the text: most that write one have.</summary>
+    private static bool IsDeclaredAround(SyntaxNode node, string name) =>
+        node.Ancestors().OfType<TypeDeclarationSyntax>().SelectMany(static type => type.Members).Any(declared => declared switch
+        {
+            BaseFieldDeclarationSyntax field => field.Declaration.Variables.Any(variable => variable.Identifier.ValueText == name),
+            PropertyDeclarationSyntax property => property.Identifier.ValueText == name,
+            _ => false,
+        });
+
+    private bool IsWithin(SyntaxNode node, INamedTypeSymbol type, CancellationToken cancellation) =>
+        node.Ancestors().OfType<TypeDeclarationSyntax>().Any(around => around.Identifier.ValueText == type.Name
+            && SymbolEqualityComparer.Default.Equals(_bodies.DeclaredBy(around, cancellation)?.OriginalDefinition, type));
 
     /// <summary>Those of a class whose base is missing, where the compiler cannot tell either: the member may be one of that base.</summary>
     private List<Placed> BelowMissing(CancellationToken cancellation) =>

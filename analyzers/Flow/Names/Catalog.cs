@@ -17,6 +17,7 @@ internal sealed class Catalog(ILibraryNames library)
     private readonly Dictionary<string, List<WeakReference<TreeIndex>>> _deriving = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<WeakReference<TreeIndex>>> _creating = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<WeakReference<TreeIndex>>> _overridingLoosely = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<WeakReference<TreeIndex>>> _unfinished = new(StringComparer.Ordinal);
 
     /// <summary>How many trees were ever added.</summary>
     public int Count { get; private set; }
@@ -36,6 +37,7 @@ internal sealed class Catalog(ILibraryNames library)
             Enter(_deriving, index.Derived.Select(static derived => derived.Name), reference);
             Enter(_creating, index.Created, reference);
             Enter(_overridingLoosely, index.LooseOverrides, reference);
+            Enter(_unfinished, index.Unfinished, reference);
             _trees.Add(tree, _closure.Add(index));
             Count++;
         }
@@ -55,6 +57,9 @@ internal sealed class Catalog(ILibraryNames library)
 
     /// <summary>The trees in which a method of this name overrides one of a class that the text does not tell.</summary>
     public List<TreeIndex> OverridingLoosely(string name) => Find(_overridingLoosely, name);
+
+    /// <summary>The trees in which a class of this name, or a member of a class (<see cref="TreeIndex.KeyOf"/>), is not written to the end.</summary>
+    public List<TreeIndex> Unfinished(string name) => Find(_unfinished, name);
 
     /// <summary>Every name that a base list has or had.</summary>
     public List<string> Bases

@@ -36,6 +36,13 @@ internal sealed class SourceIndex
     /// <summary>Whether a method of this name overrides one of a class that its text does not tell.</summary>
     public bool HasLooseOverride(string name, CancellationToken cancellation) => Complete(cancellation).OverridingLoosely(name).Exists(IsHere);
 
+    /// <summary>Whether a class of this name holds a member that may become an override of a method of this name, as far as it is written.</summary>
+    public bool MayComeToOverride(string type, string method, CancellationToken cancellation)
+    {
+        var catalog = Complete(cancellation);
+        return catalog.Unfinished(type).Exists(IsHere) || catalog.Unfinished(TreeIndex.KeyOf(type, method)).Exists(IsHere);
+    }
+
     /// <summary>Whether an object of a type of this name is made anywhere.</summary>
     public bool IsCreated(string name, CancellationToken cancellation) => Complete(cancellation).Creating(name).Exists(IsHere);
 

@@ -72,6 +72,9 @@ internal sealed class TreeIndex : MemberTextWalker
     /// <summary>Overriding methods that stand in no class with a base.</summary>
     public HashSet<string> LooseOverrides { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Classes with a member that will override something, and nobody knows what yet, or is not written to the end.</summary>
+    public HashSet<string> Unfinished { get; } = new(StringComparer.Ordinal);
+
     public HashSet<string> Created { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The writes of a name. A model of a thousand fields is asked for each of them: none may look at the writes of all.</summary>
@@ -85,15 +88,20 @@ internal sealed class TreeIndex : MemberTextWalker
         var index = new TreeIndex(tree, library);
         var root = tree.GetRoot(cancellation);
         index.Visit(root);
+        index.Unfinished.UnionWith(LostText.OverridingAnythingIn(root));
         if (root.ContainsDiagnostics)
         {
             index.Writes.AddRange(LostText.NamesIn(root).Select(name => new MemberWrite(name, WriteForm.Unresolved, root)));
             index.LooseOverrides.UnionWith(LostText.OverridesIn(root));
             index.LooseOverrides.UnionWith(LostText.UnfinishedOverridesIn(root));
+            index.Unfinished.UnionWith(LostText.UnfinishedMembersIn(root).Select(static member => KeyOf(member.Type, member.Name)));
         }
 
         return index;
     }
+
+    /// <summary>How a member of a class is found among the unfinished.</summary>
+    public static string KeyOf(string type, string member) => $"{type}.{member}";
 
     /// <summary><c>protected override Act(Tensor z)</c>: without its type it is taken for a constructor, and will override a method.</summary>
     public override void VisitConstructorDeclaration(ConstructorDeclarationSyntax node)

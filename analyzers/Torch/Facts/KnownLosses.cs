@@ -18,8 +18,8 @@ internal enum LossKind
 
 /// <summary>One loss and every way TorchSharp spells it.</summary>
 /// <param name="Kind">What it wants and applies.</param>
-/// <param name="Functions">Functional forms; each takes the prediction as its first parameter and the target as its second.</param>
-/// <param name="Modules">Classes of the namespace TorchSharp.Modules whose forward takes (prediction, target).</param>
+/// <param name="Functions">Functional forms, the loss itself before its relatives; each takes the prediction as its first parameter and the target as its second.</param>
+/// <param name="Modules">Classes of the namespace TorchSharp.Modules, in the same order, whose forward takes (prediction, target).</param>
 internal sealed record Loss(LossKind Kind, IReadOnlyList<string> Functions, IReadOnlyList<string> Modules);
 
 internal static class KnownLosses
@@ -48,6 +48,13 @@ internal static class KnownLosses
             Functions: ["torch.nn.functional.nll_loss"],
             Modules: ["NLLLoss"]),
     ];
+
+    /// <summary>The loss of a kind, without its relatives: they have other parameters or another reduction.</summary>
+    public static (string Function, string Module) Plain(LossKind kind)
+    {
+        var loss = All.First(row => row.Kind == kind);
+        return (loss.Functions[0], loss.Modules[0]);
+    }
 
     /// <summary>Those that multiply the cross entropy of each number by a factor of their own, so that its figures are not theirs.</summary>
     public static readonly IReadOnlyList<string> Modulated = ["torchvision.ops.sigmoid_focal_loss"];

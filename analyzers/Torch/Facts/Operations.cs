@@ -64,7 +64,7 @@ internal static class Operations
             ],
             Modules:
             [
-                "Identity",
+                WrittenFunctions.Identity,
                 "Dropout", "Dropout1d", "Dropout2d", "Dropout3d", "AlphaDropout", "FeatureAlphaDropout",
             ]),
         new(OperationEffect.Reshape, Functions: TransparentOperations.Shape, Modules: ["Flatten", "Unflatten"]),
@@ -88,7 +88,7 @@ internal static class Operations
                 "Tensor.index_select", "torch.index_select",
             ],
             Modules: []),
-        new(OperationEffect.Cast, Functions: ["Tensor.to", "Tensor.to_type", "Tensor.type"], Modules: []),
+        new(OperationEffect.Cast, Functions: [Moves.OfTensor, "Tensor.to_type", "Tensor.type"], Modules: []),
         new(
             OperationEffect.Clamp,
             Functions:

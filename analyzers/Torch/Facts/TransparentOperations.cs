@@ -20,6 +20,9 @@ internal static class TransparentOperations
         "Tensor.swapaxes", "torch.swapaxes", "Tensor.swapdims", "torch.swapdims",
     ];
 
+    /// <summary>The same elements in another precision: to the last bit, other numbers.</summary>
+    public static readonly IReadOnlyList<string> Rounding = ["Tensor.half", "Tensor.bfloat16", "Tensor.float", "Tensor.double"];
+
     /// <summary>The same elements in another place, type of floating point or part of the graph.</summary>
     public static readonly IReadOnlyList<string> Copy =
     [
@@ -28,7 +31,7 @@ internal static class TransparentOperations
         "Tensor.detach", "Tensor.detach_",
         "Tensor.requires_grad_", "Tensor.with_requires_grad",
         "Tensor.cpu", "Tensor.cuda", "Tensor.mps", "Tensor.pin_memory",
-        "Tensor.half", "Tensor.bfloat16", "Tensor.float", "Tensor.double",
+        .. Rounding,
     ];
 
     /// <summary>The same tensor under another owner.</summary>

@@ -12,14 +12,11 @@ namespace TorchSharp.Analyzers.Torch.Functions;
 /// <param name="DimensionArgument">Which argument says along which dimension it normalises, or -1.</param>
 internal sealed record ActivationFunction(string Spelling, Head Head, int DimensionArgument = -1) : TorchFunction(Spelling)
 {
-    /// <summary>The parameter that says along which dimension it normalises, of functions and of those who make modules.</summary>
-    public const string DimensionParameter = "dim";
-
     /// <summary>The dimension that a module was made for, where it is known.</summary>
     private long? MadeFor { get; init; }
 
     public override LibraryFunction MadeBy(IMethodSymbol maker, ValueList arguments) =>
-        maker.Parameters.FirstOrDefault(static parameter => parameter.Name == DimensionParameter) is { Ordinal: var ordinal }
+        maker.Parameters.FirstOrDefault(static parameter => parameter.Name == ParameterNames.Dimension) is { Ordinal: var ordinal }
             ? this with { MadeFor = DimensionAt(ordinal, arguments) }
             : this;
 

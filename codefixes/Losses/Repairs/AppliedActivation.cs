@@ -13,24 +13,17 @@ using TorchSharp.Analyzers.Tracing;
 namespace TorchSharp.Analyzers.Losses.Repairs;
 
 /// <summary>An activation, as it is written where it must be applied again.</summary>
-/// <param name="Function">The static method that computes it, fully qualified.</param>
+/// <param name="Function">What computes it.</param>
 /// <param name="Dimension">The dimension it normalises along, as text.</param>
 /// <param name="Inner">What is applied before it, as in <c>log(softmax(…))</c>.</param>
-internal sealed record AppliedActivation(string Function, string? Dimension, AppliedActivation? Inner = null)
+internal sealed record AppliedActivation(WrittenFunction Function, string? Dimension, AppliedActivation? Inner = null)
 {
-    public static readonly AppliedActivation Sigmoid = new("TorchSharp.torch.sigmoid", null);
-    public static readonly AppliedActivation LogSoftmax = new("TorchSharp.torch.nn.functional.log_softmax", "1");
-    public static readonly AppliedActivation Exp = new("TorchSharp.torch.exp", null);
-
-    /// <summary>The same as methods of a tensor.</summary>
-    private static readonly Dictionary<string, string> Links = new(StringComparer.Ordinal)
-    {
-        ["sigmoid"] = "sigmoid", ["softmax"] = "softmax", ["log_softmax"] = "log_softmax", ["logsigmoid"] = "log_sigmoid",
-        ["relu"] = "relu", ["relu6"] = "relu6", ["tanh"] = "tanh", ["log"] = "log", ["exp"] = "exp",
-    };
+    public static readonly AppliedActivation Sigmoid = new(WrittenFunctions.Sigmoid, null);
+    public static readonly AppliedActivation LogSoftmax = new(WrittenFunctions.LogSoftmax, "1");
+    public static readonly AppliedActivation Exp = new(WrittenFunctions.Exp, null);
 
     /// <summary>The name by which it is known to users.</summary>
-    public string Name => Function.Substring(Function.LastIndexOf('.') + 1);
+    public string Name => Function.Name;
 
     /// <summary>The activation of these origins, or null if it cannot be written the same way elsewhere.</summary>
     public static AppliedActivation? Of(OrderedSet<Origin> origins, HeadMeaning meaning, Finding finding)
@@ -55,14 +48,14 @@ internal sealed record AppliedActivation(string Function, string? Dimension, App
             ? link.LeadingTrivia
             : null;
 
-    private bool IsLink => Links.ContainsKey(Name) && (Inner?.IsLink ?? true);
+    private bool IsLink => Function.Method is not null && (Inner?.IsLink ?? true);
 
     private InvocationExpressionSyntax LinkTo(ExpressionSyntax chain, SyntaxTriviaList indentation)
     {
         if (Inner is not null)
             chain = Inner.LinkTo(chain, indentation);
         var dot = SyntaxFactory.Token(SyntaxKind.DotToken).WithLeadingTrivia(indentation);
-        var member = SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, chain, dot, SyntaxFactory.IdentifierName(Links[Name]));
+        var member = SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, chain, dot, SyntaxFactory.IdentifierName(Function.Method!));
         var arguments = Dimension is null ? SyntaxFactory.ArgumentList() : SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(DimensionArgument));
         return SyntaxFactory.InvocationExpression(member, arguments.WithTrailingTrivia(chain.GetTrailingTrivia()));
     }
@@ -75,7 +68,7 @@ internal sealed record AppliedActivation(string Function, string? Dimension, App
         var arguments = SyntaxFactory.SeparatedList([SyntaxFactory.Argument(Inner?.ApplyTo(expression, model, place) ?? Expressions.Bare(expression))]);
         if (Dimension is not null)
             arguments = arguments.Add(DimensionArgument.WithLeadingTrivia(SyntaxFactory.Space));
-        return SyntaxFactory.InvocationExpression(SyntaxFactory.ParseExpression(Names.Of(Function, place, model)), SyntaxFactory.ArgumentList(arguments));
+        return SyntaxFactory.InvocationExpression(SyntaxFactory.ParseExpression(Names.Of(Function.Qualified, place, model)), SyntaxFactory.ArgumentList(arguments));
     }
 
     private static AppliedActivation? Of(Origin origin, HeadMeaning meaning, Finding finding)
@@ -84,7 +77,7 @@ internal sealed record AppliedActivation(string Function, string? Dimension, App
             return OfLogarithm(origin, finding);
         if (FunctionOf(origin.Function.Name, meaning.Head) is not { } function)
             return null;
-        if (meaning.Head is not (Head.Softmax or Head.LogSoftmax) || function.EndsWith("2d", StringComparison.Ordinal))
+        if (meaning.Head is not (Head.Softmax or Head.LogSoftmax) || function == WrittenFunctions.Softmax2d)
             return new AppliedActivation(function, null);
         return DimensionOf(origin, finding.Trace.ModelOf) is { } dimension ? new AppliedActivation(function, dimension) : null;
     }
@@ -96,19 +89,18 @@ internal sealed record AppliedActivation(string Function, string? Dimension, App
             return null;
         var written = finding.Contexts.ValuesOf(input)
             .Select(value => value is Fact { Meaning: HeadMeaning meaning } fact ? Of(fact.Origins, meaning, finding) : null).Distinct().ToList();
-        return written is [{ } probability] ? new AppliedActivation("TorchSharp.torch.log", null, probability) : null;
+        return written is [{ } probability] ? new AppliedActivation(WrittenFunctions.Log, null, probability) : null;
     }
 
-    private static string? FunctionOf(string spelling, Head head)
+    private static WrittenFunction? FunctionOf(string spelling, Head head)
     {
         var name = spelling.Substring(spelling.LastIndexOf('.') + 1).TrimEnd('_').ToLowerInvariant();
         return head switch
         {
-            Head.Sigmoid => Sigmoid.Function,
-            Head.Tanh when name == "tanh" => "TorchSharp.torch.tanh",
-            Head.LogSigmoid => "TorchSharp.torch.nn.functional.logsigmoid",
-            Head.LogSoftmax => LogSoftmax.Function,
-            Head.Softmax or Head.Relu or Head.Tanh => $"TorchSharp.torch.nn.functional.{name}",
+            Head.Sigmoid => WrittenFunctions.Sigmoid,
+            Head.LogSigmoid => WrittenFunctions.LogSigmoid,
+            Head.LogSoftmax => WrittenFunctions.LogSoftmax,
+            Head.Softmax or Head.Relu or Head.Tanh => WrittenFunctions.ByName.FirstOrDefault(function => function.Name == name),
             _ => null,
         };
     }
@@ -118,7 +110,7 @@ internal sealed record AppliedActivation(string Function, string? Dimension, App
     {
         if ((origin.Creation ?? origin.Site).Node is not InvocationExpressionSyntax call
             || modelOf(call).GetSymbolInfo(call).Symbol is not IMethodSymbol method
-            || method.Parameters.FirstOrDefault(static parameter => parameter.Name == ActivationFunction.DimensionParameter) is not { Ordinal: var ordinal }
+            || method.Parameters.FirstOrDefault(static parameter => parameter.Name == ParameterNames.Dimension) is not { Ordinal: var ordinal }
             || HasType(call, method)
             || Expressions.ArgumentOf(call.ArgumentList, method, ordinal) is not { Expression: var dimension })
             return null;
@@ -126,6 +118,6 @@ internal sealed record AppliedActivation(string Function, string? Dimension, App
     }
 
     private static bool HasType(InvocationExpressionSyntax call, IMethodSymbol method) =>
-        method.Parameters.FirstOrDefault(static parameter => parameter.Name == "dtype") is { Ordinal: var ordinal }
+        method.Parameters.FirstOrDefault(static parameter => parameter.Name == ParameterNames.ElementType) is { Ordinal: var ordinal }
         && Expressions.ArgumentOf(call.ArgumentList, method, ordinal) is not null;
 }

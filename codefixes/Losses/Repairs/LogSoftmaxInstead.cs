@@ -14,7 +14,9 @@ namespace TorchSharp.Analyzers.Losses.Repairs;
 /// <summary>Log-softmax over the classes in the place of softmax or sigmoid, written as that was.</summary>
 internal sealed class LogSoftmaxInstead(Finding finding, Removal replaced, ProgramEdit edit)
 {
-    private const string Function = "log_softmax", Module = "LogSoftmax";
+    private static readonly WrittenFunction Wanted = WrittenFunctions.LogSoftmax;
+
+    private static readonly WrittenFunction[] Unwanted = [WrittenFunctions.Softmax, WrittenFunctions.Sigmoid];
 
     private static readonly ArgumentSyntax OverClasses =
         SyntaxFactory.Argument(SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(1)));
@@ -39,22 +41,22 @@ internal sealed class LogSoftmaxInstead(Finding finding, Removal replaced, Progr
 
     private bool ReplaceCall(SyntaxNode site)
     {
-        if (site is not InvocationExpressionSyntax call || MethodAt(call) is not { Name: "softmax" or "sigmoid" } method)
+        if (site is not InvocationExpressionSyntax call || MethodAt(call) is not { } method || !Array.Exists(Unwanted, function => function.Name == method.Name))
             return false;
-        var hasCounterpart = method.ContainingType.GetMembers(Function).Length > 0;
-        var name = Names.Of(AppliedActivation.LogSoftmax.Function, call, Trace.ModelOf(call));
+        var hasCounterpart = method.ContainingType.GetMembers(Wanted.Name).Length > 0;
+        var name = Names.Of(Wanted.Qualified, call, Trace.ModelOf(call));
         edit.RewriteCall(call, current => hasCounterpart
-            ? ModuleCreation.WithName(current, Function, ArgumentsOf(current, method))
+            ? ModuleCreation.WithName(current, Wanted.Name, ArgumentsOf(current, method))
             : current.WithExpression(SyntaxFactory.ParseExpression(name).WithTriviaFrom(current.Expression)).WithArgumentList(ArgumentsOf(current, method)));
         return true;
     }
 
     private bool ReplaceModule(SyntaxNode creation)
     {
-        if (creation is not InvocationExpressionSyntax call || MethodAt(call) is not { Name: "Softmax" or "Sigmoid" } factory)
+        if (creation is not InvocationExpressionSyntax call || MethodAt(call) is not { } factory || !Array.Exists(Unwanted, function => function.Module == factory.Name))
             return false;
-        edit.RewriteCall(call, current => ModuleCreation.WithName(current, Module, ArgumentsOf(current, factory)));
-        return HolderOf(call) is not { } holder || !IsDeclaredAs(factory.ReturnType, holder) || DeclaredType.Rename(holder, Module, edit, Trace);
+        edit.RewriteCall(call, current => ModuleCreation.WithName(current, Wanted.Module!, ArgumentsOf(current, factory)));
+        return HolderOf(call) is not { } holder || !IsDeclaredAs(factory.ReturnType, holder) || DeclaredType.Rename(holder, Wanted.Module!, edit, Trace);
     }
 
     private IMethodSymbol? MethodAt(SyntaxNode call) => Trace.ModelOf(call).GetSymbolInfo(call, Trace.Cancellation).Symbol as IMethodSymbol;
@@ -75,7 +77,7 @@ internal sealed class LogSoftmaxInstead(Finding finding, Removal replaced, Progr
     /// <summary>Softmax says already along which dimension; sigmoid needs none.</summary>
     private static ArgumentListSyntax ArgumentsOf(InvocationExpressionSyntax call, IMethodSymbol method)
     {
-        if (method.Parameters.Any(static parameter => parameter.Name == ActivationFunction.DimensionParameter))
+        if (method.Parameters.Any(static parameter => parameter.Name == ParameterNames.Dimension))
             return call.ArgumentList;
         var arguments = call.ArgumentList.Arguments;
         return call.ArgumentList.WithArguments(arguments.Add(arguments.Count == 0 ? OverClasses : OverClasses.WithLeadingTrivia(SyntaxFactory.Space)));

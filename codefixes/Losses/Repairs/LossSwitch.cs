@@ -4,24 +4,26 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TorchSharp.Analyzers.Edits;
 using TorchSharp.Analyzers.Losses.Uses;
+using TorchSharp.Analyzers.Torch.Facts;
 using TorchSharp.Analyzers.Tracing;
 
 namespace TorchSharp.Analyzers.Losses.Repairs;
 
 /// <summary>One loss in place of another, with the arguments that both have.</summary>
 /// <param name="Class">The class of the new loss.</param>
-/// <param name="Function">The new loss as a function.</param>
-internal sealed record LossSwitch(string Class, string Function)
+/// <param name="Spelling">The new loss as a function, as the tables write it.</param>
+internal sealed record LossSwitch(string Class, string Spelling)
 {
-    public static readonly LossSwitch ToBCE = new("BCELoss", "binary_cross_entropy");
-    public static readonly LossSwitch ToBCEWithLogits = new("BCEWithLogitsLoss", "binary_cross_entropy_with_logits");
-    public static readonly LossSwitch ToCrossEntropy = new("CrossEntropyLoss", "cross_entropy");
-    public static readonly LossSwitch ToNLL = new("NLLLoss", "nll_loss");
+    public static readonly LossSwitch ToBCE = To(LossKind.BinaryCrossEntropy);
+    public static readonly LossSwitch ToBCEWithLogits = To(LossKind.BinaryCrossEntropyWithLogits);
+    public static readonly LossSwitch ToCrossEntropy = To(LossKind.CrossEntropy);
+    public static readonly LossSwitch ToNLL = To(LossKind.NegativeLogLikelihood);
 
     /// <summary>The losses that may be replaced by each other; their relatives have other parameters or another reduction.</summary>
     private static readonly HashSet<string> Known = new(
-        new[] { ToBCE, ToBCEWithLogits, ToCrossEntropy, ToNLL }.SelectMany(static loss => new[] { loss.Class, "torch.nn.functional." + loss.Function }),
-        StringComparer.Ordinal);
+        new[] { ToBCE, ToBCEWithLogits, ToCrossEntropy, ToNLL }.SelectMany(static loss => new[] { loss.Class, loss.Spelling }), StringComparer.Ordinal);
+
+    private string Function { get; } = Spelling.Substring(Spelling.LastIndexOf('.') + 1);
 
     public string NameFor(LossInUse loss) => loss.IsFunction ? Function : Class;
 
@@ -36,6 +38,12 @@ internal sealed record LossSwitch(string Class, string Function)
         foreach (var element in loss.Elements)
             DeclaredType.Rename(element, Class, edit);
         return loss.Creations.All(creation => SwitchCall(edit, creation, Class, trace)) && loss.Holders.All(holder => DeclaredType.Rename(holder, Class, edit, trace));
+    }
+
+    private static LossSwitch To(LossKind kind)
+    {
+        var (function, module) = KnownLosses.Plain(kind);
+        return new LossSwitch(module, function);
     }
 
     private static bool SwitchCall(ProgramEdit edit, SyntaxNode call, string name, ProgramTrace trace)
@@ -100,7 +108,7 @@ internal sealed record LossSwitch(string Class, string Function)
 
     private static IParameterSymbol? Counterpart(IMethodSymbol target, string name, int ordinal) =>
         target.Parameters.FirstOrDefault(parameter => parameter.Name == name)
-        ?? (name is "input" or "target" && ordinal < target.Parameters.Length ? target.Parameters[ordinal] : null);
+        ?? (name is ParameterNames.Input or ParameterNames.Target && ordinal < target.Parameters.Length ? target.Parameters[ordinal] : null);
 
     private static ArgumentSyntax Named(ArgumentSyntax argument, string name) =>
         argument.WithNameColon(SyntaxFactory.NameColon(name).WithTrailingTrivia(SyntaxFactory.Space));

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TorchSharp.Analyzers.Edits;
+using TorchSharp.Analyzers.Torch.Facts;
 using TorchSharp.Analyzers.Tracing;
 
 namespace TorchSharp.Analyzers.Losses.Repairs;
@@ -18,7 +19,7 @@ internal static class ModuleCreation
         var isDeclaredByItself = call.Parent is EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax { Type.IsVar: true } };
         if (!isDeclaredByItself && SymbolEqualityComparer.Default.Equals(types.Type, types.ConvertedType))
             return false;
-        edit.Rewrite(call, static current => WithName((InvocationExpressionSyntax)current, "Identity", SyntaxFactory.ArgumentList()));
+        edit.Rewrite(call, static current => WithName((InvocationExpressionSyntax)current, WrittenFunctions.Identity, SyntaxFactory.ArgumentList()));
         return true;
     }
 

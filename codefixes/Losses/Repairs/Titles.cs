@@ -34,8 +34,8 @@ internal static class Titles
         var functions = string.Join(", ", replaced.Origins.Items.Select(origin => ShortName(origin.Function, replaced.Head)).Distinct());
         return Noting(
             isSeenByOtherProjects,
-            $"Use log_softmax instead of {functions} in {PlacesOf(replaced.Origins, "the top-level statements", ", ")}",
-            $"将 {PlacesOf(replaced.Origins, "顶级语句", "、")} 中的 {functions} 改为 log_softmax");
+            $"Use {WrittenFunctions.LogSoftmax.Name} instead of {functions} in {PlacesOf(replaced.Origins, "the top-level statements", ", ")}",
+            $"将 {PlacesOf(replaced.Origins, "顶级语句", "、")} 中的 {functions} 改为 {WrittenFunctions.LogSoftmax.Name}");
     }
 
     public static BilingualText SwitchAndRemove(string loss, Removal removed, ActivationRemoval removal)

@@ -11,16 +11,10 @@ namespace TorchSharp.Analyzers.Losses.Uses;
 /// <summary>Whether an activation gives the same bits before and after a step that hands its result on.</summary>
 internal static class Commuting
 {
-    /// <summary>The same number in another precision is another number.</summary>
-    private static readonly HashSet<string> Rounding = new(StringComparer.Ordinal)
-    {
-        "Tensor.half", "Tensor.bfloat16", "Tensor.float", "Tensor.double",
-    };
-
     private static readonly HashSet<string> Exact =
-        new(TransparentOperations.Copy.Concat(TransparentOperations.Ownership).Except(Rounding), StringComparer.Ordinal)
+        new(TransparentOperations.Copy.Concat(TransparentOperations.Ownership).Except(TransparentOperations.Rounding), StringComparer.Ordinal)
         {
-            "Identity", "Tensor.to",
+            WrittenFunctions.Identity, Moves.OfTensor,
         };
 
     public static bool Is(IOperation step, Head head, ProgramTrace trace, Contexts contexts)

@@ -157,7 +157,7 @@ internal sealed class Consumers(ProgramTrace trace, Contexts contexts, Removal r
             return Consumption.Ignored;
         if (invocation.TargetMethod.IsExtensionMethod && LossConsumption(invocation, 0, value) is { } loss)
             return loss;
-        return invocation.TargetMethod.Name.EndsWith("_", StringComparison.Ordinal) ? Consumption.Lost : Consumption.Needed;
+        return InPlace.IsName(invocation.TargetMethod.Name) ? Consumption.Lost : Consumption.Needed;
     }
 
     private Consumption ReadFrom(IPropertyReferenceOperation property) =>

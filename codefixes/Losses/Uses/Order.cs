@@ -13,7 +13,7 @@ internal static class Order
 {
     public static bool IsKept(IInvocationOperation call, Removal removal)
     {
-        if (call.TargetMethod.Name != "argmax" || call.TargetMethod.ContainingAssembly.Name != TorchNames.Assembly)
+        if (call.TargetMethod.Name != Rankings.PositionOfLargest || call.TargetMethod.ContainingAssembly.Name != TorchNames.Assembly)
             return false;
         return removal.Head switch
         {
@@ -24,7 +24,7 @@ internal static class Order
     }
 
     private static long? DimensionOf(IInvocationOperation call) =>
-        call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == ActivationFunction.DimensionParameter)?.Value is { } dimension
+        call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == ParameterNames.Dimension)?.Value is { } dimension
             ? Unwrapped(dimension).ConstantValue is { HasValue: true, Value: var value }
                 ? value switch { long number => number, int number => number, _ => null }
                 : null

@@ -8,7 +8,7 @@ public class TorchNamesTests
 {
     /// <summary>Not types of TorchSharp.dll: the assembly, a namespace, and what a package has that cannot be restored here.</summary>
     private static readonly string[] OtherNames =
-        [nameof(TorchNames.Assembly), nameof(TorchNames.ModulesNamespace), nameof(TorchNames.VisionAssembly), nameof(TorchNames.VisionOps)];
+        [nameof(TorchNames.Assembly), nameof(TorchNames.Namespace), nameof(TorchNames.ModulesNamespace), nameof(TorchNames.VisionAssembly), nameof(TorchNames.VisionOps)];
 
     public static TheoryData<string> TypeNames =>
     [
@@ -25,6 +25,10 @@ public class TorchNamesTests
 
     [Fact]
     public void The_assembly_has_its_name() => Assert.Equal(TorchNames.Assembly, TorchLibrary.Assembly.Name);
+
+    [Fact]
+    public void The_types_are_in_its_namespace() =>
+        Assert.Equal(TorchNames.Namespace, TorchLibrary.Type(TorchNames.Torch).ContainingNamespace.ToDisplayString());
 
     [Fact]
     public void The_namespace_holds_the_modules() =>

@@ -77,6 +77,18 @@ public sealed class BrokenRightProgramsTests
     [InlineData("void F(Tensor z, Tensor y) { var p = torch.sigmoid(z); p = torch.log(p\n functional.binary_cross_entropy_with_logits(p, y).backward(); }")]
     [InlineData("Tensor Loss(Tensor z, Tensor y) { if (Cfg.Raw) return functional.binary_cross_entropy_with_logits(z, y); return functional.binary_cross_entropy(z, y); } void F(Tensor z, Tensor y) => Loss(torch.sigmoid(z), y);")]
     [InlineData("Tensor Loss(Tensor z, Tensor y) { if () return functional.binary_cross_entropy_with_logits(z, y); return functional.binary_cross_entropy(z, y); } void F(Tensor z, Tensor y) => Loss(torch.sigmoid(z), y);")]
+    [InlineData("void F(Tensor z, Tensor y) { var p = torch.sigmoid(z); while () { p = z; } functional.binary_cross_entropy_with_logits(p, y); }")]
+    [InlineData("void F(Tensor z, Tensor y) { var p = z; while () { p = torch.sigmoid(z); } functional.binary_cross_entropy_with_logits(p, y); }")]
+    [InlineData("void F(Tensor z, Tensor y) { var p = torch.sigmoid(z); while () p.logit_(); functional.binary_cross_entropy_with_logits(p, y); }")]
+    [InlineData("void F(Tensor z, Tensor y) { var p = torch.sigmoid(z); do { p = z; } while (); functional.binary_cross_entropy_with_logits(p, y); }")]
+    [InlineData("Tensor H(Tensor z) { while () return torch.sigmoid(z); return z; } void F(Tensor z, Tensor y) => functional.binary_cross_entropy_with_logits(H(z), y);")]
+    [InlineData("Tensor H(Tensor z) { while { return torch.sigmoid(z); } return z; } void F(Tensor z, Tensor y) => functional.binary_cross_entropy_with_logits(H(z), y);")]
+    [InlineData("Tensor H(Tensor z) { foreach () { return torch.sigmoid(z); } return z; } void F(Tensor z, Tensor y) => functional.binary_cross_entropy_with_logits(H(z), y);")]
+    [InlineData("void F(Tensor z, Tensor y, int k) { var p = k switch { _ when => z, _ => torch.sigmoid(z) }; functional.binary_cross_entropy_with_logits(p, y); }")]
+    [InlineData("void F(Tensor z, Tensor y, int k) { var p = k switch { 1 => torch.sigmoid(z), when => z }; functional.binary_cross_entropy_with_logits(p, y); }")]
+    [InlineData("Tensor H(Tensor z, int k) => k switch { 1 => torch.sigmoid(z), 2 when }; void F(Tensor z, Tensor y, int k) => functional.binary_cross_entropy_with_logits(H(z, k), y);")]
+    [InlineData("void F(Tensor z, Tensor y, int k) { var p = torch.sigmoid(z); switch (k) { case 1 when : p = z; break; } functional.binary_cross_entropy_with_logits(p, y); }")]
+    [InlineData("Tensor H(Tensor z, int k) { switch (k) { case 2: return torch.sigmoid(z); case when: return z; default: return torch.sigmoid(z); } } void F(Tensor z, Tensor y, int k) => functional.binary_cross_entropy_with_logits(H(z, k), y);")]
     public Task A_step_is_silent(string members) => BrokenProgram.IsSilentAsync(BrokenProgram.Steps(members));
 
     private const string Use = "class Use { void F(Net net, Tensor z, Tensor y) => functional.binary_cross_entropy_with_logits(net.forward(z), y); } ";

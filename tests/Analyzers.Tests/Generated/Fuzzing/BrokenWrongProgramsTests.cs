@@ -65,6 +65,9 @@ public sealed class BrokenWrongProgramsTests
     [InlineData("void F(Tensor z, Tensor y) => functional.binary_cross_entropy_with_logits(own.forward(z), y); Foo other = ReLU();", 1)]
     [InlineData("Steps() { foo(); } void F(Tensor z, Tensor y) => functional.binary_cross_entropy_with_logits(act.forward(z), y);", 1)]
     [InlineData("Steps(Foo foo) : base(foo) { } void F(Tensor z, Tensor y) => functional.binary_cross_entropy_with_logits(act.forward(z), y);", 1)]
+    [InlineData("void F(Tensor z, Tensor y) { var p = torch.sigmoid(z); while () { } functional.binary_cross_entropy_with_logits(p, y); }", 1)]
+    [InlineData("void F(Tensor z, Tensor y) { var p = torch.sigmoid(z); functional.binary_cross_entropy_with_logits(p, y); while () { p = z; } }", 1)]
+    [InlineData("void F(Tensor z, Tensor y, int k) { var q = k switch { 1 when => 3, _ => 4 }; functional.binary_cross_entropy_with_logits(torch.sigmoid(z), y); }", 1)]
     public async Task A_step_is_reported(string members, int findings) =>
         Assert.True((await BrokenProgram.FindingsAsync(BrokenProgram.Steps(members))).Length == findings, members);
 
