@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TorchSharp.Analyzers.Rules;
+using TorchSharp.Analyzers.Torch.Facts;
 using TorchSharp.Analyzers.Torch.Records;
 
 namespace TorchSharp.Analyzers.Library;
@@ -20,7 +21,7 @@ public sealed class TSA6001_WrongInTorchSharp : TorchAnalyzer
 
     private protected override void Register(RuleScope scope) => scope.OnLibraryCall(static (call, report) =>
     {
-        foreach (var fault in FaultCheck.FaultsOf(call))
+        foreach (var fault in FaultCheck.FaultsOf(call, LibraryFaults.All))
         {
             report(Diagnostic.Create(
                 Rule, FaultCheck.PlaceOf(call, fault), FaultCheck.PropertiesOf(fault), call.Spelling, call.Version.ToString(3), fault.Says));

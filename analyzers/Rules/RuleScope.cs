@@ -28,7 +28,7 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, FlowAnaly
         var calls = LibraryCalls.Of(flow);
         start.RegisterSemanticModelAction(context =>
         {
-            foreach (var call in calls.In(context.SemanticModel.SyntaxTree, context.FilterSpan, context.CancellationToken))
+            foreach (var call in calls.In(context.SemanticModel.SyntaxTree, context.CancellationToken))
                 check(call, context.ReportDiagnostic);
         });
     }

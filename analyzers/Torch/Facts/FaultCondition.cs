@@ -14,6 +14,15 @@ internal abstract record FaultCondition
     /// <summary>The argument is left out, or the overload has none of the name.</summary>
     public sealed record LeftOut(string Parameter) : FaultCondition;
 
+    /// <summary>One of the arguments is left out.</summary>
+    public sealed record AnyLeftOut(params string[] Parameters) : FaultCondition;
+
+    /// <summary>The argument is given by its place alone.</summary>
+    public sealed record IsPositional(string Parameter) : FaultCondition;
+
+    /// <summary>The argument is some constant, whichever.</summary>
+    public sealed record IsConstant(string Parameter) : FaultCondition;
+
     /// <summary>The argument is this constant.</summary>
     public sealed record Is(string Parameter, object Value) : FaultCondition;
 

@@ -5,11 +5,20 @@ internal static class FaultNames
 {
     public static readonly ISet<string> All = Names();
 
+    /// <summary>Classes whose application alone is wrong: only where a text has one of these names, an application may be one of theirs.</summary>
+    public static readonly IReadOnlyList<string> Applied = [.. AttentionMasks.Positions.Keys, FaultMembers.GaussianLossClass];
+
     private static HashSet<string> Names()
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var fault in LibraryFaults.All)
             Add(fault.Members, names);
+        foreach (var other in OtherInPyTorch.All)
+            Add(other.Members, names);
+        Add(FaultMembers.GroupNorm, names);
+        Add(FaultMembers.GaussianLoss, names);
+        Add(FaultMembers.OneCycle, names);
+        Add(FaultMembers.Optimizers, names);
         return names;
     }
 

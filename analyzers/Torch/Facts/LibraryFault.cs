@@ -43,6 +43,12 @@ internal enum FaultEdit
 
     /// <summary><c>optimizer.ParamGroups.First().LearningRate</c>.</summary>
     LearningRate,
+
+    /// <summary>The arguments that are left out, with the values of PyTorch.</summary>
+    Named,
+
+    /// <summary><c>dilation: 2</c> for <c>2</c>: what the argument is taken for.</summary>
+    NameOfArgument,
 }
 
 /// <summary>Something that TorchSharp computes otherwise than it says, without a word.</summary>
@@ -61,4 +67,7 @@ internal sealed record LibraryFault(string Anchor, IReadOnlyList<string> Members
 
     /// <summary>The argument that the finding is at, where it is given; else the finding is at the member's name.</summary>
     public string? At { get; init; }
+
+    /// <summary>What is written where it is left out: parameter and value.</summary>
+    public IReadOnlyList<(string Parameter, string Value)> Named { get; init; } = [];
 }

@@ -50,7 +50,7 @@ internal static class TrainingFaults
         new(
             "cyclic-exp-range",
             CyclicLR,
-            new All(new Is("mode", "ExpRange"), new LeftOut("scale_fn")),
+            new All(new Is("mode", "ExpRange"), new IsNot("gamma", 1.0), new LeftOut("scale_fn")),
             Since: null,
             new(
                 "raises gamma to the power of the cycle where the iteration is meant: the rate hardly falls. Give scale_fn: i => Math.Pow(gamma, i) and scale_mode: Iterations.",

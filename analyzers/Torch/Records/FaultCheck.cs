@@ -13,10 +13,13 @@ internal static class FaultCheck
     /// <summary>What a finding tells its fix: the kind of edit.</summary>
     public const string Edit = nameof(Edit);
 
-    /// <summary>The rows that a call meets.</summary>
-    public static IEnumerable<LibraryFault> FaultsOf(LibraryCall call)
+    /// <summary>The row of a finding's table.</summary>
+    public const string Anchor = nameof(Anchor);
+
+    /// <summary>The rows of a table that a call meets.</summary>
+    public static IEnumerable<LibraryFault> FaultsOf(LibraryCall call, IReadOnlyList<LibraryFault> table)
     {
-        foreach (var fault in LibraryFaults.All)
+        foreach (var fault in table)
         {
             if (call.IsAny(fault.Members) && KnownVersions.Has(call.Version, fault.Since, fault.Last) && Holds(fault.When, call))
                 yield return fault;
@@ -27,13 +30,20 @@ internal static class FaultCheck
     public static Location PlaceOf(LibraryCall call, LibraryFault fault) =>
         (fault.At is { } parameter ? call.Argument(parameter)?.Syntax : null)?.GetLocation() ?? call.Name.GetLocation();
 
-    public static ImmutableDictionary<string, string?> PropertiesOf(LibraryFault fault) => ImmutableDictionary<string, string?>.Empty.Add(Edit, fault.Edit.ToString());
+    public static ImmutableDictionary<string, string?> PropertiesOf(LibraryFault fault) =>
+        ImmutableDictionary<string, string?>.Empty.Add(Edit, fault.Edit.ToString()).Add(Anchor, fault.Anchor);
+
+    /// <summary>Of a finding whose edit follows from the rule: what the edit must know.</summary>
+    public static ImmutableDictionary<string, string?> PropertiesOf(string edit) => ImmutableDictionary<string, string?>.Empty.Add(Edit, edit);
 
     public static bool Holds(FaultCondition condition, LibraryCall call) => condition switch
     {
         FaultCondition.Any => true,
         FaultCondition.All all => all.Conditions.All(part => Holds(part, call)),
         FaultCondition.LeftOut left => IsLeftOut(call, left.Parameter),
+        FaultCondition.AnyLeftOut left => left.Parameters.Any(parameter => call.Argument(parameter) is null),
+        FaultCondition.IsPositional given => call.Argument(given.Parameter)?.Syntax is ArgumentSyntax { NameColon: null },
+        FaultCondition.IsConstant given => call.Argument(given.Parameter) is { } argument && call.Visible.Constant(argument.Value) is { HasValue: true, Value: not null },
         FaultCondition.Is given => call.Argument(given.Parameter) is { } argument && IsConstant(call, argument, given.Value) == true,
         FaultCondition.IsByDefault given => call.Argument(given.Parameter) is not { } argument || IsConstant(call, argument, given.Value) == true,
         FaultCondition.IsOther given => call.Argument(given.Parameter) is { } argument && IsConstant(call, argument, given.Value) == false,
@@ -59,7 +69,7 @@ internal static class FaultCheck
     private static bool EnumerationOf(ITypeSymbol type) =>
         type.TypeKind == TypeKind.Enum || (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && EnumerationOf(nullable.TypeArguments[0]));
 
-    private static bool AreSame(object one, object other) =>
+    public static bool AreSame(object one, object other) =>
         Number(one) is { } first && Number(other) is { } second ? first.Equals(second) : Equals(one, other);
 
     private static double? Number(object value) =>
@@ -76,20 +86,10 @@ internal static class FaultCheck
 
     private static bool HasTwice(LibraryCall call, IOperation value)
     {
-        var constants = ElementsOf(call.Visible.Source(value)).Select(call.Visible.Constant).Where(static constant => constant is { HasValue: true, Value: not null })
+        var constants = ListedValues.In(call.Visible.Source(value)).Select(call.Visible.Constant).Where(static constant => constant is { HasValue: true, Value: not null })
             .Select(static constant => constant.Value).ToList();
         return constants.Distinct().Count() < constants.Count;
     }
-
-    /// <summary>The elements that a list is written with: an array, a collection expression, or what an initialiser adds.</summary>
-    private static IEnumerable<IOperation> ElementsOf(IOperation value) => value switch
-    {
-        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
-        IObjectCreationOperation { Initializer: { } initializer } =>
-            initializer.Initializers.OfType<IInvocationOperation>().SelectMany(static add => add.Arguments).Select(static argument => argument.Value),
-        { Syntax: CollectionExpressionSyntax } => value.ChildOperations,
-        _ => [],
-    };
 
     private static bool IsDropped(ExpressionSyntax call)
     {

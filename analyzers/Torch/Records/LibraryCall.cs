@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Torch.Facts;
 
 namespace TorchSharp.Analyzers.Torch.Records;
 
@@ -9,13 +11,14 @@ internal sealed class LibraryCall
 {
     private const string Prefix = TorchNames.Assembly + ".";
 
-    public LibraryCall(ExpressionSyntax node, SyntaxNode name, IOperation operation, IMethodSymbol method, VisibleValues visible)
+    public LibraryCall(ExpressionSyntax node, SyntaxNode name, IOperation operation, IMethodSymbol method, VisibleValues visible, FlowAnalysis flow)
     {
         Node = node;
         Name = name;
         Operation = operation;
         Method = method.ReducedFrom ?? method;
         Visible = visible;
+        Flow = flow;
         Id = Method.OriginalDefinition.GetDocumentationCommentId() ?? "";
         Version = Method.ContainingAssembly.Identity.Version;
     }
@@ -31,6 +34,9 @@ internal sealed class LibraryCall
 
     /// <summary>What can be seen of values around it.</summary>
     public VisibleValues Visible { get; }
+
+    /// <summary>The program around it.</summary>
+    public FlowAnalysis Flow { get; }
 
     /// <summary>The documentation ID.</summary>
     public string Id { get; }
@@ -67,6 +73,22 @@ internal sealed class LibraryCall
 
         return null;
     }
+
+    /// <summary>The argument at a place of the parameters, if it is written.</summary>
+    public IArgumentOperation? Argument(int position)
+    {
+        foreach (var argument in ArgumentsOf(Operation))
+        {
+            if (argument.ArgumentKind == ArgumentKind.Explicit && argument.Parameter?.Ordinal == position)
+                return argument;
+        }
+
+        return null;
+    }
+
+    /// <summary>The class of TorchSharp.Modules whose object is applied: <c>MultiheadAttention</c> of <c>attention.call(q, k, v)</c>.</summary>
+    public string? AppliedClass =>
+        Applications.IsName(Method.Name) && Receiver is { } receiver && VisibleValues.Bare(receiver).Type is { } type ? TorchSymbols.ModuleNameOf(type) : null;
 
     public static IEnumerable<IArgumentOperation> ArgumentsOf(IOperation operation) => operation switch
     {

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 using TorchSharp.Analyzers.Flow;
 using TorchSharp.Analyzers.Flow.Names;
 using TorchSharp.Analyzers.Torch.Facts;
@@ -26,14 +25,12 @@ internal sealed class LibraryCalls
 
     public static LibraryCalls Of(FlowAnalysis flow) => ByFlow.GetValue(flow, static key => new LibraryCalls(key));
 
-    /// <summary>Those in a document, or in the part of it that a span touches.</summary>
-    public IEnumerable<LibraryCall> In(SyntaxTree tree, TextSpan? span, CancellationToken cancellation)
+    /// <summary>All in a document: a finding may stand elsewhere than the call that makes it one, so no part of the document is left out.</summary>
+    public IEnumerable<LibraryCall> In(SyntaxTree tree, CancellationToken cancellation)
     {
         foreach (var node in LibraryNamesIn.Tree(tree, _flow.Index.MembersOf(tree, cancellation), cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (span is { } asked && !asked.IntersectsWith(node.Span))
-                continue;
             if (_known.TryGetValue(node, out var call) ? call is not null : (call = _known.GetOrAdd(node, Bind(node, cancellation))) is not null)
                 yield return call!;
         }
@@ -43,7 +40,7 @@ internal sealed class LibraryCalls
         _flow.Bodies.ReferredToBy(node, cancellation) is IMethodSymbol method && TorchSymbols.IsTorchSharp(method.ContainingAssembly)
         && KnownVersions.Has(method.ContainingAssembly.Identity.Version, first: null, last: null)
         && _flow.Bodies.OperationOf(node, cancellation) is { } operation
-            ? new LibraryCall(node, NameIn(node), operation, method, _visible)
+            ? new LibraryCall(node, NameIn(node), operation, method, _visible, _flow)
             : null;
 
     private static SyntaxNode NameIn(ExpressionSyntax node) => node switch

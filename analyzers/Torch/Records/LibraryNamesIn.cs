@@ -7,56 +7,30 @@ using TorchSharp.Analyzers.Torch.Facts;
 namespace TorchSharp.Analyzers.Torch.Records;
 
 /// <summary>The places of a tree in which a member that a table names may be called, by the text alone; read once in the life of the tree.</summary>
-internal static class LibraryNamesIn
+internal sealed class LibraryNamesIn
 {
     private static readonly ConditionalWeakTable<SyntaxTree, IReadOnlyList<ExpressionSyntax>> Read = new();
+
+    private readonly HashSet<string> _aliases;
+    private readonly bool _mayApply;
+    private readonly HashSet<ExpressionSyntax> _found = [];
+
+    private LibraryNamesIn(SyntaxNode root)
+    {
+        _aliases = AliasesIn(root);
+        var text = root.GetText().ToString();
+        _mayApply = FaultNames.Applied.Any(name => text.IndexOf(name, StringComparison.Ordinal) >= 0);
+    }
 
     /// <summary>The calls and creations, in the order of the text.</summary>
     public static IReadOnlyList<ExpressionSyntax> Tree(SyntaxTree tree, IReadOnlyList<MemberText> members, CancellationToken cancellation)
     {
         if (Read.TryGetValue(tree, out var known))
             return known;
-        var found = Find(tree.GetRoot(cancellation), members);
+        var root = tree.GetRoot(cancellation);
+        var found = new LibraryNamesIn(root).Find(root, members);
         return Read.GetValue(tree, _ => found);
     }
-
-    private static List<ExpressionSyntax> Find(SyntaxNode root, IReadOnlyList<MemberText> members)
-    {
-        var found = new List<ExpressionSyntax>();
-        var aliases = AliasesIn(root);
-        foreach (var member in members)
-        {
-            if (!Mentions(member, aliases))
-                continue;
-            foreach (var node in root.FindNode(member.Span).DescendantNodesAndSelf())
-            {
-                if (MayBe(node, aliases) && !found.Contains((ExpressionSyntax)node))
-                    found.Add((ExpressionSyntax)node);
-            }
-        }
-
-        return found;
-    }
-
-    private static bool Mentions(MemberText member, HashSet<string> aliases)
-    {
-        foreach (var mention in member.Mentions)
-        {
-            if (IsNamed(mention.Name, aliases))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>What stands in <c>new(…)</c> is written elsewhere: where the member mentions a name of a table, it may be that.</summary>
-    private static bool MayBe(SyntaxNode node, HashSet<string> aliases) => node switch
-    {
-        InvocationExpressionSyntax call => NameUse.NameOf(call.Expression) is { } name && IsNamed(name.Identifier.ValueText, aliases),
-        ObjectCreationExpressionSyntax creation => NameOf(creation.Type) is { } name && IsNamed(name.Identifier.ValueText, aliases),
-        ImplicitObjectCreationExpressionSyntax => true,
-        _ => false,
-    };
 
     /// <summary>The name that a type ends in.</summary>
     public static SimpleNameSyntax? NameOf(TypeSyntax? type) => type switch
@@ -68,7 +42,44 @@ internal static class LibraryNamesIn
         _ => null,
     };
 
-    private static bool IsNamed(string name, HashSet<string> aliases) => FaultNames.All.Contains(name) || aliases.Contains(name);
+    private List<ExpressionSyntax> Find(SyntaxNode root, IReadOnlyList<MemberText> members)
+    {
+        foreach (var member in members)
+        {
+            if (!Mentions(member))
+                continue;
+            foreach (var node in root.FindNode(member.Span).DescendantNodesAndSelf())
+            {
+                if (node is ExpressionSyntax expression && MayBe(expression))
+                    _found.Add(expression);
+            }
+        }
+
+        return [.. _found.OrderBy(static node => node.SpanStart)];
+    }
+
+    private bool Mentions(MemberText member)
+    {
+        foreach (var mention in member.Mentions)
+        {
+            if (IsNamed(mention.Name) || (_mayApply && Applications.IsName(mention.Name)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What stands in <c>new(…)</c> is written elsewhere: where the member mentions a name of a table, it may be that.</summary>
+    private bool MayBe(ExpressionSyntax node) => node switch
+    {
+        InvocationExpressionSyntax call => NameUse.NameOf(call.Expression) is { Identifier.ValueText: var name }
+            && (IsNamed(name) || (_mayApply && Applications.IsName(name) && call.ArgumentList.Arguments.Count > 1)),
+        ObjectCreationExpressionSyntax creation => NameOf(creation.Type) is { } name && IsNamed(name.Identifier.ValueText),
+        ImplicitObjectCreationExpressionSyntax => true,
+        _ => false,
+    };
+
+    private bool IsNamed(string name) => FaultNames.All.Contains(name) || _aliases.Contains(name);
 
     private static HashSet<string> AliasesIn(SyntaxNode root)
     {

@@ -118,4 +118,45 @@ internal sealed class VisibleValues(MethodBodies bodies)
         PropertyDeclarationSyntax { ExpressionBody.Expression: { } value } => value,
         _ => null,
     };
+
+    /// <summary>What a method of the program returns, or nothing if it cannot be told: each of its returns.</summary>
+    public IReadOnlyList<IOperation> ReturnedBy(IMethodSymbol method)
+    {
+        if (method.IsAbstract || method.OriginalDefinition.DeclaringSyntaxReferences is not [var reference])
+            return [];
+        var declaration = reference.GetSyntax();
+        if (ExpressionBodyOf(declaration) is { } expression)
+            return bodies.OperationOf(expression, CancellationToken.None) is { } returned ? [returned] : [];
+        return
+        [
+            .. declaration.DescendantNodes(node => node == declaration || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+                .OfType<ReturnStatementSyntax>()
+                .Select(statement => statement.Expression is { } value ? bodies.OperationOf(value, CancellationToken.None) : null)
+                .OfType<IOperation>(),
+        ];
+    }
+
+    private static ExpressionSyntax? ExpressionBodyOf(SyntaxNode declaration) => declaration switch
+    {
+        MethodDeclarationSyntax method => method.ExpressionBody?.Expression,
+        LocalFunctionStatementSyntax function => function.ExpressionBody?.Expression,
+        _ => null,
+    };
+
+    /// <summary>The place in <c>var (mean, variance) = Heads(x)</c> of a variable that is declared so, and what is taken apart.</summary>
+    public (IOperation Whole, int Slot)? TakenFrom(IOperation value)
+    {
+        if (value is not ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var reference] }
+            || reference.GetSyntax() is not SingleVariableDesignationSyntax designation)
+            return null;
+        var (target, slot) = designation.Parent switch
+        {
+            ParenthesizedVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: AssignmentExpressionSyntax whole } } list => (whole, list.Variables.IndexOf(designation)),
+            DeclarationExpressionSyntax { Parent: ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax whole } tuple } argument } => (whole, tuple.Arguments.IndexOf(argument)),
+            _ => (null, -1),
+        };
+        var isWritten = target is not null && ScopeOf(designation)?.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment =>
+            assignment.Left is IdentifierNameSyntax name && name.Identifier.ValueText == designation.Identifier.ValueText) != false;
+        return target is null || isWritten || bodies.OperationOf(target.Right, CancellationToken.None) is not { } operation ? null : (operation, slot);
+    }
 }
