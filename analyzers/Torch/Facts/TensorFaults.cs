@@ -36,7 +36,7 @@ internal static class TensorFaults
         },
         new(
             "var-mean",
-            ["M:TorchSharp.torch.var_mean"],
+            ["M:TorchSharp.torch.var_mean(TorchSharp.torch.Tensor,System.Boolean)"],
             Always,
             Since: null,
             new(
@@ -47,7 +47,11 @@ internal static class TensorFaults
         },
         new(
             "rounding-mode",
-            ["M:TorchSharp.torch.div", "M:TorchSharp.torch.divide", "M:TorchSharp.torch.div_", "M:TorchSharp.torch.divide_"],
+            [
+                "M:TorchSharp.torch.div", "M:TorchSharp.torch.divide",
+                "M:TorchSharp.torch.div_(TorchSharp.torch.Tensor,TorchSharp.torch.Tensor,TorchSharp.torch.RoundingMode)",
+                "M:TorchSharp.torch.divide_(TorchSharp.torch.Tensor,TorchSharp.torch.Tensor,TorchSharp.torch.RoundingMode)",
+            ],
             new IsNot("rounding_mode", "None"),
             Since: null,
             new(
@@ -145,8 +149,8 @@ internal static class TensorFaults
             Always,
             Since: null,
             new(
-                "is not the entropy: 0.6109 for p = 0.3, where 2.0362 is right. Divide the binary entropy by p: (-p * p.log() - (1 - p) * (1 - p).log()) / p.",
-                "算的不是熵：p = 0.3 时得到 0.6109，而正确值是 2.0362。请用二元熵除以 p：(-p * p.log() - (1 - p) * (1 - p).log()) / p。")),
+                "is not the entropy: 0.6236 for p = 0.3, where 2.0362 is right. Divide the binary entropy by p: (-p * p.log() - (1 - p) * (1 - p).log()) / p.",
+                "算的不是熵：p = 0.3 时得到 0.6236，而正确值是 2.0362。请用二元熵除以 p：(-p * p.log() - (1 - p) * (1 - p).log()) / p。")),
         new(
             "random-out",
             ["M:TorchSharp.torch.rand_out", "M:TorchSharp.torch.Tensor.randn_out"],

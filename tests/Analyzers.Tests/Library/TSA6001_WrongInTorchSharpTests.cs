@@ -66,7 +66,8 @@ public sealed class TSA6001_WrongInTorchSharpTests
             void Moments(Tensor x)
             {
                 var (spread, mean) = torch.[|var_mean|](x);
-                [|var_mean|](x, 0);
+                [|var_mean|](x, false);
+                var_mean(x, 0);
                 x.var_mean();
                 std_mean(x);
             }
@@ -93,6 +94,7 @@ public sealed class TSA6001_WrongInTorchSharpTests
                 [|div_|](x, y, mode);
                 torch.div(x, y);
                 div(x, y, RoundingMode.None);
+                div_(x, 2, RoundingMode.floor);
                 x.div(y, RoundingMode.floor);
                 x.divide_(y, RoundingMode.floor);
             }

@@ -34,7 +34,7 @@ public sealed class WrongInTorchSharpFixTests
         var y = torch.[|erfinv|](x) + [|erfinv|](x - 1);   // why
         torch.[|div|](x, right: q, RoundingMode.floor);
         [|divide|](rounding_mode: RoundingMode.trunc, right: 2, left: x);
-        var (spread, mean) = torch.[|var_mean|](x, dimensions: 0, unbiased: false);
+        var (spread, mean) = torch.[|var_mean|](x, unbiased: false);
         torch.[|clamp_max_|](x, 1);
         [|lgamma_|](x);
         """,
@@ -42,7 +42,7 @@ public sealed class WrongInTorchSharpFixTests
         var y = x.erfinv() + (x - 1).erfinv();   // why
         x.div(target: q, RoundingMode.floor);
         x.divide(rounding_mode: RoundingMode.trunc, target: 2);
-        var (spread, mean) = x.var_mean(dim: 0, unbiased: false);
+        var (spread, mean) = x.var_mean(unbiased: false);
         x.clamp_max_(1);
         x.lgamma_();
         """);
