@@ -11,6 +11,7 @@ internal static class RuleFamily
         '3' => "Modules",
         '4' => "Tensors",
         '5' => "Shapes",
+        '6' => "Library",
         _ => throw new ArgumentException($"'{id}' belongs to no family of rules.", nameof(id)),
     };
 }

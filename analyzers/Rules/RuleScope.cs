@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TorchSharp.Analyzers.Flow;
 using TorchSharp.Analyzers.Torch.Records;
@@ -18,6 +19,17 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, FlowAnaly
         {
             foreach (var loss in losses.In(context.SemanticModel.SyntaxTree, context.FilterSpan, context.CancellationToken))
                 check(new LossCall(loss, context.ReportDiagnostic, context.CancellationToken));
+        });
+    }
+
+    /// <summary>Every call of a member of the library that a table of faults names, and every making of an object of its, in the document itself.</summary>
+    public void OnLibraryCall(Action<LibraryCall, Action<Diagnostic>> check)
+    {
+        var calls = LibraryCalls.Of(flow);
+        start.RegisterSemanticModelAction(context =>
+        {
+            foreach (var call in calls.In(context.SemanticModel.SyntaxTree, context.CancellationToken))
+                check(call, context.ReportDiagnostic);
         });
     }
 }

@@ -5,6 +5,12 @@ using TorchSharp.Reference.Training;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
+if (args is [FatalCall.Option, var call])
+{
+    FatalCall.Make(call);
+    return;
+}
+
 // Trains until it is done, or killed; goes on where it was, if it was. At the end the weights are in the second file.
 var (checkpoint, weights) = (args[0], args[1]);
 

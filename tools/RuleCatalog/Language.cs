@@ -19,6 +19,7 @@ internal sealed record Language(CultureInfo Culture, string Readme, string Rules
             ["Modules"] = "Modules",
             ["Tensors"] = "Tensors and native memory",
             ["Shapes"] = "Shapes",
+            ["Library"] = "Faults of TorchSharp itself",
         },
     };
 
@@ -36,6 +37,7 @@ internal sealed record Language(CultureInfo Culture, string Readme, string Rules
             ["Modules"] = "模块",
             ["Tensors"] = "张量与本机内存",
             ["Shapes"] = "形状",
+            ["Library"] = "TorchSharp 自身的缺陷",
         },
     };
 

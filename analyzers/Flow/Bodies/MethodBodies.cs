@@ -81,6 +81,9 @@ internal sealed class MethodBodies(Compilation compilation, ILibrary library)
     public ISymbol? ReferredToBy(SyntaxNode expression, CancellationToken cancellation) =>
         ModelOf(expression).GetSymbolInfo(expression, cancellation).Symbol;
 
+    /// <summary>What an expression does.</summary>
+    public IOperation? OperationOf(SyntaxNode expression, CancellationToken cancellation) => ModelOf(expression).GetOperation(expression, cancellation);
+
 #pragma warning disable RS1030 // Bodies are followed into other files; the model comes from the driver's cache, and this is the only place that asks.
     private SemanticModel ModelOf(SyntaxNode node) => compilation.GetSemanticModel(node.SyntaxTree);
 #pragma warning restore RS1030

@@ -58,6 +58,9 @@ internal sealed class SourceIndex
         }
     }
 
+    /// <summary>All trees.</summary>
+    public IEnumerable<SyntaxTree> Trees => _compilation.SyntaxTrees;
+
     /// <summary>All members of a tree.</summary>
     public IReadOnlyList<MemberText> MembersOf(SyntaxTree tree, CancellationToken cancellation) => _catalogs.IndexOf(tree, cancellation).Members;
 

@@ -19,8 +19,9 @@ public sealed class IdleTests
     private static async Task<int> RegisteredAsync(Type analyzer, IEnumerable<MetadataReference> references)
     {
         var tree = CSharpSyntaxTree.ParseText("class P { int F(int x) => x + 1; }", cancellationToken: TestContext.Current.CancellationToken);
-        var compilation = CSharpCompilation.Create("idle", [tree], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         var rule = ShippedRules.Create(analyzer);
+        var asked = rule.SupportedDiagnostics.Select(descriptor => KeyValuePair.Create(descriptor.Id, ReportDiagnostic.Warn));
+        var compilation = CSharpCompilation.Create("idle", [tree], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, specificDiagnosticOptions: asked));
         var analysis = compilation.WithAnalyzers([rule]);
         await analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return Count(await analysis.GetAnalyzerTelemetryInfoAsync(rule, TestContext.Current.CancellationToken));

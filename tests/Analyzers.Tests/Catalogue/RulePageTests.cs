@@ -18,11 +18,13 @@ public sealed class RulePageTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task The_first_fix_makes_the_right_program_of_it(string page)
+    public async Task The_first_fix_if_there_is_one_makes_the_right_program_of_it(string page)
     {
         var (rule, wrong, right, _) = RulePage.Read(page);
         var program = await TestProgram.CreateAsync(wrong, ProgramOptions.Default);
         var finding = (await program.FindingsAsync(RulesUnderTest.Shipped)).First(finding => finding.Id == rule);
+        if (RulesUnderTest.Shipped.CreateFixesOf(rule).IsEmpty)
+            return;
         var fix = (await LightBulb.OfferedAsync(program.Project, finding, RulesUnderTest.Shipped))[0];
         var repaired = await LightBulb.ApplyAsync(program.Project, fix);
 

@@ -9,6 +9,8 @@ internal static class EveryMistake
     public const string FileName = "EveryMistake.cs";
 
     private const string Text = """
+        using TorchSharp;
+        using TorchSharp.Modules;
         using static TorchSharp.torch;
         using static TorchSharp.torch.nn;
 
@@ -27,6 +29,21 @@ internal static class EveryMistake
             public static Tensor TSA1006(Tensor z, Tensor y) => functional.nll_loss(Linear(2, 1).forward(z), y);
 
             public static Tensor TSA1007(Tensor z, Tensor y) => functional.binary_cross_entropy(z.sigmoid(), y);
+
+            public static Tensor TSA6001(Tensor z) => torch.erfinv(z);
+
+            public static Tensor TSA6002(Tensor z, TransformerEncoder encoder) => encoder.call(z, z > 0);
+
+            public static Module TSA6003() => GroupNorm(2, 8);
+
+            public static Tensor TSA6004(Tensor z, Tensor y) => functional.gaussian_nll_loss(z, y, Linear(2, 1).forward(z).exp());
+
+            public static optim.Optimizer TSA6005(Module z) => optim.SGD(new[] { new SGD.ParamGroup(z.parameters()) }, 0.1);
+
+            public static object TSA6006(Module z) => optim.lr_scheduler.OneCycleLR(
+                optim.SGD(new SGD.ParamGroup[] { new() { Parameters = z.parameters(), Options = new() }, new() { Parameters = z.parameters(), Options = new() } }, 0.1), 1.0, 10);
+
+            public static Tensor TSA6007(Tensor z, Tensor y) => functional.hinge_embedding_loss(z, y);
         }
         """;
 

@@ -12,10 +12,13 @@ public sealed class EveryRuleTests
     // Warnings are errors in this repository, and suggestions are not.
     private const DiagnosticSeverity Warning = DiagnosticSeverity.Error;
 
+    /// <summary>The library loads weights, and a program that does says nothing of norms whose weights nobody sets.</summary>
+    private const string LoadingSilences = "TSA6003";
+
     private const string Library = "reference/TorchSharp.Reference.csproj";
 
     [Fact]
-    public Task The_reference_library_is_clean() => CheckAsync(Library, EveryRule.Configure);
+    public Task The_reference_library_is_clean() => CheckAsync(Library, EveryRule.Configure, LoadingSilences);
 
     // These bring the configuration themselves: samples/AllRules.props.
     [Theory]
@@ -32,14 +35,14 @@ public sealed class EveryRuleTests
         Assert.Contains(await MistakesAsync(library.OpenAll()), mistake => mistake.Severity != Warning);
     }
 
-    private static async Task CheckAsync(string path, Func<ProjectInfo, ProjectInfo> configure)
+    private static async Task CheckAsync(string path, Func<ProjectInfo, ProjectInfo> configure, params string[] silenced)
     {
         using var project = await OpenAsync(path, configure);
         var documents = project.OpenAll();
 
         var mistakes = await MistakesAsync(documents);
         Assert.NotEmpty(EveryRule.Ids);
-        Assert.Equal(EveryRule.Ids, mistakes.Select(mistake => mistake.Id));
+        Assert.Equal(EveryRule.Ids.Except(silenced), mistakes.Select(mistake => mistake.Id));
         Assert.All(mistakes, mistake => Assert.Equal(Warning, mistake.Severity));
 
         var ours = documents.Where(document => !IsMistaken(document)).ToList();

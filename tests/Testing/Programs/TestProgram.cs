@@ -14,6 +14,13 @@ public sealed class TestProgram
     // Solutions are immutable: every program branches off the same empty one, and no test pays for a workspace.
     private static readonly Solution Empty = new AdhocWorkspace().CurrentSolution;
 
+    /// <summary>Rules that run only where they are asked for. Test programs ask for all of them.</summary>
+    private static readonly Lazy<ImmutableArray<string>> RulesThatAreOff = new(() =>
+    [
+        .. RulesUnderTest.Shipped.CreateAnalyzers().SelectMany(analyzer => analyzer.SupportedDiagnostics)
+            .Where(rule => !rule.IsEnabledByDefault).Select(rule => rule.Id),
+    ]);
+
     private TestProgram(ImmutableArray<SourceFile> files, Project project, Compilation compilation)
     {
         Files = files;
@@ -45,7 +52,11 @@ public sealed class TestProgram
     internal static CSharpCompilationOptions CompilationOptions(IEnumerable<SourceFile> files, ProgramOptions options) => new(
         options.OutputKind ?? UsualOutput(files, options),
         nullableContextOptions: NullableContextOptions.Enable,
-        specificDiagnosticOptions: options.IgnoredRules.Select(rule => KeyValuePair.Create(rule, ReportDiagnostic.Suppress)));
+        specificDiagnosticOptions:
+        [
+            .. RulesThatAreOff.Value.Except(options.IgnoredRules).Select(rule => KeyValuePair.Create(rule, ReportDiagnostic.Info)),
+            .. options.IgnoredRules.Select(rule => KeyValuePair.Create(rule, ReportDiagnostic.Suppress)),
+        ]);
 
     private static Project CreateProject(ImmutableArray<SourceFile> files, ProgramOptions options)
     {

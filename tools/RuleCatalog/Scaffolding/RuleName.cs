@@ -26,7 +26,7 @@ internal sealed partial record RuleName(string Id, string Name, string Family)
 
     private static bool IsAcronym(string word) => word.Length > 1 && word.All(char.IsUpper);
 
-    [GeneratedRegex("^(?<id>TSA[1-5][0-9]{3})_(?<name>[A-Z][A-Za-z0-9]+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?<id>TSA[1-6][0-9]{3})_(?<name>[A-Z][A-Za-z0-9]+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
     [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", RegexOptions.CultureInvariant)]

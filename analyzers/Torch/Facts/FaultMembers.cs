@@ -1,0 +1,70 @@
+namespace TorchSharp.Analyzers.Torch.Facts;
+
+/// <summary>What the rules with a fault of their own look at.</summary>
+internal static class FaultMembers
+{
+    /// <summary>Made without initialising its weight, from this version on.</summary>
+    public static readonly IReadOnlyList<string> GroupNorm = ["M:TorchSharp.torch.nn.GroupNorm"];
+
+    public const string GroupNormSince = "0.104.0";
+
+    /// <summary>It has a weight.</summary>
+    public static readonly FaultCondition WithWeight = new FaultCondition.IsByDefault("affine", true);
+
+    public const string GroupNormClass = "GroupNorm";
+
+    /// <summary>The loss that cuts its variance off from the gradient: the function, and the class by its application.</summary>
+    public static readonly IReadOnlyList<string> GaussianLoss = ["M:TorchSharp.torch.nn.functional.gaussian_nll_loss"];
+
+    public const string GaussianLossClass = "GaussianNLLLoss";
+
+    public const string Variance = "variance";
+
+    /// <summary>The place of the variance in an application.</summary>
+    public const int VariancePosition = 2;
+
+    /// <summary>The schedulers that confuse the phases of groups.</summary>
+    public static readonly IReadOnlyList<string> OneCycle =
+        ["M:TorchSharp.torch.optim.lr_scheduler.OneCycleLR", "M:TorchSharp.torch.optim.lr_scheduler.impl.OneCycleLR.#ctor"];
+
+    public const string Optimizer = "optimizer";
+
+    /// <summary>The classes of optimizers: their factories, and they themselves.</summary>
+    public static readonly IReadOnlyList<string> Optimizers =
+        [.. new[] { "Adadelta", "Adagrad", "Adam", "AdamW", "Adamax", "ASGD", "NAdam", "RAdam", "RMSProp", "Rprop", "SGD" }
+            .SelectMany(static name => new[] { $"M:TorchSharp.torch.optim.{name}", $"M:TorchSharp.Modules.{name}.#ctor" })];
+
+    public const string ParamGroup = "ParamGroup";
+
+    public const string Parameters = "parameters";
+
+    /// <summary>What a group calls an option that the optimizer's factory calls otherwise.</summary>
+    public static string OfGroup(string option) => option == "learningRate" ? "lr" : option;
+
+    /// <summary>The options of a group by the member of its options.</summary>
+    public static string MemberOf(string option) => option == "lr" ? "LearningRate" : option;
+
+    /// <summary>The weight and bias of a layer.</summary>
+    public const string Weight = "weight", Bias = "bias";
+
+    /// <summary>What sets the weight of a layer to a number.</summary>
+    public static readonly ISet<string> SettingToNumber = new HashSet<string>(StringComparer.Ordinal) { "ones_", "constant_", "fill_", "zero_", "copy_", "set_", "normal_", "uniform_" };
+
+    /// <summary>All weights of a module.</summary>
+    public static readonly ISet<string> AllWeights = new HashSet<string>(StringComparer.Ordinal) { "parameters", "named_parameters" };
+
+    /// <summary>What reads weights from somewhere.</summary>
+    public static readonly ISet<string> Loading = new HashSet<string>(StringComparer.Ordinal) { "load", "load_state_dict", "load_py", "load_safetensors", "load_checkpoint" };
+
+    /// <summary>What turns the recording of gradients off.</summary>
+    public static readonly ISet<string> NoGradient = new HashSet<string>(StringComparer.Ordinal) { "no_grad", "inference_mode" };
+
+    /// <summary>Steps after which a value that has a gradient still has one.</summary>
+    public static readonly ISet<string> KeepingGradient = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "exp", "softplus", "abs", "square", "pow", "clamp", "clamp_min", "clamp_max", "relu", "elu", "sigmoid", "tanh", "mul", "add", "div", "sub", "sqrt", "neg", "expm1", "log1p",
+        "view", "reshape", "flatten", "unsqueeze", "squeeze", "transpose", "permute", "contiguous", "alias", "clone", "to", "select", "narrow", "slice", "chunk", "split", "unbind",
+        "get_Item", "expand", "expand_as", "view_as", "MoveToOuterDisposeScope", "DetachFromDisposeScope",
+        "op_Addition", "op_Subtraction", "op_Multiply", "op_Division", "op_UnaryNegation",
+    };
+}

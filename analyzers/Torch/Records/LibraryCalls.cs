@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Flow.Names;
+using TorchSharp.Analyzers.Torch.Facts;
+
+namespace TorchSharp.Analyzers.Torch.Records;
+
+/// <summary>The calls of a document that the tables of faults speak of; bound for the first rule that asks, and kept for the others.</summary>
+internal sealed class LibraryCalls
+{
+    private static readonly ConditionalWeakTable<FlowAnalysis, LibraryCalls> ByFlow = new();
+
+    private readonly FlowAnalysis _flow;
+    private readonly VisibleValues _visible;
+    private readonly ConcurrentDictionary<ExpressionSyntax, LibraryCall?> _known = new();
+
+    private LibraryCalls(FlowAnalysis flow)
+    {
+        _flow = flow;
+        _visible = new VisibleValues(flow.Bodies);
+    }
+
+    public static LibraryCalls Of(FlowAnalysis flow) => ByFlow.GetValue(flow, static key => new LibraryCalls(key));
+
+    /// <summary>All in a document: a finding may stand elsewhere than the call that makes it one, so no part of the document is left out.</summary>
+    public IEnumerable<LibraryCall> In(SyntaxTree tree, CancellationToken cancellation)
+    {
+        foreach (var node in LibraryNamesIn.Tree(tree, _flow.Index.MembersOf(tree, cancellation), cancellation))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (_known.TryGetValue(node, out var call) ? call is not null : (call = _known.GetOrAdd(node, Bind(node, cancellation))) is not null)
+                yield return call!;
+        }
+    }
+
+    private LibraryCall? Bind(ExpressionSyntax node, CancellationToken cancellation) =>
+        _flow.Bodies.ReferredToBy(node, cancellation) is IMethodSymbol method && TorchSymbols.IsTorchSharp(method.ContainingAssembly)
+        && KnownVersions.Has(method.ContainingAssembly.Identity.Version, first: null, last: null)
+        && _flow.Bodies.OperationOf(node, cancellation) is { } operation
+            ? new LibraryCall(node, NameIn(node), operation, method, _visible, _flow)
+            : null;
+
+    private static SyntaxNode NameIn(ExpressionSyntax node) => node switch
+    {
+        InvocationExpressionSyntax call => NameUse.NameOf(call.Expression) ?? call.Expression,
+        ObjectCreationExpressionSyntax creation => LibraryNamesIn.NameOf(creation.Type) ?? (SyntaxNode)creation.Type,
+        _ => node,
+    };
+}

@@ -1,0 +1,56 @@
+using TorchSharp.Analyzers.Tests.Losses;
+using Verify = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Library.TSA6003_UninitialisedGroupNorm>;
+
+namespace TorchSharp.Analyzers.Tests.Library;
+
+public sealed class TSA6003_UninitialisedGroupNormTests
+{
+    [Fact]
+    public Task Reports_where_it_is_made() => Verify.Reports("""
+        class Net : Module<Tensor, Tensor>
+        {
+            private readonly GroupNorm _field = [|GroupNorm(2, 8)|];
+
+            private readonly Module<Tensor, Tensor> _plain = GroupNorm(2, 8, affine: false);
+
+            private readonly Sequential _layers = Sequential(Conv2d(3, 8, 3), [|nn.GroupNorm(2, 8)|], ReLU());
+
+            public Net(bool affine) : base("net")
+            {
+                GroupNorm(2, 8, 1e-5, affine);
+                init.kaiming_normal_(((Conv2d)_layers[0]).weight);
+                init.ones_(BatchNorm2d(8).weight);
+                RegisterComponents();
+            }
+
+            public override Tensor forward(Tensor x) => _plain.forward(_field.forward(_layers.forward(x)));
+        }
+        """);
+
+    [Theory]
+    [InlineData("init.ones_(norm.weight);")]
+    [InlineData("norm.weight.fill_(1);")]
+    [InlineData("norm.weight = Parameter(ones(8));")]
+    [InlineData("foreach (var weight in norm.parameters()) init.constant_(weight, 1);")]
+    [InlineData("foreach (var module in new Module[] { norm }) if (module is GroupNorm) { }")]
+    [InlineData("object o = norm; switch (o) { case GroupNorm g: break; }")]
+    [InlineData("norm.load(\"norm.dat\");")]
+    [InlineData("norm.load_state_dict(new Dictionary<string, Tensor>());")]
+    public Task Is_silent_where_the_program_sets_or_loads_weights(string statement) => Verify.Silent(
+        ("Net.cs", "class Net { public GroupNorm Norm = GroupNorm(2, 8); }"),
+        ("Setup.cs", $$"""class Setup { void M(Net net) { var norm = net.Norm; {{statement}} } }"""));
+
+    [Fact]
+    public Task A_maker_of_ones_own_is_a_stranger() => Verify.Silent("class P { static object GroupNorm(int groups, int channels) => groups; object M() => GroupNorm(2, 8); }");
+
+    [Fact]
+    public Task Says_what_happens() => Verify.Reports(
+        "class P { GroupNorm norm = {|#0:GroupNorm(2, 8)|}; }",
+        Verify.Finding(0).WithMessage("'GroupNorm' of TorchSharp 0.107.0 never initialises its weight and bias: they are what lay in memory, and after other tensors were freed outputs are NaN or beyond 100. "
+            + "Set the weight to 1 and the bias to 0 where it is made."));
+
+    [Fact]
+    public async Task Says_so_in_Chinese() => Assert.Equal(
+        "TorchSharp 0.107.0 的 'GroupNorm' 从不初始化权重和偏置：它们是内存里留下的内容，其他张量释放之后输出会是 NaN 或超过 100。请在创建处把权重设为 1、偏置设为 0。",
+        await LossMessages.InAsync("zh-Hans", Verify.Rule, "class P { GroupNorm norm = GroupNorm(2, 8); }"));
+}
