@@ -61,6 +61,6 @@ public sealed class Batches
         var first = (long)batch * _options.Size;
         var count = batch == PerEpoch - 1 && !_options.DropLast ? _examples.Count - first : _options.Size;
         using var rows = order.narrow(0, first, count);
-        return new Batch(_examples.Inputs.index_select(0, rows), _examples.Targets.index_select(0, rows));
+        return _examples.Take(tensor => tensor.index_select(0, rows));
     }
 }

@@ -24,7 +24,8 @@ public static class Devices
     }
 
     /// <summary>Why there is no device of this name, or null where there is.</summary>
-    internal static string? Problem(string name) => Parse(name) switch
+    /// <param name="name"><c>cpu</c>, <c>cuda</c>, <c>cuda:1</c>, <c>mps</c> or <c>auto</c>.</param>
+    public static string? Problem(string name) => Parse(name) switch
     {
         null => $"Device is '{name}'; allowed: {Allowed}.",
         (DeviceType.CUDA, var index) when CudaDevices <= index => $"Device is '{name}', and libtorch finds {CudaDevices} CUDA devices here; use cpu or auto.",

@@ -28,8 +28,8 @@ public sealed record TrainingResult(TrainingOutcome Outcome, IReadOnlyList<Epoch
     /// <summary>The batches that were trained of an epoch in which the training was cancelled; 0 between two epochs.</summary>
     public int Batch { get; init; }
 
-    /// <summary>The batches of an epoch.</summary>
-    public int BatchesPerEpoch { get; init; }
+    /// <summary>The batches of an epoch; null where a stream does not say.</summary>
+    public int? BatchesPerEpoch { get; init; }
 
     /// <summary>Throughput over all epochs, validation not counted.</summary>
     public double SamplesPerSecond => Epochs.Sum(epoch => epoch.Examples) / Epochs.Sum(epoch => epoch.Elapsed.TotalSeconds);

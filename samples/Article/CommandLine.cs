@@ -32,12 +32,18 @@ internal static class CommandLine
         DefaultValueFactory = _ => new FileInfo(Path.Combine("artifacts", "article.png")),
     };
 
+    private static readonly Option<FileInfo?> Board = new("--board")
+    {
+        Description = "Where to write the board as a picture that moves (SVG). Not written unless told.",
+        HelpName = "FILE",
+    };
+
     /// <returns>The exit code.</returns>
     public static Task<int> RunAsync(string[] arguments) => SampleProgram.RunAsync(Create(), arguments, usual: []);
 
     private static RootCommand Create() => new RootCommand("Trains the article's programs as published and repaired, side by side, and compares them.")
     {
-        Mnist, Digits, TaggerEpochs, Positives, CoinFlips, Seed, Picture,
+        Mnist, Digits, TaggerEpochs, Positives, CoinFlips, Seed, Picture, Board,
     }.Does(CompareAsync);
 
     private static Task<int> CompareAsync(ParseResult parsed, CancellationToken cancellation)
@@ -51,7 +57,8 @@ internal static class CommandLine
             parsed.GetValue(Positives),
             parsed.GetValue(CoinFlips),
             parsed.GetValue(Seed),
-            parsed.GetRequiredValue(Picture));
+            parsed.GetRequiredValue(Picture),
+            parsed.GetValue(Board));
         return ArticleComparison.RunAsync(settings, cancellation);
     }
 }

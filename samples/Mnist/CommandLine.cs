@@ -20,6 +20,10 @@ internal static class CommandLine
         "--digits", MnistSettings.DigitCounts, usual: 6000, "How many digits to draw for training.");
     private static readonly Option<int?> Epochs = OptionOf.Number(
         "--epochs", MnistSettings.EpochCounts, "Passes over the training images. Default: 5, or 20 for the wide model.");
+    private static readonly Option<int?> MoreEpochs = OptionOf.Number(
+        "--epochs", MnistSettings.EpochCounts, "Passes over the training images in all, more than the run has. Default: as many as it has.");
+    private static readonly Option<int?> BatchSize = OptionOf.BatchSize("64, or 128 for the wide model");
+    private static readonly Option<double?> LearningRate = OptionOf.LearningRate("1e-3, or 4e-3 for the wide model, whose schedule comes up to it");
     private static readonly Option<int> Seed = OptionOf.Number("--seed", MnistSettings.Seeds, usual: 1, "Fixes everything random.");
     private static readonly Option<int?> Threads = OptionOf.Threads("as many as libtorch chooses, one for each core");
     private static readonly Option<bool> Overwrite = OptionOf.Overwrite();
@@ -35,12 +39,12 @@ internal static class CommandLine
     {
         new Command("train", "Train, test once, draw curves, confusion and mistakes.")
         {
-            Data, Download, Synthetic, Model, Digits, Epochs, Seed, Threads, CheckpointOptions.Steps, CheckpointOptions.Minutes, Out, Overwrite,
+            Data, Download, Synthetic, Model, Digits, Epochs, BatchSize, LearningRate, DeviceOption.Device, Seed, Threads, CheckpointOptions.Steps, CheckpointOptions.Minutes, Out, Overwrite,
         }.Does(TrainAsync),
-        new Command("resume", "Go on with a training that was interrupted.") { Out }
-            .Does((parsed, stop) => Task.FromResult(Open(parsed).Resume(stop))),
-        new Command("evaluate", "Test the model of a run.") { Out }.Does((parsed, _) => Task.FromResult(Evaluate(parsed))),
-        new Command("predict", "Ask the model of a run about images.") { Out, Images, Count }
+        new Command("resume", "Go on with a training that was interrupted, or with one that is to have more epochs.") { Out, MoreEpochs, DeviceOption.Device }
+            .Does((parsed, stop) => Task.FromResult(Resume(parsed, stop))),
+        new Command("evaluate", "Test the model of a run.") { Out, DeviceOption.Device }.Does((parsed, stop) => Task.FromResult(Evaluate(parsed, stop))),
+        new Command("predict", "Ask the model of a run about images.") { Out, Images, Count, DeviceOption.Device }
             .Does((parsed, _) => Task.FromResult(Predict(parsed))),
         NumericsCommand.Create(),
     };
@@ -58,15 +62,37 @@ internal static class CommandLine
             parsed.GetValue(Seed),
             parsed.GetValue(Threads),
             parsed.GetValue(CheckpointOptions.Steps),
-            parsed.GetValue(CheckpointOptions.Minutes));
+            parsed.GetValue(CheckpointOptions.Minutes),
+            DeviceOption.Of(parsed),
+            parsed.GetValue(BatchSize),
+            parsed.GetValue(LearningRate));
         return new MnistRun(settings, Folder(parsed), AnsiConsole.Console).Train(parsed.GetValue(Overwrite), cancellation);
     }
 
-    private static int Evaluate(ParseResult parsed)
+    private static int Resume(ParseResult parsed, CancellationToken cancellation)
+    {
+        var folder = Folder(parsed);
+        var before = folder.Settings<MnistSettings>();
+        var settings = before with { Device = DeviceOption.Of(parsed, before.Device), Epochs = MoreThan(before, parsed.GetValue(MoreEpochs)) };
+        return new MnistRun(settings, folder, AnsiConsole.Console).Resume(settings != before, cancellation);
+    }
+
+    /// <exception cref="Mistake">A run cannot have so many.</exception>
+    private static int MoreThan(MnistSettings run, int? epochs)
+    {
+        if (epochs <= run.Epochs)
+            throw new Mistake($"--epochs {epochs}: the run is one of {run.Epochs} epochs already, and can only have more. Give more, or leave out --epochs.");
+        if (epochs is not null && run.Model == MnistTraining.Wide)
+            throw new Mistake(
+                $"--epochs: the learning rate of the wide model falls to 0 over its {run.Epochs} epochs, and with more of them every step would have had another one. Train anew in another folder.");
+        return epochs ?? run.Epochs;
+    }
+
+    private static int Evaluate(ParseResult parsed, CancellationToken cancellation)
     {
         var settings = Folder(parsed).Settings<MnistSettings>();
         using var test = MnistData.LoadTest(settings);
-        var evaluation = Open(parsed).Load().Evaluate(test);
+        var evaluation = Open(parsed).Load().Evaluate(test, cancellation);
         SummaryTable.Write(AnsiConsole.Console, $"{settings.Data}, {test.Count} images", evaluation.Metrics);
         return 0;
     }
@@ -87,7 +113,8 @@ internal static class CommandLine
     private static MnistRun Open(ParseResult parsed)
     {
         var folder = Folder(parsed);
-        return new MnistRun(folder.Settings<MnistSettings>(), folder, AnsiConsole.Console);
+        var settings = folder.Settings<MnistSettings>();
+        return new MnistRun(settings with { Device = DeviceOption.Of(parsed, settings.Device) }, folder, AnsiConsole.Console);
     }
 
     private static RunFolder Folder(ParseResult parsed) => new(parsed.GetRequiredValue(Out));

@@ -26,11 +26,15 @@ internal sealed class MnistRun(MnistSettings settings, RunFolder folder, IAnsiCo
     }
 
     /// <summary>Goes on after the last checkpoint; where there is none yet, from the beginning.</summary>
-    /// <inheritdoc cref="Train"/>
-    public int Resume(CancellationToken cancellation)
+    /// <param name="changed">Whether the settings are others than those in the folder: more epochs, another device.</param>
+    /// <param name="cancellation">Stops the training after the batch that is under way.</param>
+    /// <returns>The exit code.</returns>
+    public int Resume(bool changed, CancellationToken cancellation)
     {
         using var hold = RunLock.Take(folder.Folder);
         using var data = MnistData.Load(settings);
+        if (changed)
+            folder.SaveSettings(settings);
         folder.ForgetResultOtherThan(settings.Epochs);
         return Run(data, cancellation);
     }
@@ -53,7 +57,7 @@ internal sealed class MnistRun(MnistSettings settings, RunFolder folder, IAnsiCo
     private int Run(MnistData data, CancellationToken cancellation) => FailedWrite.Explained(MnistSettings.Kind, folder, () =>
     {
         var trainer = MnistTraining.Create(settings, CheckpointFile);
-        return Conclude(trainer, data, Train(trainer, data, cancellation));
+        return Conclude(trainer, data, Train(trainer, data, cancellation), cancellation);
     });
 
     private TrainingResult Train(Trainer trainer, MnistData data, CancellationToken cancellation)
@@ -66,7 +70,7 @@ internal sealed class MnistRun(MnistSettings settings, RunFolder folder, IAnsiCo
             : trainer.Train(data.Training, data.Validation, progress, cancellation);
     }
 
-    private int Conclude(Trainer trainer, MnistData data, TrainingResult training)
+    private int Conclude(Trainer trainer, MnistData data, TrainingResult training, CancellationToken cancellation)
     {
         if (training.Outcome == TrainingOutcome.Cancelled)
         {
@@ -74,7 +78,7 @@ internal sealed class MnistRun(MnistSettings settings, RunFolder folder, IAnsiCo
             return SampleProgram.Interrupted;
         }
 
-        var test = trainer.Evaluate(data.Test);
+        var test = trainer.Evaluate(data.Test, cancellation);
         var result = new RunResult(
             trainer.Task.Name, settings.Data, settings.Seed, training.Epochs.Count, training.Elapsed.TotalSeconds, training.SamplesPerSecond, test.Metrics);
         CurvesPicture.Save(folder.File("curves.png"), TrainingHistory.Curves([training.Epochs], trainer.Task.RunningName));

@@ -15,6 +15,9 @@ namespace Samples.Mnist;
 /// <param name="Threads">libtorch's threads; null for its own choice, as in runs that were begun before there was one.</param>
 /// <param name="CheckpointSteps">Steps between two checkpoints; null for none by steps.</param>
 /// <param name="CheckpointMinutes">Minutes between two checkpoints.</param>
+/// <param name="Device">Where it is trained.</param>
+/// <param name="BatchSize">Examples of a step; null for the model's own.</param>
+/// <param name="LearningRate">The greatest learning rate; null for the model's own.</param>
 internal sealed record MnistSettings(
     string Model,
     string? Folder,
@@ -23,7 +26,10 @@ internal sealed record MnistSettings(
     int Seed,
     int? Threads = null,
     int? CheckpointSteps = null,
-    int CheckpointMinutes = CheckpointOptions.UsualMinutes) : IRunSettings
+    int CheckpointMinutes = CheckpointOptions.UsualMinutes,
+    string Device = DeviceOption.Usual,
+    int? BatchSize = null,
+    double? LearningRate = null) : IRunSettings
 {
     public static RunKind Kind { get; } = new("Mnist", MnistRun.CheckpointName, "curves.png", "confusion.png", "mistakes.png");
 
@@ -46,5 +52,8 @@ internal sealed record MnistSettings(
         .. Number("threads", Threads, OptionOf.ThreadCounts),
         .. Number("checkpoint_steps", CheckpointSteps, CheckpointOptions.AllowedSteps),
         .. Number("checkpoint_minutes", CheckpointMinutes, CheckpointOptions.AllowedMinutes),
+        .. Text("device", Device),
+        .. Number("batch_size", BatchSize, OptionOf.BatchSizes),
+        .. SettingsCheck.LearningRate(LearningRate),
     ];
 }

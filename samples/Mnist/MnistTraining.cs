@@ -19,15 +19,17 @@ internal static class MnistTraining
     public static int UsualEpochs(string model) => model == Wide ? 20 : 5;
 
     /// <summary>A model with its first weights, and what trains it.</summary>
-    /// <param name="settings">Which model, how long, which seed, how many threads.</param>
+    /// <param name="settings">Which model, how long, where, which seed, how many threads.</param>
     /// <param name="checkpoint">Where to write checkpoints; null for a model that is only asked.</param>
     public static Trainer Create(MnistSettings settings, string? checkpoint)
     {
         manual_seed(settings.Seed);
-        var options = settings.Model == Wide ? WideOptions : ArticleOptions;
+        var options = settings.Model == Wide ? WideOptions(settings.LearningRate ?? 4e-3) : ArticleOptions(settings.LearningRate ?? 1e-3);
         return new Trainer(CreateModel(settings.Model), new MultiClassTask(SyntheticDigits.Classes) { LabelSmoothing = settings.Model == Wide ? 0.05 : 0 }, options with
         {
             Epochs = settings.Epochs,
+            BatchSize = settings.BatchSize ?? options.BatchSize,
+            Device = settings.Device,
             Seed = settings.Seed,
             Threads = settings.Threads,
             Checkpointing = checkpoint is null ? null : CheckpointOptions.Of(checkpoint, settings.CheckpointSteps, settings.CheckpointMinutes),
@@ -37,16 +39,16 @@ internal static class MnistTraining
     /// <summary>
     /// As in the article: Adam, learning rate 1e-3, batches of 64. New is that the weights of the last steps are averaged.
     /// </summary>
-    private static TrainerOptions ArticleOptions => new()
+    private static TrainerOptions ArticleOptions(double learningRate) => new()
     {
-        Optimizer = Optimizers.Adam(1e-3),
+        Optimizer = Optimizers.Adam(learningRate),
         BatchSize = 64,
         AveragingDecay = 0.999,
     };
 
-    private static TrainerOptions WideOptions => new()
+    private static TrainerOptions WideOptions(double learningRate) => new()
     {
-        Optimizer = Optimizers.Adam(4e-3),
+        Optimizer = Optimizers.Adam(learningRate),
         BatchSize = 128,
         Schedule = WarmUpAndCosine.Create(warmUp: 0.2),
         Augmentation = new RandomWarp { Degrees = 10, Shift = 2.0 / SyntheticDigits.Side, Stretch = 0.1, Slant = 0.15 }.Apply,

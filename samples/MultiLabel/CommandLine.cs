@@ -21,6 +21,8 @@ internal static class CommandLine
         "--epochs", MultiLabelSettings.EpochCounts, usual: 40, "Passes over the training rows.");
     private static readonly Option<int> Folds = OptionOf.Number(
         "--folds", MultiLabelSettings.FoldCounts, usual: 10, "How many models; each leaves out another part of the rows.");
+    private static readonly Option<int?> BatchSize = OptionOf.BatchSize("64");
+    private static readonly Option<double?> LearningRate = OptionOf.LearningRate("2e-3, to which the schedule comes up");
     private static readonly Option<int> Seed = OptionOf.Number("--seed", MultiLabelSettings.Seeds, usual: 1, "Fixes everything random.");
     private static readonly Option<int?> Threads = OptionOf.Threads(
         $"{MultiLabelSettings.UsualThreads}, which serves so small a network best");
@@ -37,12 +39,12 @@ internal static class CommandLine
     {
         new Command("train", "Train, choose the threshold, test once, draw curves, precision and recall, mistakes.")
         {
-            Data, Name, Download, Synthetic, RandomLabels, Epochs, Folds, Seed, Threads, CheckpointOptions.Steps, CheckpointOptions.Minutes, Out, Overwrite,
+            Data, Name, Download, Synthetic, RandomLabels, Epochs, Folds, BatchSize, LearningRate, DeviceOption.Device, Seed, Threads, CheckpointOptions.Steps, CheckpointOptions.Minutes, Out, Overwrite,
         }.Does((parsed, stop) => Task.FromResult(Train(parsed, stop))),
-        new Command("resume", "Go on with a training that was interrupted.") { Out }
-            .Does((parsed, stop) => Task.FromResult(Open(parsed).Run.Resume(stop))),
-        new Command("evaluate", "Test the models of a run.") { Out }.Does((parsed, _) => Task.FromResult(Evaluate(parsed))),
-        new Command("predict", "Ask the models of a run about rows.") { Out, Rows, Count }
+        new Command("resume", "Go on with a training that was interrupted.") { Out, DeviceOption.Device }
+            .Does((parsed, stop) => Task.FromResult(Resume(parsed, stop))),
+        new Command("evaluate", "Test the models of a run.") { Out, DeviceOption.Device }.Does((parsed, stop) => Task.FromResult(Evaluate(parsed, stop))),
+        new Command("predict", "Ask the models of a run about rows.") { Out, Rows, Count, DeviceOption.Device }
             .Does((parsed, _) => Task.FromResult(Predict(parsed))),
         NumericsCommand.Create(),
     };
@@ -59,7 +61,10 @@ internal static class CommandLine
             parsed.GetValue(Seed),
             parsed.GetValue(Threads) ?? MultiLabelSettings.UsualThreads,
             parsed.GetValue(CheckpointOptions.Steps),
-            parsed.GetValue(CheckpointOptions.Minutes));
+            parsed.GetValue(CheckpointOptions.Minutes),
+            DeviceOption.Of(parsed),
+            parsed.GetValue(BatchSize),
+            parsed.GetValue(LearningRate));
         return new MultiLabelRun(settings, Folder(parsed), AnsiConsole.Console).Train(parsed.GetValue(Overwrite), cancellation);
     }
 
@@ -81,11 +86,17 @@ internal static class CommandLine
             throw new Mistake($"--data: there is no folder '{data.FullName}'.");
     }
 
-    private static int Evaluate(ParseResult parsed)
+    private static int Resume(ParseResult parsed, CancellationToken cancellation)
+    {
+        var (settings, run) = Open(parsed);
+        return run.Resume(changed: settings != Folder(parsed).Settings<MultiLabelSettings>(), cancellation);
+    }
+
+    private static int Evaluate(ParseResult parsed, CancellationToken cancellation)
     {
         var (settings, run) = Open(parsed);
         using var data = MultiLabelSource.Load(settings);
-        var evaluation = run.Load((int)data.Test.Features.size(1), data.Labels.Count).Trainer.Evaluate(data.Test);
+        var evaluation = run.Load((int)data.Test.Features.size(1), data.Labels.Count).Trainer.Evaluate(data.Test, cancellation);
         SummaryTable.Write(AnsiConsole.Console, $"{settings.Data}, {data.Test.Count} rows", evaluation.Metrics);
         return 0;
     }
@@ -104,7 +115,8 @@ internal static class CommandLine
     private static (MultiLabelSettings Settings, MultiLabelRun Run) Open(ParseResult parsed)
     {
         var folder = Folder(parsed);
-        var settings = folder.Settings<MultiLabelSettings>();
+        var own = folder.Settings<MultiLabelSettings>();
+        var settings = own with { Device = DeviceOption.Of(parsed, own.Device) };
         return (settings, new MultiLabelRun(settings, folder, AnsiConsole.Console));
     }
 

@@ -11,10 +11,11 @@ internal static class FoldModel
 {
     // Chosen on yeast and scene by cross-validation inside the training rows.
     private static readonly MultiLabelMlpOptions Shape = new() { Hidden = [128, 128], InputDropout = 0.3, Dropout = 0.4 };
-    private const double LearningRate = 2e-3;
+    private const double UsualLearningRate = 2e-3;
+    private const int UsualBatchSize = 64;
 
     /// <param name="training">The fold's training rows: features are standardised by them alone.</param>
-    /// <param name="settings">How long, which seed, how many threads.</param>
+    /// <param name="settings">How long, where, which seed, how many threads.</param>
     /// <param name="fold">The fold's number, from 1: each model has first weights of its own.</param>
     /// <param name="checkpoint">Where to write checkpoints.</param>
     public static Trainer CreateTrainer(MultiLabelRows training, MultiLabelSettings settings, int fold, string checkpoint)
@@ -27,8 +28,10 @@ internal static class FoldModel
         return new Trainer(model, new MultiLabelTask(labels), new TrainerOptions
         {
             Epochs = settings.Epochs,
+            BatchSize = settings.BatchSize ?? UsualBatchSize,
+            Device = settings.Device,
             Seed = seed,
-            Optimizer = Optimizers.Adam(LearningRate),
+            Optimizer = Optimizers.Adam(settings.LearningRate ?? UsualLearningRate),
             Schedule = WarmUpAndCosine.Create(warmUp: 0.05),
             Checkpointing = CheckpointOptions.Of(checkpoint, settings.CheckpointSteps, settings.CheckpointMinutes) with
             {

@@ -35,10 +35,14 @@ internal sealed class MultiLabelRun(MultiLabelSettings settings, RunFolder folde
     }
 
     /// <summary>Goes on with the models that are missing or not finished.</summary>
-    /// <inheritdoc cref="Train"/>
-    public int Resume(CancellationToken cancellation)
+    /// <param name="changed">Whether the settings are others than those in the folder: another device.</param>
+    /// <param name="cancellation">Stops the training after the batch that is under way.</param>
+    /// <returns>The exit code.</returns>
+    public int Resume(bool changed, CancellationToken cancellation)
     {
         using var hold = RunLock.Take(folder.Folder);
+        if (changed)
+            folder.SaveSettings(settings);
         using var data = MultiLabelSource.Load(settings);
         var folds = Divide(data);
         folder.ForgetResultOtherThan(settings.Epochs);
@@ -95,7 +99,7 @@ internal sealed class MultiLabelRun(MultiLabelSettings settings, RunFolder folde
             return SampleProgram.Interrupted;
         }
 
-        Conclude(data, answers, trained);
+        Conclude(data, answers, trained, cancellation);
         return 0;
     }
 
@@ -147,17 +151,19 @@ internal sealed class MultiLabelRun(MultiLabelSettings settings, RunFolder folde
             ? trainer.Resume(checkpoint, training, validation, progress, cancellation)
             : trainer.Train(training, validation, progress, cancellation);
 
+        if (result.Outcome == TrainingOutcome.Cancelled)
+            return ((Module<Tensor, Tensor>)trainer.Model, result);
         using var numbers = tensor(fold.Validation.ToArray());
-        using var logits = trainer.Predict(validation.Features);
+        using var logits = trainer.Predict(validation.Features, cancellation);
         _ = answers.index_copy_(0, numbers, logits);
-        return (trainer.Model, result);
+        return ((Module<Tensor, Tensor>)trainer.Model, result);
     }
 
-    private void Conclude(MultiLabelSource data, Tensor answers, List<(Module<Tensor, Tensor> Model, TrainingResult Result)> trained)
+    private void Conclude(MultiLabelSource data, Tensor answers, List<(Module<Tensor, Tensor> Model, TrainingResult Result)> trained, CancellationToken cancellation)
     {
         var thresholds = ThresholdChoice.Choose(answers, data.Training.Labels);
         var together = Together(trained.Select(one => one.Model), data.Labels.Count, thresholds);
-        var test = together.Evaluate(data.Test);
+        var test = together.Evaluate(data.Test, cancellation);
         var trainings = trained.Select(one => one.Result).ToList();
 
         folder.Save(ThresholdFile, thresholds.Logits);
@@ -184,6 +190,6 @@ internal sealed class MultiLabelRun(MultiLabelSettings settings, RunFolder folde
     private Trainer Together(IEnumerable<Module<Tensor, Tensor>> models, int labels, Thresholds thresholds)
     {
         var task = new MultiLabelTask(labels) { Metrics = MultiLabelMetrics.Standard(labels, thresholds) };
-        return new Trainer(new Ensemble(models), task, new TrainerOptions { Threads = settings.Threads });
+        return new Trainer(new Ensemble(models), task, new TrainerOptions { Threads = settings.Threads, Device = settings.Device });
     }
 }

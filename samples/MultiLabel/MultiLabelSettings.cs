@@ -16,6 +16,9 @@ namespace Samples.MultiLabel;
 /// <param name="Threads">libtorch's threads.</param>
 /// <param name="CheckpointSteps">Steps between two checkpoints; null for none by steps.</param>
 /// <param name="CheckpointMinutes">Minutes between two checkpoints.</param>
+/// <param name="Device">Where it is trained.</param>
+/// <param name="BatchSize">Examples of a step; null for the model's own.</param>
+/// <param name="LearningRate">The greatest learning rate; null for the model's own.</param>
 internal sealed record MultiLabelSettings(
     string? Folder,
     string Name,
@@ -25,7 +28,10 @@ internal sealed record MultiLabelSettings(
     int Seed,
     int Threads = MultiLabelSettings.UsualThreads,
     int? CheckpointSteps = null,
-    int CheckpointMinutes = CheckpointOptions.UsualMinutes) : IRunSettings
+    int CheckpointMinutes = CheckpointOptions.UsualMinutes,
+    string Device = DeviceOption.Usual,
+    int? BatchSize = null,
+    double? LearningRate = null) : IRunSettings
 {
     /// <summary>Measured: so small a network is slower with two (<c>benchmarks/Training -- threads</c>).</summary>
     public const int UsualThreads = 1;
@@ -52,5 +58,8 @@ internal sealed record MultiLabelSettings(
         .. Number("threads", Threads, OptionOf.ThreadCounts),
         .. Number("checkpoint_steps", CheckpointSteps, CheckpointOptions.AllowedSteps),
         .. Number("checkpoint_minutes", CheckpointMinutes, CheckpointOptions.AllowedMinutes),
+        .. Text("device", Device),
+        .. Number("batch_size", BatchSize, OptionOf.BatchSizes),
+        .. SettingsCheck.LearningRate(LearningRate),
     ];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TorchSharp;
 using TorchSharp.KilledTraining;
 using TorchSharp.Reference.Data;
@@ -11,8 +12,10 @@ if (args is [FatalCall.Option, var call])
     return;
 }
 
-// Trains until it is done, or killed; goes on where it was, if it was. At the end the weights are in the second file.
+// Trains until it is done, or killed; goes on where it was, if it was. At the end the weights are in the second file. A third argument is the number of steps
+// after which it waits to be killed.
 var (checkpoint, weights) = (args[0], args[1]);
+var progress = new StepLines(args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : null);
 
 set_num_threads(1);
 _ = manual_seed(3);
@@ -33,6 +36,6 @@ var trainer = new Trainer(model, new MultiClassTask(6), new TrainerOptions
     Checkpointing = new() { Path = checkpoint, EverySteps = 3 },
 });
 _ = File.Exists(checkpoint)
-    ? trainer.Resume(checkpoint, examples, examples, new StepLines())
-    : trainer.Train(examples, examples, new StepLines());
+    ? trainer.Resume(checkpoint, examples, examples, progress)
+    : trainer.Train(examples, examples, progress);
 model.save(weights);

@@ -49,7 +49,7 @@ internal static class CheckpointFit
     }
 
     /// <exception cref="CheckpointException">The figures of the training contradict each other.</exception>
-    public static void Check(string path, RunState state, int batchesPerEpoch)
+    public static void Check(string path, RunState state, int? batchesPerEpoch)
     {
         if (state.Contradiction(batchesPerEpoch) is { } contradiction)
             throw new CheckpointException($"'{path}' is whole, and yet contradicts itself: {contradiction}. Begin anew");

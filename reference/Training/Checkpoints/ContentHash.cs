@@ -16,6 +16,13 @@ internal static class ContentHash
     public static string Of(Tensor tensor)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(hash, tensor);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>Adds a tensor's numbers to a hash of several.</summary>
+    public static void Append(IncrementalHash hash, Tensor tensor)
+    {
         var rows = tensor.size(0);
         var together = Math.Clamp(MostBytes / Math.Max(1, tensor.numel() / rows * tensor.ElementSize), 1, rows);
         for (var first = 0L; first < rows; first += together)
@@ -23,7 +30,5 @@ internal static class ContentHash
             using var scope = NewDisposeScope();
             hash.AppendData(tensor.narrow(0, first, Math.Min(together, rows - first)).cpu().contiguous().bytes);
         }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

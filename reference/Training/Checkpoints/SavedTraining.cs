@@ -6,17 +6,19 @@ namespace TorchSharp.Reference.Training;
 /// <summary>A checkpoint on its way back into a training.</summary>
 internal sealed class SavedTraining(string path) : IDisposable
 {
+    public string Path { get; } = path;
+
     private bool _bestIsTaken;
 
     public CheckpointContent Content { get; } = CheckpointContent.Read(path);
 
     /// <exception cref="CheckpointException">It is another training's, or another model's.</exception>
-    public void Check(TrainingSetup setup, nn.Module model, int batchesPerEpoch)
+    public void Check(TrainingSetup setup, nn.Module model, int? batchesPerEpoch)
     {
-        CheckpointFit.Check(path, Content.Header.Setup, setup);
-        CheckpointFit.Check(path, Content.Header.State, batchesPerEpoch);
-        CheckpointFit.Check(path, Content, model);
-        CheckpointFit.CheckGenerator(path, Content.Generator);
+        CheckpointFit.Check(Path, Content.Header.Setup, setup);
+        CheckpointFit.Check(Path, Content.Header.State, batchesPerEpoch);
+        CheckpointFit.Check(Path, Content, model);
+        CheckpointFit.CheckGenerator(Path, Content.Generator);
     }
 
     /// <summary>Puts everything back, random numbers last.</summary>
@@ -45,7 +47,7 @@ internal sealed class SavedTraining(string path) : IDisposable
         ReadOptimizer(optimizer);
         if (!Content.Header.State.RateWasSet && !scheduled.SequenceEqual(rate.Rates))
             throw new CheckpointException(
-                $"'{path}' is the checkpoint of another training: it stopped at a learning rate of {Text(rate.Rates)}, "
+                $"'{Path}' is the checkpoint of another training: it stopped at a learning rate of {Text(rate.Rates)}, "
                 + $"and this optimizer and schedule come to {Text(scheduled)}");
     }
 
@@ -58,7 +60,7 @@ internal sealed class SavedTraining(string path) : IDisposable
         }
         catch (Exception error) when (CheckpointFile.IsOfContent(error))
         {
-            throw new CheckpointException($"'{path}' is whole, and yet the state of its optimizer cannot be read: {error.Message}", error);
+            throw new CheckpointException($"'{Path}' is whole, and yet the state of its optimizer cannot be read: {error.Message}", error);
         }
     }
 

@@ -7,6 +7,9 @@ namespace TorchSharp.Reference.Training;
 /// <summary>What must be as it was for a training to go on as if it had never stopped.</summary>
 internal sealed record TrainingSetup
 {
+    /// <summary>Its batches are compared as they come.</summary>
+    private const string Stream = "a stream of batches";
+
     public required string Task { get; init; }
 
     public required string Optimizer { get; init; }
@@ -48,7 +51,7 @@ internal sealed record TrainingSetup
 
     public required string? ValidationTargets { get; init; }
 
-    public static TrainingSetup Of(Trainer trainer, torch.optim.Optimizer optimizer, Examples training, Examples? validation) => new()
+    public static TrainingSetup Of(Trainer trainer, torch.optim.Optimizer optimizer, ExampleSource training, ExampleSource? validation) => new()
     {
         Task = trainer.Task.Description,
         Optimizer = OptimizerSerialization.NameOf(optimizer),
@@ -64,10 +67,10 @@ internal sealed record TrainingSetup
         AveragingDecay = trainer.Options.AveragingDecay,
         EarlyStopping = trainer.Options.EarlyStopping,
         Threads = trainer.Options.Threads,
-        TrainingInputs = Print(training.Inputs),
-        TrainingTargets = Print(training.Targets),
-        ValidationInputs = validation is null ? null : Print(validation.Inputs),
-        ValidationTargets = validation is null ? null : Print(validation.Targets),
+        TrainingInputs = Inputs(training),
+        TrainingTargets = Targets(training),
+        ValidationInputs = validation is null ? null : Inputs(validation),
+        ValidationTargets = validation is null ? null : Targets(validation),
     };
 
     /// <summary>What is different in another setup, each in a sentence of its own.</summary>
@@ -82,6 +85,11 @@ internal sealed record TrainingSetup
     private static IEnumerable<string> Differences(JsonObject before, JsonObject now, string prefix) => before
         .Where(pair => !JsonNode.DeepEquals(pair.Value, now[pair.Key]))
         .Select(pair => $"{prefix}{pair.Key} was {Text(pair.Value)} and is {Text(now[pair.Key])} now");
+
+    private static string Inputs(ExampleSource source) =>
+        source is Examples examples ? string.Join(", ", examples.All.AllInputs.Select(Print)) : Stream;
+
+    private static string Targets(ExampleSource source) => source is Examples examples ? Print(examples.Targets) : Stream;
 
     private static string Print(torch.Tensor tensor) => $"{Describe.Tensor(tensor)} with SHA-256 {ContentHash.Of(tensor)}";
 

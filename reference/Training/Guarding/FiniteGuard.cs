@@ -9,16 +9,16 @@ namespace TorchSharp.Reference.Training;
 /// Loss, gradients and buffers are numbers in every step. When loss or gradients are not, the layer where it began is found by running the
 /// batch once more.
 /// </summary>
-internal sealed class FiniteGuard(nn.Module<Tensor, Tensor> model, optim.Optimizer optimizer, IReadOnlyList<Parameter> parameters)
+internal sealed class FiniteGuard(ForwardPass forward, optim.Optimizer optimizer, IReadOnlyList<Parameter> parameters)
 {
-    private readonly FiniteBuffers _buffers = new(model);
+    private readonly FiniteBuffers _buffers = new(forward.Module);
 
     /// <exception cref="TrainingException">The loss is infinite or no number.</exception>
     public void CheckLoss(Batch batch, double loss)
     {
         if (!double.IsFinite(loss))
             throw new TrainingException(
-                string.Create(CultureInfo.InvariantCulture, $"the loss is {loss}: {new FirstOffender(model).Find(batch)}"));
+                string.Create(CultureInfo.InvariantCulture, $"the loss is {loss}: {new FirstOffender(forward).Find(batch)}"));
     }
 
     /// <exception cref="TrainingException">A gradient is infinite or no number.</exception>
@@ -28,7 +28,7 @@ internal sealed class FiniteGuard(nn.Module<Tensor, Tensor> model, optim.Optimiz
             return;
 
         // A sum may also have overflowed: only now it is worth to look at every number.
-        var offenders = model.named_parameters().Where(named => named.parameter.requires_grad && !HasFiniteGradient(named.parameter)).Select(named => named.name).ToList();
+        var offenders = forward.Module.named_parameters().Where(named => named.parameter.requires_grad && !HasFiniteGradient(named.parameter)).Select(named => named.name).ToList();
         if (offenders.Count > 0)
             throw new TrainingException(
                 $"the gradient of {offenders[^1]} is not finite{Others(offenders.Count - 1)}. Backward runs from the last layer to the first, so it began there: a lower learning rate, ClipGradientNorm, or a stable formula in that layer may help");

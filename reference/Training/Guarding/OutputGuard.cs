@@ -9,7 +9,7 @@ namespace TorchSharp.Reference.Training;
 /// times as great, and with other, great weights: what ends in softmax, sigmoid, tanh or ReLU stays in its range, what ends in a linear layer
 /// does not. Inputs that are integers, the words of an embedding say, cannot be made greater: there the weights decide.
 /// </summary>
-internal sealed class OutputGuard(nn.Module<Tensor, Tensor> model, ITrainingTask task)
+internal sealed class OutputGuard(ForwardPass forward, ITrainingTask task)
 {
     private const double Amplification = 1000;
 
@@ -30,8 +30,8 @@ internal sealed class OutputGuard(nn.Module<Tensor, Tensor> model, ITrainingTask
     {
         using var scope = NewDisposeScope();
         using var withoutGradient = no_grad();
-        using var modes = ModuleModes.Evaluate(model);
-        return Suspicion(model.call(batch.Inputs)) is { } range && IsConfirmed(range, batch.Inputs) ? range : null;
+        using var modes = ModuleModes.Evaluate(forward.Module);
+        return Suspicion(forward.Of(batch)) is { } range && IsConfirmed(range, batch) ? range : null;
     }
 
     /// <summary>After the backward pass: the weights are changed for a moment.</summary>
@@ -42,7 +42,7 @@ internal sealed class OutputGuard(nn.Module<Tensor, Tensor> model, ITrainingTask
             return;
         _suspicion = null;
         using var withoutGradient = no_grad();
-        if (IsConfirmed(range, batch.Inputs))
+        if (IsConfirmed(range, batch))
             throw new TrainingException(
                 $"{range.Evidence}: the model ends in {range.Name}, and the loss wants logits. "
                 + $"{Cost(range, batch)}Remove it from forward, and apply it where you predict");
@@ -60,29 +60,29 @@ internal sealed class OutputGuard(nn.Module<Tensor, Tensor> model, ITrainingTask
             $"With outputs from 0 to 1 this loss cannot fall under {task.SquashedFloor(batch.Targets):0.000}. ")
         : "";
 
-    private bool IsConfirmed(OutputRange range, Tensor inputs)
+    private bool IsConfirmed(OutputRange range, Batch batch)
     {
         using var scope = NewDisposeScope();
         using var random = new RandomScope();
-        using var modes = ModuleModes.Evaluate(model);
-        return AnswerTo(inputs, range) ?? false;
+        using var modes = ModuleModes.Evaluate(forward.Module);
+        return AnswerTo(batch, range) ?? false;
     }
 
     /// <summary>
     /// Weights may be too great for a deep model, whose numbers overflow: then greater inputs are enough. Of integers nothing is left but
     /// that rows which sum to 1 do not do so by chance.
     /// </summary>
-    private bool? AnswerTo(Tensor inputs, OutputRange range)
+    private bool? AnswerTo(Batch batch, OutputRange range)
     {
-        var first = model.call(inputs);
-        var isContinuous = inputs.is_floating_point();
-        var byInputs = isContinuous ? Answer(range, first, factor => model.call(NotAllZero(inputs).mul(factor))) : null;
+        var first = forward.Of(batch);
+        var isContinuous = batch.AllInputs.Any(inputs => inputs.is_floating_point());
+        var byInputs = isContinuous ? Answer(range, first, factor => forward.Of(batch.With(inputs => Amplified(inputs, factor), batch.Targets))) : null;
         if (byInputs == false)
             return false;
         var byWeights = Answer(range, first, factor =>
         {
-            using var weights = new OtherWeights(model, factor);
-            return model.call(inputs);
+            using var weights = new OtherWeights(forward.Module, factor);
+            return forward.Of(batch);
         });
 
         // The first outputs of most right models are from -1 to 1, and may stay so where the inputs are normalised: only weights can prove it.
@@ -110,6 +110,8 @@ internal sealed class OutputGuard(nn.Module<Tensor, Tensor> model, ITrainingTask
 
         return hasMoved ? true : null;
     }
+
+    private static Tensor Amplified(Tensor inputs, double factor) => inputs.is_floating_point() ? NotAllZero(inputs).mul(factor) : inputs;
 
     /// <summary>A thousand times zero would show the biases only, once more.</summary>
     private static Tensor NotAllZero(Tensor inputs) => inputs.count_nonzero().ToInt64() == 0 ? ones_like(inputs) : inputs;

@@ -10,21 +10,22 @@ namespace TorchSharp.Reference.Training;
 /// </summary>
 internal static class SingleRows
 {
-    /// <param name="model">In the modes in which it will be trained.</param>
-    /// <param name="batch">The first.</param>
+    /// <param name="forward">The model, in the modes in which it will be trained.</param>
+    /// <param name="batch">The first, or one of a stream.</param>
+    /// <param name="larger">How there come to be more rows in a batch.</param>
     /// <exception cref="TrainingException">The batch has one row, and that is one value for each channel of a batch norm.</exception>
-    public static void Refuse(nn.Module<Tensor, Tensor> model, Batch batch)
+    public static void Refuse(ForwardPass forward, Batch batch, string larger = "raise BatchSize, train on more than one example,")
     {
-        if (batch.Count > 1 || FirstWithOneValue(model, batch) is not { } layer)
+        if (batch.Count > 1 || FirstWithOneValue(forward, batch) is not { } layer)
             return;
         throw new TrainingException(
             $"batches of one row give {layer} one value for each channel, and there is no variance in one value: "
-            + "raise BatchSize, train on more than one example, or put that layer into eval mode");
+            + $"{larger} or put that layer into eval mode");
     }
 
-    private static string? FirstWithOneValue(nn.Module<Tensor, Tensor> model, Batch batch)
+    private static string? FirstWithOneValue(ForwardPass forward, Batch batch)
     {
-        var norms = model.named_modules().Where(named => named.module is BatchNorm { training: true }).ToList();
+        var norms = forward.Module.named_modules().Where(named => named.module is BatchNorm { training: true }).ToList();
         if (norms.Count == 0)
             return null;
         string? first = null;
@@ -33,18 +34,18 @@ internal static class SingleRows
             first ??= input.numel() == input.size(1) ? $"{named.name} ({named.module.GetType().Name})" : null;
             return output;
         })).ToList();
-        RunForHooks(model, batch);
+        RunForHooks(forward, batch);
         hooks.ForEach(hook => hook.remove());
         return first;
     }
 
     /// <summary>In eval mode, where one row is as good as many.</summary>
-    private static void RunForHooks(nn.Module<Tensor, Tensor> model, Batch batch)
+    private static void RunForHooks(ForwardPass forward, Batch batch)
     {
         using var scope = NewDisposeScope();
         using var withoutGradient = no_grad();
         using var random = new RandomScope();
-        using var modes = ModuleModes.Evaluate(model);
-        _ = model.call(batch.Inputs);
+        using var modes = ModuleModes.Evaluate(forward.Module);
+        _ = forward.Of(batch);
     }
 }

@@ -12,11 +12,11 @@ internal sealed class StepGuards
     private readonly OutputGuard? _output;
     private readonly BalanceGuard? _balance;
 
-    public StepGuards(nn.Module<Tensor, Tensor> model, ITrainingTask task, optim.Optimizer optimizer, IReadOnlyList<Parameter> parameters, Guards on)
+    public StepGuards(ForwardPass forward, ITrainingTask task, optim.Optimizer optimizer, IReadOnlyList<Parameter> parameters, Guards on)
     {
-        _parameters = on.HasFlag(Guards.Parameters) ? new ParameterGuard(model, optimizer) : null;
-        _finite = on.HasFlag(Guards.Finite) ? new FiniteGuard(model, optimizer, parameters) : null;
-        _output = on.HasFlag(Guards.OutputRange) && task.WantsLogits ? new OutputGuard(model, task) : null;
+        _parameters = on.HasFlag(Guards.Parameters) ? new ParameterGuard(forward.Module, optimizer) : null;
+        _finite = on.HasFlag(Guards.Finite) ? new FiniteGuard(forward, optimizer, parameters) : null;
+        _output = on.HasFlag(Guards.OutputRange) && task.WantsLogits ? new OutputGuard(forward, task) : null;
         _balance = on.HasFlag(Guards.Balance) ? new BalanceGuard() : null;
     }
 

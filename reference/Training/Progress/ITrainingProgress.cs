@@ -20,9 +20,9 @@ public interface ITrainingProgress
 /// <param name="Task">The task's name.</param>
 /// <param name="RunningName">The name of the figure that runs along.</param>
 /// <param name="Epochs">Of the whole training.</param>
-/// <param name="StepsPerEpoch">Batches of an epoch.</param>
-/// <param name="Examples">Examples that are trained on.</param>
-/// <param name="ValidationExamples">0 without validation.</param>
+/// <param name="StepsPerEpoch">Batches of an epoch; null where a stream does not say.</param>
+/// <param name="Examples">Examples that are trained on; null of a stream.</param>
+/// <param name="ValidationExamples">0 without validation; null of a stream.</param>
 /// <param name="Parameters">Numbers that are trained.</param>
 /// <param name="Device">Where.</param>
 /// <param name="StepsDone">Steps that an interrupted training had taken; 0 at a fresh start.</param>
@@ -30,9 +30,9 @@ public sealed record TrainingPlan(
     string Task,
     string RunningName,
     int Epochs,
-    int StepsPerEpoch,
-    long Examples,
-    long ValidationExamples,
+    int? StepsPerEpoch,
+    long? Examples,
+    long? ValidationExamples,
     long Parameters,
     string Device,
     long StepsDone)

@@ -98,12 +98,12 @@ public sealed class LiveTable : ITrainingProgress, IDisposable
             return ["…"];
         var place = ProgressText.Place(_step, _plan!, _pace!.Left(_step.TotalSteps));
         var width = Math.Min(WidestBar, _console.Profile.Width - place.Length - 2);
-        return [width < NarrowestBar ? place : $"{Bar(width)} {place}", ProgressText.Figures(_step, _plan!)];
+        return [width >= NarrowestBar && _plan!.StepsPerEpoch is { } steps ? $"{Bar(width, steps)} {place}" : place, ProgressText.Figures(_step, _plan!)];
     }
 
-    private string Bar(int width)
+    private string Bar(int width, int steps)
     {
-        var filled = width * _step.Step / _plan!.StepsPerEpoch;
+        var filled = width * _step.Step / steps;
         return $"{new string('━', filled)}{new string('╌', width - filled)}";
     }
 }

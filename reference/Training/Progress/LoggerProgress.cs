@@ -56,7 +56,7 @@ public sealed partial class LoggerProgress : ITrainingProgress
         LogLevel.Information,
         "Training {Task}: {Examples} examples, {Epochs} epochs of {StepsPerEpoch} steps, {Parameters} parameters, on {Device}, after step {StepsDone}")]
     private static partial void LogStart(
-        ILogger logger, string task, long examples, int epochs, int stepsPerEpoch, long parameters, string device, long stepsDone);
+        ILogger logger, string task, long? examples, int epochs, int? stepsPerEpoch, long parameters, string device, long stepsDone);
 
     [LoggerMessage(2, LogLevel.Debug, "Step {Step} in epoch {Epoch}: loss {Loss}, learning rate {LearningRate}")]
     private static partial void LogStep(ILogger logger, long step, int epoch, double loss, double learningRate);

@@ -8,7 +8,7 @@ internal static class ProgressText
     private const string LogLossName = "log_loss";
 
     public static string Plan(TrainingPlan plan) => Invariant(
-        $"{Part(plan)}{plan.Task}: {plan.Examples:N0} examples, {plan.Epochs} epochs of {plan.StepsPerEpoch:N0} batches, ") + Invariant(
+        $"{Part(plan)}{plan.Task}: {Examples(plan)}, {plan.Epochs} epochs{Batches(plan)}, ") + Invariant(
         $"{plan.Parameters:N0} parameters, on {plan.Device}{Resumed(plan)}");
 
     public static string Epoch(EpochResult epoch, TrainingPlan plan) => Invariant(
@@ -16,11 +16,11 @@ internal static class ProgressText
         $"{Named(DistinctFigures(epoch))}{epoch.SamplesPerSecond:N0} samples/s");
 
     public static string Step(in StepReport step, TrainingPlan plan, TimeSpan? left) => Invariant(
-        $"{Part(plan)}epoch {step.Epoch}/{plan.Epochs}, batch {step.Step}/{plan.StepsPerEpoch}: {Figures(step, plan)}, {Left(left)} left");
+        $"{Part(plan)}epoch {step.Epoch}/{plan.Epochs}, batch {step.Step}{Of(plan)}: {Figures(step, plan)}{TimeLeft(plan, left)}");
 
     /// <summary>How far it is.</summary>
     public static string Place(in StepReport step, TrainingPlan plan, TimeSpan? left) => Invariant(
-        $"{Part(plan)}epoch {step.Epoch}/{plan.Epochs}, batch {step.Step}/{plan.StepsPerEpoch}, {Left(left)} left");
+        $"{Part(plan)}epoch {step.Epoch}/{plan.Epochs}, batch {step.Step}{Of(plan)}{TimeLeft(plan, left)}");
 
     /// <summary>What the epoch has come to so far.</summary>
     public static string Figures(in StepReport step, TrainingPlan plan) => Invariant(
@@ -50,6 +50,14 @@ internal static class ProgressText
     public static IEnumerable<(string Name, double Value)> DistinctFigures(EpochResult epoch) => Figures(epoch)
         .Where(figure => figure.Name != LogLossName || Math.Abs(figure.Value - epoch.Validation!.Loss) > 1e-4 * Math.Abs(figure.Value));
 
+    private static string Examples(TrainingPlan plan) => plan.Examples is { } examples ? Invariant($"{examples:N0} examples") : "a stream of batches";
+
+    private static string Batches(TrainingPlan plan) => plan.StepsPerEpoch is { } batches ? Invariant($" of {batches:N0} batches") : "";
+
+    private static string Of(TrainingPlan plan) => plan.StepsPerEpoch is { } batches ? Invariant($"/{batches}") : "";
+
+    private static string TimeLeft(TrainingPlan plan, TimeSpan? left) => plan.StepsPerEpoch is null ? "" : $", {Left(left)} left";
+
     private static string Part(TrainingPlan plan) => plan.Part is { } part ? Invariant($"model {part.Number}/{part.Count}, ") : "";
 
     private static string Ending(TrainingResult result) => Invariant(
@@ -57,7 +65,7 @@ internal static class ProgressText
 
     private static string Place(TrainingResult result) => result.Batch == 0
         ? Invariant($"after {result.Epochs.Count} epochs")
-        : Invariant($"after batch {result.Batch} of {result.BatchesPerEpoch} in epoch {result.Epochs.Count + 1},");
+        : Invariant($"after batch {result.Batch}{(result.BatchesPerEpoch is { } all ? $" of {all}" : "")} in epoch {result.Epochs.Count + 1},");
 
     /// <summary>The last epoch's, of the validation those two that the training has, too.</summary>
     private static string Figures(EpochResult epoch, TrainingPlan plan)

@@ -3,45 +3,59 @@ using System.Globalization;
 using TorchSharp.Reference.Data;
 using TorchSharp.Reference.Metrics;
 using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace TorchSharp.Reference.Training;
 
 /// <summary>Runs a model over examples in eval mode and without gradients.</summary>
-internal sealed class Evaluator(Module<Tensor, Tensor> model, ITrainingTask task, int batchSize, Device device)
+internal sealed class Evaluator(ForwardPass forward, ITrainingTask task, int batchSize, Device device)
 {
-    public Evaluation Evaluate(Examples examples)
+    /// <param name="source">What is judged.</param>
+    /// <param name="cancellation">Ends the work before the next batch.</param>
+    /// <param name="first">Looks at the first batch.</param>
+    public Evaluation Evaluate(ExampleSource source, CancellationToken cancellation, Action<Batch>? first = null)
     {
         var watch = Stopwatch.StartNew();
-        using var modes = ModuleModes.Evaluate(model);
-        using var withoutGradient = inference_mode();
+        using var modes = ModuleModes.Evaluate(forward.Module);
         foreach (var metric in task.Metrics)
             metric.Reset();
 
-        var (loss, weight) = (0.0, 0.0);
-        for (var first = 0L; first < examples.Count; first += batchSize)
+        var (loss, weight, count) = (0.0, 0.0, 0L);
+        foreach (var batch in BatchesOf(source, cancellation))
         {
+            cancellation.ThrowIfCancellationRequested();
+            if (count == 0)
+                first?.Invoke(batch);
+            using var withoutGradient = inference_mode();
             using var scope = NewDisposeScope();
-            var (mean, share) = Judge(examples, first);
-            loss += mean * share;
+            var (mean, share) = Judge(batch, count);
+            loss += share == 0 ? 0 : mean * share;
             weight += share;
+            count += batch.Count;
         }
 
+        if (weight == 0)
+            throw new ArgumentException("none of the targets counts in the loss: there is nothing to evaluate", nameof(source));
+        using var whole = inference_mode();
         var metrics = task.Metrics.ToDictionary(metric => metric.Name, metric => metric.Compute());
-        return new Evaluation(loss / weight, metrics, examples.Count, watch.Elapsed);
+        return new Evaluation(loss / weight, metrics, count, watch.Elapsed);
     }
 
-    public Tensor Predict(Tensor inputs)
+    /// <param name="inputs">(N, …) each.</param>
+    /// <param name="cancellation">Ends the work before the next batch.</param>
+    public Tensor Predict(IReadOnlyList<Tensor> inputs, CancellationToken cancellation)
     {
-        if (inputs.dim() == 0 || inputs.size(0) == 0)
-            throw new ArgumentException($"expected at least one row to predict, got {Describe.Tensor(inputs)}", nameof(inputs));
-        using var modes = ModuleModes.Evaluate(model);
+        var rows = RowsOf(inputs);
+        using var modes = ModuleModes.Evaluate(forward.Module);
         using var withoutGradient = no_grad();
         var parts = new List<Tensor>();
         try
         {
-            for (var first = 0L; first < inputs.size(0); first += batchSize)
-                parts.Add(PredictBatch(inputs, first));
+            for (var first = 0L; first < rows; first += batchSize)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                parts.Add(PredictBatch(inputs, first, Math.Min(batchSize, rows - first)));
+            }
+
             return cat(parts);
         }
         finally
@@ -50,11 +64,36 @@ internal sealed class Evaluator(Module<Tensor, Tensor> model, ITrainingTask task
         }
     }
 
-    private (double Mean, double Weight) Judge(Examples examples, long first)
+    /// <summary>Each on the model's device, and gone when the next one is asked for.</summary>
+    private IEnumerable<Batch> BatchesOf(ExampleSource source, CancellationToken cancellation) => source switch
     {
-        var count = Math.Min(batchSize, examples.Count - first);
-        var batch = new Batch(examples.Inputs.narrow(0, first, count).to(device), examples.Targets.narrow(0, first, count).to(device));
-        var logits = ForwardPass.Of(model, batch.Inputs);
+        BatchStream stream => StreamCursor.All(stream, task, device, cancellation),
+        _ => Cut((Examples)source),
+    };
+
+    /// <summary>The rows one after the other, as views.</summary>
+    private IEnumerable<Batch> Cut(Examples examples)
+    {
+        for (var first = 0L; first < examples.Count; first += batchSize)
+        {
+            var (start, count) = (first, Math.Min(batchSize, examples.Count - first));
+            var batch = examples.Take(tensor => tensor.narrow(0, start, count));
+            try
+            {
+                yield return batch;
+            }
+            finally
+            {
+                batch.Dispose();
+            }
+        }
+    }
+
+    private (double Mean, double Weight) Judge(Batch given, long first)
+    {
+        var batch = given.With(tensor => tensor.to(device));
+        var count = batch.Count;
+        var logits = forward.Of(batch);
         if (NoNumbers.In(logits) is { } wrong)
             throw Refusal(batch, $"the outputs of {wrong.Count} of {count} examples are NaN or +∞, the first of them example {first + wrong.First}");
         var measured = task.Measured(logits, batch.Targets);
@@ -63,18 +102,29 @@ internal sealed class Evaluator(Module<Tensor, Tensor> model, ITrainingTask task
 
         var loss = task.Loss(logits, batch.Targets);
         var mean = loss.Mean.Number();
-        if (!double.IsFinite(mean))
+        if (!double.IsFinite(mean) && loss.Weight != 0)
             throw Refusal(batch, string.Create(CultureInfo.InvariantCulture, $"the loss of examples {first} to {first + count - 1} is {mean}"));
         return (mean, loss.Weight);
     }
 
     /// <summary>A figure of which a part is no number would be none, and would look like one where it ranks or counts.</summary>
-    private TrainingException Refusal(Batch batch, string what) => new($"in an evaluation, {what}: {new FirstOffender(model).Find(batch)}");
+    private TrainingException Refusal(Batch batch, string what) => new($"in an evaluation, {what}: {new FirstOffender(forward).Find(batch)}");
 
-    private Tensor PredictBatch(Tensor inputs, long first)
+    private static long RowsOf(IReadOnlyList<Tensor> inputs)
+    {
+        var got = string.Join(", ", inputs.Select(Describe.Tensor));
+        if (inputs.Count == 0 || inputs.Any(tensor => tensor.dim() == 0 || tensor.size(0) == 0))
+            throw new ArgumentException($"expected at least one row to predict, got {got}", nameof(inputs));
+        if (inputs.Any(tensor => tensor.size(0) != inputs[0].size(0)))
+            throw new ArgumentException($"expected as many rows of each input, got {got}", nameof(inputs));
+        return inputs[0].size(0);
+    }
+
+    private Tensor PredictBatch(IReadOnlyList<Tensor> inputs, long first, long count)
     {
         using var scope = NewDisposeScope();
-        var batch = inputs.narrow(0, first, Math.Min(batchSize, inputs.size(0) - first));
-        return ForwardPass.Of(model, batch.to(device)).cpu().MoveToOuterDisposeScope();
+        var rows = inputs.Select(tensor => tensor.narrow(0, first, count).to(device)).ToList();
+        var batch = new Batch(rows[0], zeros([count, 0], device: device)) { More = rows[1..] };
+        return forward.Of(batch).cpu().MoveToOuterDisposeScope();
     }
 }

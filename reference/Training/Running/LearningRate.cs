@@ -14,11 +14,15 @@ internal sealed class LearningRate
     private readonly bool _eachStep;
     private readonly RunState _state;
 
-    public LearningRate(optim.Optimizer optimizer, Schedule? schedule, int totalSteps, RunState state)
+    public LearningRate(optim.Optimizer optimizer, Schedule? schedule, int? totalSteps, RunState state)
     {
         _optimizer = optimizer;
         _state = state;
-        _scheduler = schedule?.Create(optimizer, totalSteps);
+        if (schedule is { EachStep: true } && totalSteps is null)
+            throw new ArgumentException(
+                "Schedule.PerStep is given the number of steps, and the stream does not say how many batches an epoch has: give batchesPerEpoch, or take Schedule.PerEpoch",
+                nameof(schedule));
+        _scheduler = schedule?.Create(optimizer, totalSteps ?? 0);
         _eachStep = schedule?.EachStep ?? false;
         if (_scheduler is not null)
             Repeat(_scheduler);

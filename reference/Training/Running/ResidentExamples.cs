@@ -10,11 +10,14 @@ internal sealed class ResidentExamples : IDisposable
 
     public ResidentExamples(Examples examples, Device device)
     {
-        _isCopy = !Devices.AreSame(examples.Inputs.device, device) || !Devices.AreSame(examples.Targets.device, device);
-        Examples = _isCopy ? new Examples(examples.Inputs.to(device, copy: true), examples.Targets.to(device, copy: true)) : examples;
+        _isCopy = !examples.All.Tensors.All(tensor => Devices.AreSame(tensor.device, device));
+        Examples = _isCopy ? Examples.Of(examples.Take(tensor => tensor.to(device, copy: true))) : examples;
     }
 
     public Examples Examples { get; }
+
+    /// <summary>A stream stays what it is: its batches are moved as they come.</summary>
+    public static ResidentExamples? Of(ExampleSource? source, Device device) => source is Examples examples ? new(examples, device) : null;
 
     public void Dispose()
     {

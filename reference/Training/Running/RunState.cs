@@ -40,6 +40,15 @@ internal sealed class RunState
 
     public int? BestEpoch { get; set; }
 
+    /// <summary>Of a stream that is written down: the SHA-256 of its first batch; null before it, and of resident examples.</summary>
+    public string? FirstBatch { get; set; }
+
+    /// <summary>Likewise that of all batches done in the epoch that is under way.</summary>
+    public string? BatchesUnderWay { get; set; }
+
+    /// <summary>Likewise that of the first batch of the validation.</summary>
+    public string? FirstValidationBatch { get; set; }
+
     /// <summary>Whether the training is over: nothing is left to resume.</summary>
     public TrainingOutcome? Outcome { get; set; }
 
@@ -47,10 +56,10 @@ internal sealed class RunState
     public bool HasNumberedEpochs => Epochs.Select((epoch, place) => epoch?.Epoch == place + 1).All(holds => holds);
 
     /// <summary>What cannot be so in a training of this library; null where all can.</summary>
-    public string? Contradiction(int batchesPerEpoch)
+    public string? Contradiction(int? batchesPerEpoch)
     {
-        if (Batch < 0 || Batch > batchesPerEpoch || TotalSteps != (long)Epochs.Count * batchesPerEpoch + Batch)
-            return $"{TotalSteps} steps, and {Epochs.Count} epochs of {batchesPerEpoch} batches and {Batch} more";
+        if (Batch < 0 || !(batchesPerEpoch is { } batches ? Batch <= batches && TotalSteps == (long)Epochs.Count * batches + Batch : TotalSteps >= Epochs.Count + Batch))
+            return $"{TotalSteps} steps, and {Epochs.Count} epochs{(batchesPerEpoch is null ? "" : $" of {batchesPerEpoch} batches")} and {Batch} more";
         if (BestEpoch is < 1 || BestEpoch > Epochs.Count || (BestEpoch is null) != (Best is null))
             return $"epoch {BestEpoch} is its best of {Epochs.Count}";
         if (!IsTime(EpochSeconds) || !IsTime(Seconds) || Scheduled.Count > Epochs.Count || Outcome is TrainingOutcome.Cancelled)
@@ -58,9 +67,14 @@ internal sealed class RunState
         return null;
     }
 
+    /// <param name="elapsed">The time of the epoch so far.</param>
+    public StepReport LastStep(TimeSpan elapsed) =>
+        new(Epochs.Count + 1, Batch, TotalSteps, LastLoss, Sums.MeanLoss, Sums.MeanRunning, LastRate, Sums.Examples, elapsed);
+
     public void BeginEpoch()
     {
         Batch = 0;
+        BatchesUnderWay = null;
         EpochSeconds = 0;
         Sums.Clear();
     }

@@ -1,21 +1,18 @@
 using System.Diagnostics;
-using TorchSharp.Modules;
 using TorchSharp.Reference.Data;
 using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace TorchSharp.Reference.Training;
 
 /// <summary>A training from its first step, or from where it was interrupted, to its end.</summary>
 internal sealed class TrainingRun : IDisposable
 {
-    private readonly Module<Tensor, Tensor> _model;
+    private readonly Trainer _trainer;
     private readonly ITrainingTask _task;
     private readonly TrainerOptions _options;
     private readonly ITrainingProgress _progress;
-    private readonly Examples? _validation;
-    private readonly Batches _batches;
-    private readonly IReadOnlyList<Parameter> _parameters;
+    private readonly ExampleSource? _validation;
+    private readonly IEpochBatches _batches;
     private readonly optim.Optimizer _optimizer;
     private readonly LearningRate _rate;
     private readonly AveragedWeights? _average;
@@ -25,58 +22,57 @@ internal sealed class TrainingRun : IDisposable
     private readonly Evaluator _evaluator;
     private readonly TrainingControl _control;
     private readonly RunState _state;
-    private readonly TrainingSetup? _setup;
+    private readonly CheckpointWriter? _writer;
     private readonly SavedTraining? _checkpoint;
     private readonly Stopwatch _watch = new();
-    private readonly Stopwatch _sinceCheckpoint = Stopwatch.StartNew();
 
     // Without a checkpoint it is a fresh start.
-    public TrainingRun(Trainer trainer, Examples training, Examples? validation, ITrainingProgress progress, SavedTraining? checkpoint)
+    public TrainingRun(Trainer trainer, ExampleSource training, ExampleSource? validation, ITrainingProgress progress, SavedTraining? checkpoint)
     {
-        (_model, _task, _options) = (trainer.Model, trainer.Task, trainer.Options);
+        (_trainer, _task, _options) = (trainer, trainer.Task, trainer.Options);
         (_validation, _progress, _checkpoint) = (validation, progress, checkpoint);
         _state = checkpoint?.Content.Header.State ?? new RunState();
-        _batches = new Batches(training, new BatchOptions { Size = _options.BatchSize, DropLast = _options.DropLast, Seed = (ulong)_options.Seed });
-        _parameters = Optimizers.Trainable(_model);
-        _optimizer = _options.Optimizer(_model);
+        _batches = training is BatchStream stream
+            ? new StreamedBatches(stream, trainer, _state, areWrittenDown: IsWrittenDown)
+            : new ResidentBatches((Examples)training, _options, _state);
+        var parameters = Optimizers.Trainable(trainer.Model);
+        _optimizer = _options.Optimizer(trainer.Model);
         if (_options.Checkpointing is { } checkpointing)
-            CheckThatItCanBeWritten(checkpointing.Path);
+            CheckpointWriter.CheckThatItCanBeWritten(checkpointing, _optimizer);
         // It reads all examples once: not for a training that nobody writes down.
-        if (checkpoint is not null || _options.Checkpointing is not null)
-            _setup = TrainingSetup.Of(trainer, _optimizer, training, validation);
-        checkpoint?.Check(_setup!, _model, _batches.PerEpoch);
+        var setup = IsWrittenDown ? TrainingSetup.Of(trainer, _optimizer, training, validation) : null;
+        checkpoint?.Check(setup!, trainer.Model, _batches.PerEpoch);
+        _writer = _options.Checkpointing is null ? null : new CheckpointWriter(_options.Checkpointing, setup!, trainer.Model, _optimizer);
         _rate = new LearningRate(_optimizer, _options.Schedule, _options.Epochs * _batches.PerEpoch, _state);
-        _average = _options.AveragingDecay is { } decay ? new AveragedWeights(_parameters, decay) : null;
+        _average = _options.AveragingDecay is { } decay ? new AveragedWeights(parameters, decay) : null;
         _watched = new WatchedFigure(_options.EarlyStopping, _task, _state);
-        var guards = new StepGuards(_model, _task, _optimizer, _parameters, _options.Guards);
-        _step = new TrainingStep(_model, _task, _optimizer, _parameters, _options.ClipGradientNorm, guards);
+        var guards = new StepGuards(trainer.Forward, _task, _optimizer, parameters, _options.Guards);
+        _step = new TrainingStep(trainer.Forward, _task, _optimizer, parameters, _options.ClipGradientNorm, guards);
         _augmenter = new Augmenter(_options.Augmentation, _options.Seed);
         _evaluator = trainer.NewEvaluator();
-        _control = new TrainingControl(_model, _rate, _average, _options.Checkpointing is not null);
+        _control = new TrainingControl(trainer.Model, _rate, _average, _writer is not null);
         Plan = new TrainingPlan(
-            _task.Name, _task.RunningName, _options.Epochs, _batches.PerEpoch, training.Count, validation?.Count ?? 0,
-            _parameters.Sum(parameter => parameter.numel()), trainer.Device.ToString(), _state.TotalSteps);
+            _task.Name, _task.RunningName, _options.Epochs, _batches.PerEpoch, (training as Examples)?.Count, validation is null ? 0 : (validation as Examples)?.Count,
+            parameters.Sum(parameter => parameter.numel()), trainer.Device.ToString(), _state.TotalSteps);
     }
+
+    private bool IsWrittenDown => _checkpoint is not null || _options.Checkpointing is not null;
 
     public TrainingPlan Plan { get; }
 
     public TrainingResult Execute(CancellationToken cancellation)
     {
-        if (_checkpoint is not null)
-            Restore(_checkpoint);
+        if (_checkpoint is null)
+            RandomScope.Seed(_options.Seed);
         else
-            SeedGenerators();
-        using var modes = ModuleModes.Train(_model);
-        RefuseSingleRows();
+            Restore(_checkpoint);
+        using var modes = ModuleModes.Train(_trainer.Model);
+        (_batches as ResidentBatches)?.RefuseSingleRows(_trainer.Forward);
         _progress.Started(Plan);
         while (_state.Outcome is null)
         {
-            if (TrainEpoch(cancellation))
-                EndEpoch();
-            else if (_control.WantsStop)
+            if (!IsTrainedAndJudged(cancellation))
                 StopInsideEpoch();
-            else
-                Cancel();
         }
 
         var result = End();
@@ -86,78 +82,89 @@ internal sealed class TrainingRun : IDisposable
 
     public void Dispose()
     {
+        _batches.Dispose();
         _watched.Dispose();
         _average?.Dispose();
         _optimizer.Dispose();
     }
 
-    private void RefuseSingleRows()
+    /// <returns>Whether the epoch was finished; a source or a validation that was cancelled gives up in the middle of its work.</returns>
+    private bool IsTrainedAndJudged(CancellationToken cancellation)
     {
-        if (!_batches.HasSingleRows)
-            return;
-        using var scope = NewDisposeScope();
-        SingleRows.Refuse(_model, _batches.Take(_batches.Order(0), 0));
-    }
-
-    private void CheckThatItCanBeWritten(string path)
-    {
-        _ = OptimizerSerialization.Known(_optimizer);
-        CheckpointFile.Prepare(path);
+        try
+        {
+            if (!TrainEpoch(cancellation))
+                return false;
+            EndEpoch(cancellation);
+            return true;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     /// <returns>Whether the epoch was finished.</returns>
     private bool TrainEpoch(CancellationToken cancellation)
     {
-        using var order = _batches.Order(_state.Epochs.Count);
+        _batches.Begin(cancellation);
         _watch.Restart();
-        while (_state.Batch < _batches.PerEpoch)
+        while (_batches.PerEpoch is not { } all || _state.Batch < all)
         {
             if (cancellation.IsCancellationRequested)
                 return false;
             _state.LastRate = _rate.Current;
-            TrainBatch(order);
+            if (!TrainBatch())
+                return true;
             _progress.Stepped(LastStep());
             _rate.AfterStep();
             if (StopsAfterStep())
                 return false;
-            if (_options.Checkpointing?.IsDue(_state.TotalSteps, _sinceCheckpoint.Elapsed) ?? false)
+            if (_writer?.IsDueAfterStep(_state.TotalSteps) ?? false)
                 WriteCheckpoint();
         }
 
         return true;
     }
 
-    private void TrainBatch(Tensor order)
+    /// <returns>Whether there was one more.</returns>
+    private bool TrainBatch()
     {
-        using var scope = NewDisposeScope();
-        var batch = _augmenter.Apply(_batches.Take(order, _state.Batch), _state.Epochs.Count, _state.Batch);
-        var outcome = _step.Take(batch);
-        _average?.Update(_state.TotalSteps);
-        _state.Sums.Add(outcome.Loss, outcome.Weight, outcome.Running, batch.Count);
-        _state.LastLoss = outcome.Loss;
-        _state.Batch++;
-        _state.TotalSteps++;
+        if (_batches.Next() is not { } given)
+            return false;
+        try
+        {
+            using var scope = NewDisposeScope();
+            var outcome = _step.Take(_augmenter.Apply(given, _state.Epochs.Count, _state.Batch));
+            _average?.Update(_state.TotalSteps);
+            _state.Sums.Add(outcome.Loss, outcome.Weight, outcome.Running, given.Count);
+            _state.LastLoss = outcome.Loss;
+            _state.Batch++;
+            _state.TotalSteps++;
+            return true;
+        }
+        finally
+        {
+            given.Dispose();
+        }
     }
 
-    private StepReport LastStep()
-    {
-        var sums = _state.Sums;
-        return new StepReport(
-            _state.Epochs.Count + 1, _state.Batch, _state.TotalSteps, _state.LastLoss, sums.MeanLoss, sums.MeanRunning, _state.LastRate, sums.Examples, EpochElapsed);
-    }
+    private StepReport LastStep() => _state.LastStep(EpochElapsed);
 
     private TimeSpan EpochElapsed => TimeSpan.FromSeconds(_state.EpochSeconds) + _watch.Elapsed;
 
-    private void EndEpoch()
+    private void EndEpoch(CancellationToken cancellation)
     {
+        if (_state.Sums.Weight == 0)
+            throw new TrainingException($"none of the targets of epoch {_state.Epochs.Count + 1} counts in the loss: there is nothing to learn");
         var elapsed = EpochElapsed;
         var sums = _state.Sums;
         using (_average?.Lend())
         {
-            var validation = _validation is null ? null : _evaluator.Evaluate(_validation);
+            var validation = _validation is null ? null : _evaluator.Evaluate(_validation, cancellation, NoteFirst);
             var epoch = new EpochResult(_state.Epochs.Count + 1, sums.MeanLoss, sums.MeanRunning, validation, _state.LastRate, sums.Examples, elapsed);
             _state.Epochs.Add(epoch);
-            _watched.Note(epoch, _model);
+            _watched.Note(epoch, _trainer.Model);
         }
 
         _rate.AfterEpoch(_watched.Of(_state.Epochs[^1]));
@@ -168,9 +175,12 @@ internal sealed class TrainingRun : IDisposable
         _options.AfterEpoch?.Invoke(_state.Epochs[^1], _control);
         _state.Outcome = Verdict();
         var wish = _control.TakeWishForCheckpoint();
-        if (_options.Checkpointing?.EveryEpochs is { } epochs && (wish || _state.Outcome is not null || _state.Epochs.Count % epochs == 0))
+        if (_writer is not null && (wish || _state.Outcome is not null || _writer.IsDueAfterEpoch(_state.Epochs.Count)))
             WriteCheckpoint();
     }
+
+    private void NoteFirst(Batch batch) =>
+        _state.FirstValidationBatch ??= _validation is BatchStream && IsWrittenDown ? BatchHash.Of(batch) : null;
 
     /// <summary>Asks the callback of a step, and does what it wants done at once.</summary>
     private bool StopsAfterStep()
@@ -183,39 +193,29 @@ internal sealed class TrainingRun : IDisposable
         return _control.WantsStop;
     }
 
+    /// <summary>One that a callback has stopped is finished; one that was cancelled goes on from its checkpoint.</summary>
     private void StopInsideEpoch()
     {
-        _state.Outcome = TrainingOutcome.StoppedByCallback;
+        _state.Outcome = _control.WantsStop ? TrainingOutcome.StoppedByCallback : null;
         WriteCheckpoint();
-    }
-
-    private void Cancel()
-    {
-        WriteCheckpoint();
-        _state.Outcome = TrainingOutcome.Cancelled;
+        _state.Outcome ??= TrainingOutcome.Cancelled;
     }
 
     private void WriteCheckpoint()
     {
-        if (_options.Checkpointing is not { } checkpointing)
+        if (_writer is null)
             return;
         _state.EpochSeconds = EpochElapsed.TotalSeconds;
         _watch.Restart();
-        _sinceCheckpoint.Restart();
-        var averages = _average?.Numbered ?? new Dictionary<string, Tensor>();
-        CheckpointContent.Write(checkpointing.Path, new CheckpointHeader(_setup!, _state), _model, averages, _watched.BestWeights, _optimizer);
-    }
-
-    private void SeedGenerators()
-    {
-        _ = manual_seed(_options.Seed);
-        if (cuda.is_available())
-            cuda.manual_seed_all(_options.Seed);
+        _writer.Write(_state, _average, _watched.BestWeights);
     }
 
     private void Restore(SavedTraining checkpoint)
     {
-        checkpoint.Restore(_model, _optimizer, _rate, _average);
+        _batches.CheckThatTheyAreTheSame(checkpoint.Path);
+        if (_validation is BatchStream validation)
+            StreamedBatches.CheckFirst(checkpoint.Path, validation, _trainer, _state.FirstValidationBatch);
+        checkpoint.Restore(_trainer.Model, _optimizer, _rate, _average);
         _watched.BestWeights = checkpoint.TakeBest();
         if (_state.Outcome == TrainingOutcome.Completed)
             _state.Outcome = Verdict();
@@ -234,7 +234,7 @@ internal sealed class TrainingRun : IDisposable
     {
         var restored = _state.Outcome != TrainingOutcome.Cancelled && _watched.BestWeights is not null;
         if (restored)
-            _watched.BestWeights!.CopyTo(_model);
+            _watched.BestWeights!.CopyTo(_trainer.Model);
         else if (_state.Outcome != TrainingOutcome.Cancelled)
             _average?.Apply();
         var underWay = _state.Batch > 0 ? EpochElapsed : TimeSpan.Zero;

@@ -41,6 +41,10 @@ public interface ITrainingTask
     /// </exception>
     void CheckMeasuredTargets(Tensor targets) => CheckTargets(targets);
 
+    /// <summary>Whether none of a batch's targets is to be learned: a batch of a stream may be so, all examples together may not.</summary>
+    /// <param name="targets">The targets of the batch.</param>
+    bool AreIgnored(Tensor targets) => false;
+
     /// <summary>
     /// What the metrics get of a batch: all of it, unless the task has targets that they do not know, soft ones or such as are to be
     /// ignored. To be called in a dispose scope.

@@ -39,7 +39,8 @@ public sealed class LossTask(LossFunction loss) : ITrainingTask
 
     /// <summary>
     /// How much a batch's mean counts among those of other batches: the number of its rows unless told. Where the function leaves rows out,
-    /// <c>targets => targets.ne(-100).sum().ToDouble()</c> keeps the loss of an epoch exact.
+    /// <c>targets => targets.ne(-100).sum().ToDouble()</c> keeps the loss of an epoch exact. A batch of the weight 0 changes no weight of the
+    /// model, and neither loss nor metrics look at it.
     /// </summary>
     public Func<Tensor, double> Weight { get; init; } = targets => targets.size(0);
 
@@ -67,11 +68,28 @@ public sealed class LossTask(LossFunction loss) : ITrainingTask
     /// <inheritdoc/>
     public BatchLoss Loss(Tensor logits, Tensor targets)
     {
+        ArgumentNullException.ThrowIfNull(logits);
+        var weight = WeightOf(targets);
+
+        // A mean over nothing would be NaN.
+        if (weight == 0)
+            return new BatchLoss(logits.sum().mul(0), 0);
         var mean = _loss(logits, targets);
         if (mean is null || mean.numel() != 1)
             throw new ArgumentException(
                 $"the loss function gives {(mean is null ? "null" : Describe.Tensor(mean))}, and one number is wanted: take its mean()");
-        return new BatchLoss(mean.dim() == 0 ? mean : mean.squeeze(), Weight(targets));
+        return new BatchLoss(mean.dim() == 0 ? mean : mean.squeeze(), weight);
+    }
+
+    /// <inheritdoc/>
+    public bool AreIgnored(Tensor targets) => WeightOf(targets) == 0;
+
+    /// <summary>All of a batch, unless its weight is 0.</summary>
+    public (Tensor Logits, Tensor Targets) Measured(Tensor logits, Tensor targets)
+    {
+        ArgumentNullException.ThrowIfNull(logits);
+        ArgumentNullException.ThrowIfNull(targets);
+        return AreIgnored(targets) ? (logits[..0], targets[..0]) : (logits, targets);
     }
 
     /// <inheritdoc/>
@@ -99,6 +117,14 @@ public sealed class LossTask(LossFunction loss) : ITrainingTask
         using var withoutGradient = no_grad();
         using var scope = NewDisposeScope();
         return Running() is { } running ? running.OfBatch(logits, targets) : _loss(logits, targets).ToDouble();
+    }
+
+    private double WeightOf(Tensor targets)
+    {
+        using var scope = NewDisposeScope();
+        return Weight(targets) is >= 0 and < double.PositiveInfinity and var weight
+            ? weight
+            : throw new ArgumentException("the weight of a batch is less than 0 or no finite number: LossTask.Weight gives how much its mean counts, its number of rows say");
     }
 
     private FunctionMetric? Running() => Metrics.Count > 0 && Metrics[0] is FunctionMetric { IsMean: true } metric ? metric : null;

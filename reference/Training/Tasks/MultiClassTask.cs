@@ -106,6 +106,14 @@ public sealed class MultiClassTask : ITrainingTask
     }
 
     /// <inheritdoc/>
+    public bool AreIgnored(Tensor targets)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        using var scope = NewDisposeScope();
+        return targets.dtype == ScalarType.Int64 && Counted(targets) is { } rows && !rows.any().item<bool>();
+    }
+
+    /// <inheritdoc/>
     public BatchLoss Loss(Tensor logits, Tensor targets)
     {
         ArgumentNullException.ThrowIfNull(targets);

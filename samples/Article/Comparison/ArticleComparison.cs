@@ -10,12 +10,20 @@ internal static class ArticleComparison
     {
         var console = AnsiConsole.Console;
         LossPicture.CheckPlace(settings.PictureFile);
+        if (settings.BoardFile is not null)
+            LossPicture.CheckPlace(settings.BoardFile);
         using var data = ArticleData.Load(settings);
         var experiments = ArticleExperiments.Create(data, settings);
         await TrainAsync(experiments, console, cancellation);
         ResultTable.Write(console, experiments);
         LossPicture.Save(settings.PictureFile, experiments);
         console.WriteLine($"Loss curves: {settings.PictureFile.FullName}");
+        if (settings.BoardFile is not null)
+        {
+            BoardPicture.Save(settings.BoardFile, experiments);
+            console.WriteLine($"The board: {settings.BoardFile.FullName}");
+        }
+
         return 0;
     }
 

@@ -8,6 +8,7 @@ namespace Article.Comparison;
 /// <param name="CoinFlips">Whether the multi-label program gets the article's own labels, in which there is nothing to learn.</param>
 /// <param name="Seed">Fixes the data, the first weights and the order of the batches.</param>
 /// <param name="PictureFile">Where the loss curves go.</param>
+/// <param name="BoardFile">Where the board goes as a picture that moves; nowhere unless told.</param>
 internal sealed record ComparisonSettings(
     DirectoryInfo? MnistDirectory,
     int TrainingDigits,
@@ -15,4 +16,5 @@ internal sealed record ComparisonSettings(
     int Positives,
     bool CoinFlips,
     int Seed,
-    FileInfo PictureFile);
+    FileInfo PictureFile,
+    FileInfo? BoardFile = null);

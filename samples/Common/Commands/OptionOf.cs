@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace Samples.Common.Commands;
 
@@ -24,6 +25,32 @@ internal static class OptionOf
         HelpName = "N",
         CustomParser = result => WholeNumber(result, name, allowed),
     };
+
+    /// <summary>Examples of a step.</summary>
+    public static WholeNumbers BatchSizes => new(1, 65_536);
+
+    /// <param name="usual">What it is where none is named, for the help.</param>
+    /// <summary>Examples of a step, which a model has its own number of.</summary>
+    public static Option<int?> BatchSize(string usual) => Number("--batch-size", BatchSizes, $"Examples of a step. Default: {usual}.");
+
+    /// <summary>The optimizer's step size.</summary>
+    /// <param name="usual">What it is where none is named, for the help.</param>
+    public static Option<double?> LearningRate(string usual) => new("--lr")
+    {
+        Description = $"The learning rate. Default: {usual}.",
+        HelpName = "RATE",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rate) || !IsLearningRate(rate))
+                result.AddError($"--lr wants {LearningRates}, not '{text}'.");
+            return rate;
+        },
+    };
+
+    public const string LearningRates = "a number greater than 0 and at most 10";
+
+    public static bool IsLearningRate(double rate) => rate is > 0 and <= 10;
 
     /// <summary>How many threads of the processor libtorch takes.</summary>
     /// <param name="usual">What it takes where none are named, for the help.</param>

@@ -10,6 +10,11 @@ internal static class SettingsCheck
         value is { } number && !allowed.Contains(number) ? [FormattableString.Invariant($"{name} is {number}, and it must be {allowed}")] : [];
 
     /// <inheritdoc cref="Number"/>
+    public static IEnumerable<string> LearningRate(double? value) => value is { } rate && !OptionOf.IsLearningRate(rate)
+        ? [FormattableString.Invariant($"learning_rate is {rate}, and it must be {OptionOf.LearningRates}")]
+        : [];
+
+    /// <inheritdoc cref="Number"/>
     public static IEnumerable<string> OneOf(string name, string value, params string[] allowed) =>
         allowed.Contains(value) ? [] : [$"{name} is '{value}', and it must be one of {string.Join(", ", allowed)}"];
 

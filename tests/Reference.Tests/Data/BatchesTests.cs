@@ -85,7 +85,8 @@ public class BatchesTests
     [Fact]
     public void The_work_for_a_batch_does_not_grow_with_its_rows()
     {
-        Assert.Equal(ManagedBytesPerEpoch(rows: 8 * 4), ManagedBytesPerEpoch(rows: 8 * 4096));
+        // Not to the byte: how far the runtime has compiled the code by then is a matter of time. An index for each row would be 256 kB.
+        Assert.InRange(ManagedBytesPerEpoch(rows: 8 * 4096), 0, 2 * ManagedBytesPerEpoch(rows: 8 * 4));
 
         static long ManagedBytesPerEpoch(int rows)
         {

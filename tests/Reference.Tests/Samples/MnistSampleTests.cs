@@ -69,6 +69,78 @@ public sealed class MnistSampleTests : IDisposable
         Assert.Equal(2, (int)_run.Read("run.json")["threads"]!);
     }
 
+    [Fact]
+    public async Task A_finished_run_is_given_more_epochs_and_comes_to_what_it_would_have_come_to_with_them_at_once()
+    {
+        string[] options = ["--digits", "150", "--threads", "1", "--batch-size", "32", "--lr", "0.002", "--device", "cpu"];
+        await Train([.. options, "--epochs", "2"]);
+        var whole = _run.Result["test"]!.ToJsonString();
+        await Train([.. options, "--epochs", "1"]);
+
+        Assert.Equal(0, await CommandLine.RunAsync(["resume", "--epochs", "2", "--out", _run.Path]));
+        Assert.Equal((2, 2), ((int)_run.Read("run.json")["epochs"]!, (int)_run.Result["epochs"]!));
+        Assert.Equal(whole, _run.Result["test"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("article", "1", "error: --epochs 1: the run is one of 1 epochs already, and can only have more. Give more, or leave out --epochs.")]
+    [InlineData("wide", "3", "error: --epochs: the learning rate of the wide model falls to 0 over its 1 epochs, and with more of them every step would have had another one. Train anew in another folder.")]
+    public async Task Epochs_that_a_run_cannot_have_are_refused_and_the_run_stays_as_it_was(string model, string epochs, string expected)
+    {
+        await Train("--digits", "150", "--epochs", "1", "--model", model);
+
+        var end = await ErrorOutput.OfAsync(() => CommandLine.RunAsync(["resume", "--epochs", epochs, "--out", _run.Path]));
+
+        Assert.Equal((1, expected), end);
+        Assert.Equal(1, (int)_run.Read("run.json")["epochs"]!);
+        Assert.True(_run.HasResult);
+    }
+
+    [Fact]
+    public void What_the_command_line_says_of_a_step_reaches_the_trainer()
+    {
+        var settings = new MnistSettings(MnistTraining.Wide, Folder: null, Digits: 10, Epochs: 1, Seed: 1, Device: "cpu");
+
+        var (usual, told) = (MnistTraining.Create(settings, null), MnistTraining.Create(settings with { BatchSize = 7, LearningRate = 0.25 }, null));
+
+        Assert.Equal((128, 0.004), (usual.Options.BatchSize, RateOf(usual)));
+        Assert.Equal((7, 0.25), (told.Options.BatchSize, RateOf(told)));
+        Assert.Equal("cpu", told.Options.Device);
+
+        static double RateOf(TorchSharp.Reference.Training.Trainer trainer)
+        {
+            using var optimizer = trainer.Options.Optimizer(trainer.Model);
+            return optimizer.ParamGroups.First().LearningRate;
+        }
+    }
+
+    [Fact]
+    public async Task A_run_of_a_device_that_is_not_here_goes_on_elsewhere()
+    {
+        await Train("--digits", "150", "--epochs", "1");
+        _run.Change("device", "cuda:99");
+
+        var (exitCode, text) = await ErrorOutput.OfAsync(() => CommandLine.RunAsync(["evaluate", "--out", _run.Path]));
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("error: --device: Device is 'cuda:99', and libtorch finds", text, StringComparison.Ordinal);
+        Assert.Equal(0, await CommandLine.RunAsync(["evaluate", "--device", "cpu", "--out", _run.Path]));
+        Assert.Equal("cuda:99", (string)_run.Read("run.json")["device"]!);
+        Assert.Equal(0, await CommandLine.RunAsync(["resume", "--device", "cpu", "--out", _run.Path]));
+        Assert.Equal("cpu", (string)_run.Read("run.json")["device"]!);
+    }
+
+    [Theory]
+    [InlineData("resume", "--lr", "0.1")]
+    [InlineData("resume", "--batch-size", "8")]
+    [InlineData("evaluate", "--epochs", "8")]
+    public async Task A_run_keeps_what_it_began_with(string command, string option, string value)
+    {
+        await Train("--digits", "150", "--epochs", "1");
+
+        Assert.Equal(1, await CommandLine.RunAsync([command, option, value, "--out", _run.Path]));
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(null)]
@@ -157,6 +229,12 @@ public sealed class MnistSampleTests : IDisposable
     [InlineData("--seed", "-1")]
     [InlineData("--threads", "0")]
     [InlineData("--threads", "all")]
+    [InlineData("--batch-size", "0")]
+    [InlineData("--lr", "0")]
+    [InlineData("--lr", "NaN")]
+    [InlineData("--lr", "0,5")]
+    [InlineData("--device", "gpu")]
+    [InlineData("--device", "cuda:99")]
     [InlineData("--model", "deep")]
     [InlineData("--data", "/there/is/no/such/folder")]
     [InlineData("--unknown", "1")]

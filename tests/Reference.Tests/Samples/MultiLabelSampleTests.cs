@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Samples.MultiLabel;
 using Xunit;
+using static TorchSharp.torch;
 
 namespace TorchSharp.Reference.Tests.Samples;
 
@@ -34,6 +35,20 @@ public sealed class MultiLabelSampleTests : IDisposable
         Assert.Equal((4, 1), ((int)result["seed"]!, (int)result["epochs"]!));
         Assert.Equal(
             ["log_loss", "hamming_loss", "subset_accuracy", "micro_f1", "macro_f1"], result["test"]!.AsObject().Select(member => member.Key));
+    }
+
+    [Fact]
+    public async Task What_the_command_line_says_of_a_step_is_kept_and_reaches_the_trainer()
+    {
+        Assert.Equal(0, await Train("--epochs", "1", "--folds", "2", "--batch-size", "16", "--lr", "0.5", "--device", "cpu"));
+        Assert.Equal((16, 0.5, "cpu"), ((int)_run.Read("run.json")["batch_size"]!, (double)_run.Read("run.json")["learning_rate"]!, (string)_run.Read("run.json")["device"]!));
+
+        using var rows = new TorchSharp.Reference.Data.MultiLabelRows(randn(8, 4), zeros(8, 3));
+        var settings = new MultiLabelSettings(Folder: null, "scene", RandomLabels: false, Epochs: 2, Folds: 2, Seed: 1, Device: "cpu", BatchSize: 3, LearningRate: 0.25);
+        var trainer = FoldModel.CreateTrainer(rows, settings, fold: 1, _run.PathOf("checkpoint"));
+        using var optimizer = trainer.Options.Optimizer(trainer.Model);
+
+        Assert.Equal((3, "cpu", 0.25), (trainer.Options.BatchSize, trainer.Options.Device, optimizer.ParamGroups.First().LearningRate));
     }
 
     [Fact]

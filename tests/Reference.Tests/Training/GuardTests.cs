@@ -202,7 +202,7 @@ public sealed class GuardTests : IDisposable
             + "and there is no variance in one value: raise BatchSize, train on more than one example, or put that layer into eval mode";
 
         Assert.Equal(Message, Assert.Throws<TrainingException>(() => { trainer.Run(Problems.Clouds(examples)); }).Message);
-        Assert.Equal(Message, Assert.Throws<TrainingException>(() => { trainer.OverfitOneBatch(Problems.Clouds(examples)); }).Message);
+        Assert.Equal(Message, Assert.Throws<TrainingException>(() => { trainer.Overfit(Problems.Clouds(examples)); }).Message);
         Assert.Equal(before, Bytes.Of(model));
     }
 

@@ -8,6 +8,9 @@ public sealed class KilledTrainingTests(ITestOutputHelper output) : IDisposable
 {
     private const int Kills = 3;
 
+    /// <summary>Steps that a training may take between the last that is waited for and the kill.</summary>
+    private const int Late = 15;
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("killed-");
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -20,7 +23,7 @@ public sealed class KilledTrainingTests(ITestOutputHelper output) : IDisposable
         var chance = new Random();
         for (var kill = 0; kill < Kills; kill++)
         {
-            // Short of a third of the steps each, so that every kill meets a training that is alive.
+            // Short of a third of the steps each, those counted in that it may take before the kill arrives: so every kill meets a training that is alive.
             Assert.False(await RunsToItsEnd("killed", killAfter: chance.Next(5, 80), chance.Next(5)));
         }
 
@@ -33,7 +36,7 @@ public sealed class KilledTrainingTests(ITestOutputHelper output) : IDisposable
     /// <param name="killAfter">After so many steps it is killed; never if null.</param>
     private async Task<bool> RunsToItsEnd(string name, int? killAfter, int milliseconds = 0)
     {
-        using var process = Start(name);
+        using var process = Start(name, killAfter + Late);
         var steps = -1;
         var first = "";
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
@@ -51,10 +54,10 @@ public sealed class KilledTrainingTests(ITestOutputHelper output) : IDisposable
         return process.ExitCode == 0;
     }
 
-    private Process Start(string name)
+    private Process Start(string name, int? most)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "TorchSharp.KilledTraining.dll");
-        string[] arguments = ["exec", program, In($"{name}.checkpoint"), In($"{name}.weights")];
+        string[] arguments = ["exec", program, In($"{name}.checkpoint"), In($"{name}.weights"), .. most is null ? [] : new[] { $"{most}" }];
         return Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
     }
 }

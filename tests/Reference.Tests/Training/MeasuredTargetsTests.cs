@@ -32,7 +32,7 @@ public sealed class MeasuredTargetsTests : IDisposable
         var validation = Soft(type, softness);
 
         var ofTraining = Assert.Throws<ArgumentException>("targets", () => trainer.Run(_training, validation, new StepProbe(step => _steps.Add(step.Step))));
-        var ofEvaluation = Assert.Throws<ArgumentException>("targets", () => trainer.Evaluate(validation));
+        var ofEvaluation = Assert.Throws<ArgumentException>("targets", () => trainer.Judge(validation));
 
         Assert.StartsWith(complaint, ofTraining.Message, StringComparison.Ordinal);
         Assert.StartsWith(complaint, ofEvaluation.Message, StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed class MeasuredTargetsTests : IDisposable
         var trainer = new Trainer(new SmallMlp(4, 3), task, Short);
 
         Assert.Equal(20, trainer.Run(_training, Soft(ScalarType.Float32, 0.1)).Epochs[0].Validation!["rows"]);
-        Assert.True(new Trainer(trainer.Model, new MultiLabelTask(3) { Metrics = [] }, Short).Evaluate(Soft(ScalarType.Float32, 0.1)).Loss > 0);
+        Assert.True(new Trainer((nn.Module<Tensor, Tensor>)trainer.Model, new MultiLabelTask(3) { Metrics = [] }, Short).Judge(Soft(ScalarType.Float32, 0.1)).Loss > 0);
     }
 
     private static Examples Soft(ScalarType type, double softness)

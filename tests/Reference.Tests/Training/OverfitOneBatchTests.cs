@@ -24,7 +24,7 @@ public sealed class OverfitOneBatchTests : IDisposable
         var model = new SmallMlp(2, 3);
         var before = Bytes.Of(model);
 
-        var report = new Trainer(model, new MultiClassTask(3), Quick).OverfitOneBatch(_clouds);
+        var report = new Trainer(model, new MultiClassTask(3), Quick).Overfit(_clouds);
 
         Assert.Equal(OverfitVerdict.Learned, report.Verdict);
         Assert.Matches(@"^the batch is learned by heart: a loss of 0\.0\d\d\d after \d+ steps$", report.Message);
@@ -38,7 +38,7 @@ public sealed class OverfitOneBatchTests : IDisposable
     {
         var model = new Ending(2, 3, logits => functional.softmax(logits, 1));
 
-        var report = new Trainer(model, new MultiClassTask(3), Quick with { Optimizer = Optimizers.Adam(0.5) }).OverfitOneBatch(_clouds);
+        var report = new Trainer(model, new MultiClassTask(3), Quick with { Optimizer = Optimizers.Adam(0.5) }).Overfit(_clouds);
 
         Assert.Equal(OverfitVerdict.StuckAtFloor, report.Verdict);
         Assert.Equal(Math.Log(1 + 2 / Math.E), report.Floor, 1e-5);
@@ -51,7 +51,7 @@ public sealed class OverfitOneBatchTests : IDisposable
         var rows = Problems.Signs(50);
         var model = new Ending(4, 3, sigmoid);
 
-        var report = new Trainer(model, new MultiLabelTask(3), Quick with { Optimizer = Optimizers.Adam(0.5) }).OverfitOneBatch(rows);
+        var report = new Trainer(model, new MultiLabelTask(3), Quick with { Optimizer = Optimizers.Adam(0.5) }).Overfit(rows);
 
         Assert.Equal(OverfitVerdict.StuckAtFloor, report.Verdict);
     }
@@ -64,8 +64,8 @@ public sealed class OverfitOneBatchTests : IDisposable
         var model = Sequential(Linear(2, 1), Sigmoid());
         LossTask Squares(bool wantsLogits) => new((z, y) => functional.mse_loss(z, y)) { WantsLogits = wantsLogits };
 
-        Assert.Contains("the model ends in sigmoid", new Trainer(model, Squares(wantsLogits: true), Quick).OverfitOneBatch(rows).Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("sigmoid", new Trainer(model, Squares(wantsLogits: false), Quick).OverfitOneBatch(rows).Message, StringComparison.Ordinal);
+        Assert.Contains("the model ends in sigmoid", new Trainer(model, Squares(wantsLogits: true), Quick).Overfit(rows).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("sigmoid", new Trainer(model, Squares(wantsLogits: false), Quick).Overfit(rows).Message, StringComparison.Ordinal);
     }
 
     public static TheoryData<double, float[]> SoftTasks =>
@@ -77,7 +77,7 @@ public sealed class OverfitOneBatchTests : IDisposable
     {
         var trainer = new Trainer(new Ending(2, 3, logits => logits.mul(1)), Classes(smoothing, weights), Quick);
 
-        var report = trainer.OverfitOneBatch(Problems.Clouds(16));
+        var report = trainer.Overfit(Problems.Clouds(16));
 
         Assert.Equal(OverfitVerdict.Learned, report.Verdict);
         Assert.InRange(report.Least, smoothing == 0 ? 0 : 0.01, report.LastLoss);
@@ -94,7 +94,7 @@ public sealed class OverfitOneBatchTests : IDisposable
 
         var trainer = new Trainer(model, Classes(smoothing, weights), Quick with { Optimizer = Optimizers.Adam(0.5) });
 
-        var report = trainer.OverfitOneBatch(_clouds);
+        var report = trainer.Overfit(_clouds);
 
         Assert.Equal(OverfitVerdict.StuckAtFloor, report.Verdict);
         Assert.InRange(report.Floor, report.Least * 1.02, report.LastLoss + 1e-6);
@@ -105,7 +105,7 @@ public sealed class OverfitOneBatchTests : IDisposable
     {
         var trainer = new Trainer(new SmallMlp(2, 3), Classes(0.1, []), Quick with { Optimizer = Optimizers.Adam(1e-5) });
 
-        var report = trainer.OverfitOneBatch(_clouds, steps: 20);
+        var report = trainer.Overfit(_clouds, steps: 20);
 
         Assert.Equal(OverfitVerdict.NotLearned, report.Verdict);
         Assert.Matches(
@@ -122,7 +122,7 @@ public sealed class OverfitOneBatchTests : IDisposable
             var trainer = new Trainer(new SmallMlp(2, 3), task, Quick with { Epochs = 100 });
             trainer.Run(_clouds);
 
-            var report = trainer.OverfitOneBatch(_clouds);
+            var report = trainer.Overfit(_clouds);
 
             Assert.InRange(report.FirstLoss - report.Least, 0, 0.1);
             Assert.Equal(OverfitVerdict.Learned, report.Verdict);
@@ -136,7 +136,7 @@ public sealed class OverfitOneBatchTests : IDisposable
         var trainer = new Trainer(model, new MultiClassTask(3), Quick with { Epochs = 30, BatchSize = 50 });
         trainer.Run(_clouds);
 
-        var report = trainer.OverfitOneBatch(_clouds);
+        var report = trainer.Overfit(_clouds);
 
         Assert.Equal(trainer.Task.ConstantLoss(_clouds.Targets), report.FirstLoss, 0.01);
         Assert.Equal(OverfitVerdict.NotLearned, report.Verdict);
@@ -152,7 +152,7 @@ public sealed class OverfitOneBatchTests : IDisposable
 
         var trainer = new Trainer(new SmallMlp(4, 3, width: 64), task, Quick with { Optimizer = Optimizers.Adam(0.02) });
 
-        var report = trainer.OverfitOneBatch(soft);
+        var report = trainer.Overfit(soft);
 
         Assert.Equal(OverfitVerdict.Learned, report.Verdict);
         Assert.InRange(report.Least, 0.15, report.LastLoss);
@@ -165,7 +165,7 @@ public sealed class OverfitOneBatchTests : IDisposable
 
         var trainer = new Trainer(model, new MultiLabelTask(3), Quick with { Optimizer = Optimizers.Adam(0.5) });
 
-        var report = trainer.OverfitOneBatch(Soft(Problems.Signs(50)));
+        var report = trainer.Overfit(Soft(Problems.Signs(50)));
 
         Assert.Equal(OverfitVerdict.StuckAtFloor, report.Verdict);
     }
@@ -173,7 +173,7 @@ public sealed class OverfitOneBatchTests : IDisposable
     [Fact]
     public void Too_small_steps_do_not_learn_it()
     {
-        var report = new Trainer(new SmallMlp(2, 3), new MultiClassTask(3), Quick with { Optimizer = Optimizers.Adam(1e-5) }).OverfitOneBatch(_clouds, steps: 20);
+        var report = new Trainer(new SmallMlp(2, 3), new MultiClassTask(3), Quick with { Optimizer = Optimizers.Adam(1e-5) }).Overfit(_clouds, steps: 20);
 
         Assert.Equal((OverfitVerdict.NotLearned, 20), (report.Verdict, report.Steps));
         Assert.Matches(
@@ -197,7 +197,7 @@ public sealed class OverfitOneBatchTests : IDisposable
             _ => logits => functional.relu(logits),
         };
 
-        var report = new Trainer(new Ending(2, 3, end), new MultiClassTask(3), Quick with { Optimizer = Optimizers.Adam(1e-3) }).OverfitOneBatch(_clouds, steps: 60);
+        var report = new Trainer(new Ending(2, 3, end), new MultiClassTask(3), Quick with { Optimizer = Optimizers.Adam(1e-3) }).Overfit(_clouds, steps: 60);
 
         Assert.Equal(OverfitVerdict.NotLearned, report.Verdict);
         Assert.Matches($"^after 60 steps on one batch the loss is still .*, for the model ends in {ending}.*, and the loss wants logits. Remove it from forward", report.Message);
@@ -208,7 +208,7 @@ public sealed class OverfitOneBatchTests : IDisposable
     {
         var model = new Ending(2, 3, logits => functional.softmax(logits, 1));
 
-        var report = new Trainer(model, new MultiClassTask(3), Quick with { Optimizer = Optimizers.Adam(0.5) }).OverfitOneBatch(_clouds);
+        var report = new Trainer(model, new MultiClassTask(3), Quick with { Optimizer = Optimizers.Adam(0.5) }).Overfit(_clouds);
 
         Assert.Contains("the model ends in softmax, which the loss applies again", report.Message, StringComparison.Ordinal);
     }
@@ -218,7 +218,7 @@ public sealed class OverfitOneBatchTests : IDisposable
     {
         var trainer = new Trainer(new Ending(2, 3, logits => logits.mul(1)), new MultiClassTask(3), Quick with { Optimizer = Optimizers.Adam(2e-3) });
 
-        var report = trainer.OverfitOneBatch(_clouds, steps: 100);
+        var report = trainer.Overfit(_clouds, steps: 100);
 
         Assert.Equal(OverfitVerdict.StillFalling, report.Verdict);
         Assert.Matches(
@@ -234,7 +234,7 @@ public sealed class OverfitOneBatchTests : IDisposable
         var trainer = new Trainer(
             new Ending(2, 3, logits => logits.mul(1)), new MultiClassTask(3), Quick with { Optimizer = model => optim.SGD(model.parameters(), 100) });
 
-        var report = trainer.OverfitOneBatch(new Examples(ones(50, 2), _clouds.Targets), steps: 30);
+        var report = trainer.Overfit(new Examples(ones(50, 2), _clouds.Targets), steps: 30);
 
         Assert.Equal(OverfitVerdict.NotLearned, report.Verdict);
         Assert.Matches(@"^the loss rose from \d\.\d+ to [\d.]+ in 30 steps on one batch: they are too long, so lower the learning rate$", report.Message);
@@ -245,7 +245,7 @@ public sealed class OverfitOneBatchTests : IDisposable
     {
         var trainer = new Trainer(new Ending(2, 3, logits => logits.mul(1)), Classes(0, [0, 1, 1]), Quick);
 
-        var report = trainer.OverfitOneBatch(_clouds);
+        var report = trainer.Overfit(_clouds);
 
         Assert.Equal(OverfitVerdict.Learned, report.Verdict);
         Assert.Equal(0, report.Least, 1e-6);

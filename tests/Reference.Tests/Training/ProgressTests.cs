@@ -141,7 +141,8 @@ public sealed partial class ProgressTests : IDisposable
         using (var display = new LiveTable(console))
             Train(display);
 
-        var lines = Escapes().Replace(output.ToString(), "").Split('\n').Select(line => line.TrimEnd('\r', ' ')).ToList();
+        // A picture is drawn over the one before it, from the beginning of its line: that of a training which has not taken a step yet, say.
+        var lines = Escapes().Replace(output.ToString(), "").Split('\n', '\r').Select(line => line.TrimEnd(' ')).ToList();
         var picture = lines[(lines.FindLastIndex(line => line.StartsWith("done", StringComparison.Ordinal)) - 12)..];
         Assert.All(picture.Where(line => !line.StartsWith("done", StringComparison.Ordinal)), line => Assert.True(line.Length <= width, line));
         Assert.All(heads, head => Assert.Contains(lines, line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Contains(head)));

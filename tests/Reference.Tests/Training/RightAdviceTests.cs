@@ -70,7 +70,7 @@ public sealed class RightAdviceTests : IDisposable
         using (no_grad())
             _ = model.parameters().First().fill_(float.NaN);
 
-        var error = Assert.Throws<TrainingException>(() => { new Trainer(model, new MultiClassTask(3)).Evaluate(_clouds); });
+        var error = Assert.Throws<TrainingException>(() => { new Trainer(model, new MultiClassTask(3)).Judge(_clouds); });
 
         Assert.Contains("the weights _hidden.weight are not finite", error.Message, StringComparison.Ordinal);
     }
@@ -170,7 +170,7 @@ public sealed class RightAdviceTests : IDisposable
     [Fact]
     public void Nothing_to_predict_is_refused() => Assert.StartsWith(
         "expected at least one row to predict, got Float32 (0, 2)",
-        Assert.Throws<ArgumentException>(() => { new Trainer(new SmallMlp(2, 3), new MultiClassTask(3)).Predict(zeros(0, 2)); }).Message,
+        Assert.Throws<ArgumentException>(() => { new Trainer(new SmallMlp(2, 3), new MultiClassTask(3)).Ask(zeros(0, 2)); }).Message,
         StringComparison.Ordinal);
 
     [Fact]

@@ -1,5 +1,6 @@
 using TorchSharp.Modules;
 using TorchSharp.Reference.Data;
+using TorchSharp.Reference.Metrics;
 using TorchSharp.Reference.Training;
 using Xunit;
 using static TorchSharp.torch;
@@ -58,7 +59,7 @@ public sealed class TrainerTests : IDisposable
         var result = trainer.Run(Problems.Signs(300));
 
         Assert.InRange(result.Epochs[^1].TrainRunning, 0, 0.1);
-        Assert.InRange(trainer.Evaluate(Problems.Signs(100, seed: 2)).Loss, 0, 0.25);
+        Assert.InRange(trainer.Judge(Problems.Signs(100, seed: 2)).Loss, 0, 0.25);
     }
 
     [Fact]
@@ -95,9 +96,9 @@ public sealed class TrainerTests : IDisposable
     {
         var task = new MultiClassTask(3) { ClassWeights = [1, 5, 0.5f], LabelSmoothing = 0.1 };
         var trainer = new Trainer(new SmallMlp(2, 3), task, Short with { EvaluationBatchSize = 7 });
-        var expected = functional.cross_entropy(trainer.Predict(_clouds.Inputs), _clouds.Targets, tensor(new[] { 1, 5, 0.5f }), label_smoothing: 0.1);
+        var expected = functional.cross_entropy(trainer.Ask(_clouds.Inputs), _clouds.Targets, tensor(new[] { 1, 5, 0.5f }), label_smoothing: 0.1);
 
-        Assert.Equal(expected.item<float>(), trainer.Evaluate(_clouds).Loss, 1e-5);
+        Assert.Equal(expected.item<float>(), trainer.Judge(_clouds).Loss, 1e-5);
     }
 
     [Fact]
@@ -116,7 +117,7 @@ public sealed class TrainerTests : IDisposable
         var trainer = new Trainer(model, new MultiClassTask(10), Short with { Epochs = 1 });
         var digits = SyntheticDigits.Draw(40, seed: 1);
 
-        trainer.Evaluate(digits);
+        trainer.Judge(digits);
         Assert.Equal((true, false), (model.training, norm.training));
         trainer.Run(digits);
         Assert.Equal((true, false), (model.training, norm.training));
@@ -134,7 +135,7 @@ public sealed class TrainerTests : IDisposable
         var trainer = new Trainer(model, new MultiClassTask(10), Short with { Epochs = 3 });
 
         trainer.Run(digits, digits);
-        trainer.OverfitOneBatch(digits, steps: 3);
+        trainer.Overfit(digits, steps: 3);
 
         Assert.Equal(new float[8], norm.running_mean!.data<float>());
         Assert.All(norm.running_var!.data<float>(), variance => Assert.Equal(1, variance));
@@ -162,7 +163,7 @@ public sealed class TrainerTests : IDisposable
         var digits = SyntheticDigits.Draw(40, seed: 1);
         var before = Bytes.Of(model);
 
-        Assert.Equal(trainer.Evaluate(digits).Loss, trainer.Evaluate(digits).Loss);
+        Assert.Equal(trainer.Judge(digits).Loss, trainer.Judge(digits).Loss);
         Assert.Equal(before, Bytes.Of(model));
     }
 
@@ -193,6 +194,31 @@ public sealed class TrainerTests : IDisposable
         var result = new Trainer(new SmallMlp(2, 3), new MultiClassTask(3), Short).Train(_clouds, progress: progress, cancellation: source.Token);
 
         Assert.Equal((TrainingOutcome.Cancelled, 3, 0), (result.Outcome, steps, result.Epochs.Count));
+    }
+
+    [Fact]
+    public void Whatever_takes_long_is_cancelled_and_leaves_the_model_as_it_was()
+    {
+        var model = new SmallCnn();
+        var trainer = new Trainer(model, new MultiClassTask(10), Short);
+        var digits = SyntheticDigits.Draw(40, seed: 1);
+        var (weights, random) = (Bytes.Of(model), get_rng_state().bytes.ToArray());
+        using var source = new CancellationTokenSource();
+        var evaluated = new Trainer(model, new MultiClassTask(10) { Metrics = [FunctionMetric.MeanOf("rows", (_, targets) => Cancel(targets))] }, Short with { EvaluationBatchSize = 8 });
+
+        Assert.Throws<OperationCanceledException>(() => evaluated.Evaluate(digits, source.Token));
+        Assert.Throws<OperationCanceledException>(() => trainer.Evaluate(digits, source.Token));
+        Assert.Throws<OperationCanceledException>(() => trainer.OverfitOneBatch(digits, cancellation: source.Token));
+        Assert.Throws<OperationCanceledException>(() => trainer.Predict(digits.Inputs, source.Token));
+        Assert.Equal(weights, Bytes.Of(model));
+        Assert.Equal(random, get_rng_state().bytes.ToArray());
+        Assert.True(model.training);
+
+        Tensor Cancel(Tensor targets)
+        {
+            source.Cancel();
+            return targets;
+        }
     }
 
     [Fact]
