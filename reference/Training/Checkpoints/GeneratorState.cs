@@ -23,6 +23,10 @@ internal static class GeneratorState
         return bytes.Length >= End
             && BinaryPrimitives.ReadInt32LittleEndian(bytes[Left..]) is > 0 and <= Numbers
             && BinaryPrimitives.ReadInt32LittleEndian(bytes[Seeded..]) != 0
-            && BinaryPrimitives.ReadUInt64LittleEndian(bytes[Next..]) <= Numbers;
+            && BinaryPrimitives.ReadUInt64LittleEndian(bytes[Next..]) <= Numbers
+            && IsInside(BinaryPrimitives.ReadInt32LittleEndian(bytes[Left..]), BinaryPrimitives.ReadInt32LittleEndian(bytes[Next..]));
     }
+
+    /// <summary>One that was only seeded makes its numbers first; else what is left and what comes next must not lead past the end: libtorch does not look.</summary>
+    private static bool IsInside(int left, int next) => left == 1 || left + next <= Numbers + 1;
 }

@@ -43,13 +43,18 @@ internal static class OptimizerSerialization
             parameter.SaveStateDict(writer);
     }
 
-    public static void Read(BinaryReader reader, Optimizer optimizer)
+    public static void Read(byte[] content, Optimizer optimizer)
     {
+        using var reader = new BinaryReader(new MemoryStream(content));
         var state = Known(optimizer).state_dict();
         foreach (var options in state.Options)
             options.LoadStateDict(reader);
-        foreach (var parameter in state.State)
-            parameter.LoadStateDict(reader);
+        foreach (var (parameter, ofParameter) in optimizer.parameters().Zip(state.State))
+        {
+            OptimizerLayout.Check(ofParameter, parameter, content.AsSpan((int)reader.BaseStream.Position));
+            ofParameter.LoadStateDict(reader);
+        }
+
         if (reader.BaseStream.Position != reader.BaseStream.Length)
             throw new FormatException("it is longer than this optimizer's");
         CheckShapes(optimizer, state.State);

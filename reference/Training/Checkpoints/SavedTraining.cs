@@ -53,10 +53,9 @@ internal sealed class SavedTraining(string path) : IDisposable
 
     private void ReadOptimizer(optim.Optimizer optimizer)
     {
-        using var reader = new BinaryReader(new MemoryStream(Content.Optimizer));
         try
         {
-            OptimizerSerialization.Read(reader, optimizer);
+            OptimizerSerialization.Read(Content.Optimizer, optimizer);
         }
         catch (Exception error) when (CheckpointFile.IsOfContent(error))
         {
