@@ -12,6 +12,10 @@ internal sealed record Language(CultureInfo Culture, string Readme, string Rules
         TableHeadings = ["Rule", "Default", "Fix", "What it finds"],
         Severities = new() { ["Warning"] = "warning", ["Info"] = "suggestion", ["Error"] = "error", ["Disabled"] = "off", ["Hidden"] = "hidden" },
         HasFix = "yes",
+        ListSeparator = ", ",
+        BetweenWords = " ",
+        VersionsOfFault = "From {0} to {1}.",
+        ReportedBy = "{0} reports it.",
         FamilyNames = new()
         {
             ["Losses"] = "Losses and activations",
@@ -30,6 +34,10 @@ internal sealed record Language(CultureInfo Culture, string Readme, string Rules
         TableHeadings = ["规则", "默认", "修复", "发现什么"],
         Severities = new() { ["Warning"] = "警告", ["Info"] = "建议", ["Error"] = "错误", ["Disabled"] = "关闭", ["Hidden"] = "隐藏" },
         HasFix = "有",
+        ListSeparator = "、",
+        BetweenWords = "",
+        VersionsOfFault = "版本：{0} 到 {1}。",
+        ReportedBy = "由 {0} 报告。",
         FamilyNames = new()
         {
             ["Losses"] = "损失与激活",
@@ -54,6 +62,21 @@ internal sealed record Language(CultureInfo Culture, string Readme, string Rules
     public required string HasFix { get; init; }
 
     public required Dictionary<string, string> FamilyNames { get; init; }
+
+    /// <summary>Between the members of a list.</summary>
+    public required string ListSeparator { get; init; }
+
+    /// <summary>Between a name and the words that follow it.</summary>
+    public required string BetweenWords { get; init; }
+
+    /// <summary>The first and the last version that has a fault.</summary>
+    public required string VersionsOfFault { get; init; }
+
+    /// <summary>The rule that reports something.</summary>
+    public required string ReportedBy { get; init; }
+
+    /// <summary>The page about what TorchSharp computes otherwise than PyTorch.</summary>
+    public string DifferencesPage => $"{Path.GetDirectoryName(RulesFolder)!.Replace('\\', '/')}/torchsharp-differences.md";
 
     /// <summary>The page of one rule, from the repository's root.</summary>
     public string PageOf(string id) => $"{RulesFolder}/{id}.md";

@@ -13,7 +13,7 @@ internal sealed class MaskRepair() : PlaceRepair(AttentionMasks.Bool, new("Make 
     {
         if (place.FirstAncestorOrSelf<ArgumentSyntax>()?.Expression is { } mask && FaultCall.IsPure(mask))
         {
-            var zeros = Names.Of("TorchSharp.torch.zeros", mask, model);
+            var zeros = Names.Of(WrittenMembers.Zeros, mask, model);
             yield return new TextChange(mask.Span, $"{zeros}({mask}.shape, device: {mask}.device).masked_fill({mask}, float.NegativeInfinity)");
         }
     }

@@ -11,7 +11,7 @@ internal sealed class LastDimensionRepair() : FaultRepair(nameof(FaultEdit.LastD
 {
     protected override IEnumerable<TextChange> Changes(FaultCall call, CancellationToken cancellation)
     {
-        if (FaultCall.IsPure(call.Subject) && call.Argument("dim") is { } dimension)
+        if (FaultCall.IsPure(call.Subject) && call.Argument(ParameterNames.Dimension) is { } dimension)
             yield return new TextChange(dimension.Expression.Span, $"{call.Subject}.dim() - 1");
     }
 }
@@ -20,8 +20,8 @@ internal sealed class LastDimensionRepair() : FaultRepair(nameof(FaultEdit.LastD
 internal sealed class SquaredDeviationRepair() : FaultRepair(nameof(FaultEdit.SquaredDeviation), new("Square the standard deviation", "对标准差取平方"))
 {
     protected override IEnumerable<TextChange> Changes(FaultCall call, CancellationToken cancellation) =>
-        call.Method.IsStatic ? MethodRepair.ToMethod(call, "std", ".square()")
-        : call.Name is { } name ? [new TextChange(name.Span, "std"), new TextChange(new TextSpan(call.Node.Span.End, 0), ".square()")]
+        call.Method.IsStatic ? MethodRepair.ToMethod(call, WrittenMembers.StandardDeviation, ".square()")
+        : call.Name is { } name ? [new TextChange(name.Span, WrittenMembers.StandardDeviation), new TextChange(new TextSpan(call.Node.Span.End, 0), ".square()")]
         : [];
 }
 
@@ -31,7 +31,7 @@ internal sealed class ClampRepair() : FaultRepair(nameof(FaultEdit.Clamp), new("
     protected override IEnumerable<TextChange> Changes(FaultCall call, CancellationToken cancellation)
     {
         if (!call.Method.IsStatic && call.Name is { } name)
-            return [new TextChange(name.Span, "clamp")];
+            return [new TextChange(name.Span, WrittenMembers.Clamp)];
         return call.Subject is { } subject && !call.HasComments
             ? [new TextChange(call.Node.Span, $"{FaultCall.Primary(subject)}.clamp({call.TextOf("min_val", "-1")}, {call.TextOf("max_val", "1")})")]
             : [];
@@ -45,7 +45,7 @@ internal sealed class ProductRepair() : FaultRepair(nameof(FaultEdit.Product), n
     {
         if (call.Subject is not { } subject || call.Argument("batch1") is not { } one || call.Argument("batch2") is not { } other || call.HasComments)
             return [];
-        var sum = $"{Times(FaultCall.Primary(subject), call, "beta")} + {Times($"{Names.Of("TorchSharp.torch.bmm", call.Node, call.Model)}({one.Expression}, {other.Expression})", call, "alpha")}";
+        var sum = $"{Times(FaultCall.Primary(subject), call, "beta")} + {Times($"{Names.Of(WrittenMembers.BatchedProduct, call.Node, call.Model)}({one.Expression}, {other.Expression})", call, "alpha")}";
         return [new TextChange(call.Node.Span, StandsAlone(call.Node) ? sum : $"({sum})")];
     }
 

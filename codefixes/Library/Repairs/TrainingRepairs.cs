@@ -11,21 +11,19 @@ namespace TorchSharp.Analyzers.Library.Repairs;
 /// <summary><c>optim.RAdam(…)</c> becomes <c>optim.Adam(…)</c>, with the type that the variable is declared with.</summary>
 internal sealed class AdamRepair() : FaultRepair(nameof(FaultEdit.Adam), new("Use Adam", "改用 Adam"))
 {
-    private const string Wrong = "RAdam", Right = "Adam";
-
     protected override IEnumerable<TextChange> Changes(FaultCall call, CancellationToken cancellation)
     {
-        if (call.Name is not { Identifier.ValueText: Wrong } name)
+        if (call.Name is not { Identifier.ValueText: WrittenMembers.RAdam } name)
             yield break;
-        yield return new TextChange(name.Span, Right);
+        yield return new TextChange(name.Span, WrittenMembers.Adam);
         var type = call.Node.Parent?.Parent switch
         {
             VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } => declaration.Type,
             PropertyDeclarationSyntax property => property.Type,
             _ => call.Node.Parent is EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax own } ? own.Type : null,
         };
-        if (LibraryNamesIn.NameOf(type) is { Identifier.ValueText: Wrong } declared)
-            yield return new TextChange(declared.Span, Right);
+        if (LibraryNamesIn.NameOf(type) is { Identifier.ValueText: WrittenMembers.RAdam } declared)
+            yield return new TextChange(declared.Span, WrittenMembers.Adam);
     }
 }
 
@@ -40,7 +38,7 @@ internal sealed class ScaleFunctionRepair() : FaultRepair(nameof(FaultEdit.Scale
 {
     protected override IEnumerable<TextChange> Changes(FaultCall call, CancellationToken cancellation)
     {
-        if (call.Argument("gamma") is not { } gamma || call.Argument("mode") is not { } mode || !(FaultCall.IsPure(gamma.Expression) || gamma.Expression is LiteralExpressionSyntax)
+        if (call.Argument("gamma") is not { } gamma || call.Argument(WrittenMembers.CycleMode) is not { } mode || !(FaultCall.IsPure(gamma.Expression) || gamma.Expression is LiteralExpressionSyntax)
             || call.Method.Parameters.FirstOrDefault(static parameter => parameter.Name == "scale_mode")?.Type is not { } type)
             return [];
         var modes = mode.Expression is MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var scheduler } }
@@ -64,7 +62,7 @@ internal sealed class LearningRateRepair() : FaultRepair(nameof(FaultEdit.Learni
     {
         if (OptimizerOf(call, cancellation) is not { } optimizer)
             return [];
-        return call.Node.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "First" or "Single", Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 } first }
+        return call.Node.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(Enumerable.First) or nameof(Enumerable.Single), Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 } first }
             ? [new TextChange(first.Span, $"{optimizer}.ParamGroups.First().LearningRate")]
             : [new TextChange(call.Node.Span, $"{optimizer}.ParamGroups.Select(group => group.LearningRate)")];
     }

@@ -22,8 +22,8 @@ internal sealed class WeightsRepair() : FaultRepair(FaultMembers.GroupNormClass,
         };
         if (statement?.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is not ConstructorDeclarationSyntax)
             return [];
-        var init = Names.Of("TorchSharp.torch.nn.init.ones_", call.Node, call.Model);
-        var own = init.Substring(0, init.Length - "ones_".Length);
-        return NextStatement.After(statement, indent => $"{init}({norm}.{FaultMembers.Weight});\n{indent}{own}zeros_({norm}.{FaultMembers.Bias});");
+        var ones = Names.Of(WrittenMembers.FillWithOnes, call.Node, call.Model);
+        var zeros = ones.Substring(0, ones.LastIndexOf('.') + 1) + WrittenMembers.FillWithZeros;
+        return NextStatement.After(statement, indent => $"{ones}({norm}.{FaultMembers.Weight});\n{indent}{zeros}({norm}.{FaultMembers.Bias});");
     }
 }

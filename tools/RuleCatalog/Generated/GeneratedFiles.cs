@@ -10,6 +10,8 @@ internal static class GeneratedFiles
             yield return RuleIndex.Of(catalog, language);
             if (repository.Read(language.Readme) is { } readme)
                 yield return new GeneratedFile(language.Readme, MarkedPart.Replace(readme, ReadmeTable(catalog, language)));
+            if (repository.Read(language.DifferencesPage) is { } differences)
+                yield return new GeneratedFile(language.DifferencesPage, FaultParts.Replace(differences, language));
         }
 
         yield return ReleaseTable.Unshipped(catalog, repository);

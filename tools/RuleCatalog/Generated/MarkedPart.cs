@@ -6,12 +6,16 @@ internal static class MarkedPart
     private const string Begin = "<!-- rules: written by tools/RuleCatalog -->\n";
     private const string End = "<!-- /rules -->";
 
-    public static string Replace(string page, string part)
+    public static string Replace(string page, string part) => Replace(page, part, Begin, End);
+
+    /// <param name="first">The comment that the part follows, with its line feed.</param>
+    /// <param name="last">The comment that follows the part.</param>
+    public static string Replace(string page, string part, string first, string last)
     {
-        var begin = page.IndexOf(Begin, StringComparison.Ordinal);
-        var end = page.IndexOf(End, StringComparison.Ordinal);
+        var begin = page.IndexOf(first, StringComparison.Ordinal);
+        var end = page.IndexOf(last, StringComparison.Ordinal);
         if (begin < 0 || end < begin)
-            throw new InvalidDataException($"The page has no part between '{Begin.TrimEnd()}' and '{End}'.");
-        return page[..(begin + Begin.Length)] + part + page[end..];
+            throw new InvalidDataException($"The page has no part between '{first.TrimEnd()}' and '{last}'.");
+        return page[..(begin + first.Length)] + part + page[end..];
     }
 }

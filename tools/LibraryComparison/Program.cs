@@ -1,0 +1,5 @@
+using System.CommandLine;
+using LibraryComparison;
+using LibraryComparison.Report;
+
+return CommandLine.Create().Parse(args).Invoke();

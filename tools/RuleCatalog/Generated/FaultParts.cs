@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+using TorchSharp.Analyzers.Torch.Facts;
+
+namespace RuleCatalog.Generated;
+
+/// <summary>
+/// The parts of the page about TorchSharp's differences that the table of its faults has: for each fault its members, what happens and what to do,
+/// the versions, and where the rule says more. The programs beside them are written by hand, and run by the tests.
+/// </summary>
+internal static partial class FaultParts
+{
+    /// <summary>The rule that reports the rows of the table.</summary>
+    private const string Rule = "TSA6001";
+
+    /// <exception cref="InvalidDataException">The page lacks the part of a fault.</exception>
+    public static string Replace(string page, Language language) =>
+        LibraryFaults.All.Aggregate(page, (text, fault) => MarkedPart.Replace(
+            text, Part(fault, language), $"<!-- fault {fault.Anchor}: written by tools/RuleCatalog -->\n", $"<!-- /fault {fault.Anchor} -->"));
+
+    private static string Part(LibraryFault fault, Language language)
+    {
+        var members = string.Join(language.ListSeparator, fault.Members.Select(Spelled).Distinct().Select(member => $"`{member}`"));
+        var versions = string.Format(language.Culture, language.VersionsOfFault, fault.Since ?? KnownVersions.All[0], fault.Last ?? KnownVersions.All[^1]);
+        var rule = string.Format(language.Culture, language.ReportedBy, $"[{Rule}](rules/{Rule}.md#{fault.Anchor})");
+        return $"{members}{language.BetweenWords}{fault.Says.ToString(language.Culture)} {versions} {rule}\n";
+    }
+
+    /// <summary>As a caller spells it: <c>functional.hardtanh</c> for <c>M:TorchSharp.torch.nn.functional.hardtanh(…)</c>.</summary>
+    private static string Spelled(string documentationId) =>
+        Outside().Replace(documentationId, "").Split('(')[0].Replace(".#ctor", "", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^M:TorchSharp\.(Modules\.|torch\.nn\.(?=functional|init)|torch\.optim\.lr_scheduler\.(impl\.)?|torch\.(?=nn|optim|distributions|special|Tensor))?")]
+    private static partial Regex Outside();
+}
