@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using TorchSharp.Analyzers.Torch;
 using TorchSharp.Analyzers.Torch.Facts;
@@ -55,5 +56,5 @@ public class WrittenFunctionsTests
     internal void The_loss_of_a_kind_is_no_relative(LossKind kind, string function, string module) =>
         Assert.Equal(($"torch.nn.functional.{function}", module), KnownLosses.Plain(kind));
 
-    private static IEnumerable<ISymbol> MembersOf(INamedTypeSymbol type, string name) => type.GetMembers(name);
+    private static ImmutableArray<ISymbol> MembersOf(INamedTypeSymbol type, string name) => type.GetMembers(name);
 }
