@@ -29,6 +29,9 @@ internal sealed record MethodModel
     /// <summary>Whether what it gives is no other name of anything that was computed: a weight, a gradient.</summary>
     public bool GivesOwn { get; init; }
 
+    /// <summary>Whether what it gives may be a part of what it is given, and change with it.</summary>
+    public bool MayGiveView { get; init; }
+
     /// <summary>Whether it overwrites the object it is called on, or its first argument, with its result.</summary>
     public bool Overwrites { get; init; }
 

@@ -25,7 +25,8 @@ public sealed class TSA6004_VarianceWithoutGradient : TorchAnalyzer
 
     private protected override void Register(RuleScope scope) => scope.OnLibraryCall(static (call, report) =>
     {
-        if (VarianceOf(call) is { } variance && new LearnedValue(call.Visible).Is(variance.Value) && !GradientsOff.Around(call.Node))
+        if (VarianceOf(call) is { } variance && new LearnedValue(call.Visible).Is(variance.Value) && !GradientsOff.Around(call.Node)
+            && !GradientsOff.Freezes(call.Node.SyntaxTree.GetRoot()))
             report(Diagnostic.Create(Rule, variance.Syntax.GetLocation(), call.Version.ToString(3)));
     });
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TorchSharp.Analyzers.Flow.Bodies;
@@ -86,7 +87,8 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
             case IFieldReferenceOperation field:
                 WriteMember(field.Instance, field.Field.OriginalDefinition, value, state);
                 break;
-            case IPropertyReferenceOperation property when MethodBodies.HasCode(property.Property.SetMethod):
+            // public Net Model { get; set { … } } = new Net(): an initialiser writes past the setter.
+            case IPropertyReferenceOperation { Syntax: not EqualsValueClauseSyntax } property when MethodBodies.HasCode(property.Property.SetMethod):
                 interpreter.Set(property, value, state);
                 if (property is { Property.IsIndexer: false })
                     WriteMember(property.Instance, property.Property.OriginalDefinition, Value.Unknown, state);

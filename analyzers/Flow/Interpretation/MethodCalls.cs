@@ -141,7 +141,7 @@ internal sealed class MethodCalls(
         {
             var all = call.Target is null ? call.Arguments : new ValueList([call.Target, .. call.Arguments]);
             var applied = applier.Apply(new LibraryObject(function), all.Map(state.HandOn), call.Site, call.Place);
-            return applied == Value.Unknown && !function.IsObserved ? MadeOf(all, state) : applied;
+            return applied == Value.Unknown && model.MayGiveView ? ViewOf(all, state) : applied;
         }
 
         if (creations.MakeBy(call, state) is var made && made != Value.Unknown)
@@ -150,11 +150,13 @@ internal sealed class MethodCalls(
             Containers.ForgetContents(call.Arguments, state);
         if (call.Target is Container target && Collections.Declares(call.Method))
             Containers.Change(target, Items.Anything, state);
-        return IsFresh(call, model) ? Value.Fresh : MadeOf(call.Target is null ? call.Arguments : call.Arguments.Append(call.Target), state);
+        if (IsFresh(call, model))
+            return Value.Fresh;
+        return model.MayGiveView ? ViewOf(call.Target is null ? call.Arguments : call.Arguments.Append(call.Target), state) : Value.Unknown;
     }
 
-    /// <summary><c>p.narrow(1, 0, 5)</c> may be a view of <c>p</c>: what changes it in place changes <c>p</c>.</summary>
-    private static Value MadeOf(ValueList given, State state)
+    /// <summary><c>p.narrow(1, 0, 5)</c> is a view of <c>p</c>: what changes it in place changes <c>p</c>.</summary>
+    private static Value ViewOf(ValueList given, State state)
     {
         foreach (var value in given)
             state.LoseSightOf(value);

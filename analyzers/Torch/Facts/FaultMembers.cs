@@ -36,6 +36,9 @@ internal static class FaultMembers
 
     public const string ParamGroup = "ParamGroup";
 
+    /// <summary>What a group is told after it was made.</summary>
+    public const string Options = "Options", LearningRate = "LearningRate";
+
     public const string Parameters = "parameters";
 
     /// <summary>What a group calls an option that the optimizer's factory calls otherwise.</summary>
@@ -48,16 +51,34 @@ internal static class FaultMembers
     public const string Weight = "weight", Bias = "bias";
 
     /// <summary>What sets the weight of a layer to a number.</summary>
-    public static readonly ISet<string> SettingToNumber = new HashSet<string>(StringComparer.Ordinal) { "ones_", "constant_", "fill_", "zero_", "copy_", "set_", "normal_", "uniform_" };
+    public static readonly ISet<string> SettingToNumber = new HashSet<string>(StringComparer.Ordinal) 
+    {
+        "ones_", "constant_", "fill_", "zero_", "copy_", "set_", "normal_", "uniform_", "masked_fill_", "index_fill_", "mul_", "add_", "CopyFrom", "vector_to_parameters",
+    };
 
     /// <summary>All weights of a module.</summary>
-    public static readonly ISet<string> AllWeights = new HashSet<string>(StringComparer.Ordinal) { "parameters", "named_parameters" };
+    public static readonly ISet<string> AllWeights = new HashSet<string>(StringComparer.Ordinal) { "parameters", "named_parameters", "get_parameter", "state_dict" };
+
+    /// <summary>What is read of a weight, and changes nothing.</summary>
+    public static readonly ISet<string> ReadOfWeight = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "shape", "dtype", "device", "device_type", "numel", "size", "dim", "ndim", "norm", "mean", "std", "var", "sum", "min", "max", "abs", "grad", "item", "ToString", "print", "isnan", "isfinite",
+    };
+
+    /// <summary>Who is given all weights and sets none of them to a number: optimizers, what clips gradients, and who counts.</summary>
+    public static readonly ISet<string> TakingAllWeights = new HashSet<string>(Optimizers.Select(static id => id.Split('.')).Select(static parts => parts[parts.Length - 1] == "#ctor" ? parts[parts.Length - 2] : parts[parts.Length - 1]), StringComparer.Ordinal)
+    {
+        "LBFGS", ParamGroup, "clip_grad_norm_", "clip_grad_value_", "Sum", "Count",
+    };
 
     /// <summary>What reads weights from somewhere.</summary>
     public static readonly ISet<string> Loading = new HashSet<string>(StringComparer.Ordinal) { "load", "load_state_dict", "load_py", "load_safetensors", "load_checkpoint" };
 
     /// <summary>What turns the recording of gradients off.</summary>
-    public static readonly ISet<string> NoGradient = new HashSet<string>(StringComparer.Ordinal) { "no_grad", "inference_mode" };
+    public static readonly ISet<string> NoGradient = new HashSet<string>(StringComparer.Ordinal) { "no_grad", "inference_mode", "set_grad_enabled", "enable_grad" };
+
+    /// <summary>What freezes a weight.</summary>
+    public const string Freezing = "requires_grad";
 
     /// <summary>Steps after which a value that has a gradient still has one.</summary>
     public static readonly ISet<string> KeepingGradient = new HashSet<string>(StringComparer.Ordinal)

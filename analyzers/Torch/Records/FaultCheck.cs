@@ -47,7 +47,7 @@ internal static class FaultCheck
         FaultCondition.Is given => call.Argument(given.Parameter) is { } argument && IsConstant(call, argument, given.Value) == true,
         FaultCondition.IsByDefault given => call.Argument(given.Parameter) is not { } argument || IsConstant(call, argument, given.Value) == true,
         FaultCondition.IsOther given => call.Argument(given.Parameter) is { } argument && IsConstant(call, argument, given.Value) == false,
-        FaultCondition.IsNot given => call.Argument(given.Parameter) is { } argument && IsConstant(call, argument, given.Value) != true,
+        FaultCondition.IsNot given => call.Argument(given.Parameter) is { } argument && (IsConstant(call, argument, given.Value) ?? IsMember(call, argument)) != true,
         FaultCondition.IsUneven given => call.Argument(given.Parameter) is { } argument && IsUneven(call, argument.Value),
         FaultCondition.HasTwice given => call.Argument(given.Parameter) is { } argument && HasTwice(call, argument.Value),
         FaultCondition.ResultDropped => IsDropped(call.Node),
@@ -57,6 +57,9 @@ internal static class FaultCheck
 
     private static bool IsLeftOut(LibraryCall call, string parameter) =>
         call.Argument(parameter) is not { } argument || call.Visible.Constant(argument.Value) is { HasValue: true, Value: null };
+
+    /// <summary>A member that cannot be followed may well be what is right: somebody has written it for a reason.</summary>
+    private static bool IsMember(LibraryCall call, IArgumentOperation argument) => VisibleValues.Bare(call.Visible.Source(argument.Value)) is IMemberReferenceOperation;
 
     /// <summary>Null if nobody can tell.</summary>
     private static bool? IsConstant(LibraryCall call, IArgumentOperation argument, object value)

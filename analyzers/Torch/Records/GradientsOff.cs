@@ -10,6 +10,16 @@ internal static class GradientsOff
 {
     public static bool Around(SyntaxNode place) =>
         place.Ancestors().FirstOrDefault(static ancestor => ancestor is MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax) is { } member
-        && member.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static call =>
+        && In(member);
+
+    /// <summary>Whether a method of the program does.</summary>
+    public static bool In(IMethodSymbol method) => method.DeclaringSyntaxReferences.Any(static reference => In(reference.GetSyntax()));
+
+    /// <summary>Whether a file freezes any weight: it may be the one that is asked about.</summary>
+    public static bool Freezes(SyntaxNode root) =>
+        root.DescendantTokens().Any(static token => token.ValueText == FaultMembers.Freezing);
+
+    private static bool In(SyntaxNode member) =>
+        member.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static call =>
             NameUse.NameOf(call.Expression) is { } name && FaultMembers.NoGradient.Contains(name.Identifier.ValueText));
 }

@@ -15,7 +15,10 @@ internal sealed class GroupNormWeights(LibraryCall norm)
 {
     private readonly FlowAnalysis _flow = norm.Flow;
 
-    public bool MayBeSet(CancellationToken cancellation) => _flow.Index.Trees.Any(tree => MayBeSetIn(tree, cancellation));
+    private bool _setsSomewhere;
+    private bool _reachesAll;
+
+    public bool MayBeSet(CancellationToken cancellation) => _flow.Index.Trees.Any(tree => MayBeSetIn(tree, cancellation)) || (_setsSomewhere && _reachesAll);
 
     private bool MayBeSetIn(SyntaxTree tree, CancellationToken cancellation)
     {
@@ -25,12 +28,12 @@ internal sealed class GroupNormWeights(LibraryCall norm)
             var names = new HashSet<string>(member.Mentions.Select(static mention => mention.Name), StringComparer.Ordinal);
             if (names.Overlaps(FaultMembers.Loading))
                 return true;
-            var sets = names.Overlaps(FaultMembers.SettingToNumber);
-            if (sets && names.Overlaps(FaultMembers.AllWeights))
-                return true;
-            if (!names.Contains(FaultMembers.GroupNormClass) && !names.Contains(FaultMembers.Weight))
+            _setsSomewhere |= names.Overlaps(FaultMembers.SettingToNumber);
+            var mayReach = !_reachesAll && names.Overlaps(FaultMembers.AllWeights);
+            if (!mayReach && !names.Contains(FaultMembers.GroupNormClass) && !names.Contains(FaultMembers.Weight))
                 continue;
             root ??= tree.GetRoot(cancellation);
+            _reachesAll |= mayReach && root.FindNode(member.Span).DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(ReachesAll);
             if (root.FindNode(member.Span).DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => IsSet(name, cancellation)))
                 return true;
         }
@@ -41,7 +44,7 @@ internal sealed class GroupNormWeights(LibraryCall norm)
     private bool IsSet(SimpleNameSyntax name, CancellationToken cancellation) => name.Identifier.ValueText switch
     {
         FaultMembers.GroupNormClass => !IsMaking(name),
-        FaultMembers.Weight => IsWritten(name) && MayBeOfGroupNorm(name, cancellation),
+        FaultMembers.Weight => !IsRead(name) && MayBeOfGroupNorm(name, cancellation),
         _ => false,
     };
 
@@ -55,18 +58,27 @@ internal sealed class GroupNormWeights(LibraryCall norm)
             or MethodDeclarationSyntax or LocalFunctionStatementSyntax;
     }
 
-    /// <summary><c>x.weight</c> is assigned, or stands in a call that sets it.</summary>
-    private static bool IsWritten(SimpleNameSyntax name)
-    {
-        for (SyntaxNode? node = name; node is ExpressionSyntax or ArgumentSyntax or ArgumentListSyntax; node = node.Parent)
-        {
-            if (node is InvocationExpressionSyntax call && NameUse.NameOf(call.Expression) is { } called && FaultMembers.SettingToNumber.Contains(called.Identifier.ValueText))
-                return true;
-            if (node.Parent is AssignmentExpressionSyntax assignment && assignment.Left == node)
-                return true;
-        }
+    /// <summary><c>model.parameters()</c>, given to anybody but an optimizer: whoever has all weights may set that of a norm.</summary>
+    private static bool ReachesAll(SimpleNameSyntax name) =>
+        FaultMembers.AllWeights.Contains(name.Identifier.ValueText)
+        && (name.Ancestors().OfType<InvocationExpressionSyntax>().FirstOrDefault() is not { } call || TakerOf(call) is not { } taker
+            || !FaultMembers.TakingAllWeights.Contains(taker));
 
-        return false;
+    private static string? TakerOf(InvocationExpressionSyntax call) => call.Parent switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax taker } => NameUse.NameOf(taker.Expression)?.Identifier.ValueText,
+        ArgumentSyntax { Parent.Parent: ObjectCreationExpressionSyntax made } => LibraryNamesIn.NameOf(made.Type)?.Identifier.ValueText,
+        _ => null,
+    };
+
+    /// <summary><c>x.weight.shape</c>: all else that is done with a weight may set it.</summary>
+    private static bool IsRead(SimpleNameSyntax name)
+    {
+        SyntaxNode weight = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+        while (weight.Parent is PostfixUnaryExpressionSyntax or ParenthesizedExpressionSyntax)
+            weight = weight.Parent;
+        return weight.Parent is MemberAccessExpressionSyntax read && read.Expression == weight && FaultMembers.ReadOfWeight.Contains(read.Name.Identifier.ValueText);
     }
 
     private bool MayBeOfGroupNorm(SimpleNameSyntax name, CancellationToken cancellation)

@@ -25,7 +25,7 @@ internal sealed class LearnedValue(VisibleValues visible)
             ITupleOperation tuple => slot >= 0 && slot < tuple.Elements.Length && Is(tuple.Elements[slot], -1, depth - 1),
             IFieldReferenceOperation { Field: { ContainingType.IsTupleType: true } field, Instance: { } instance } => Is(instance, field.ContainingType.TupleElements.IndexOf(field), depth - 1),
             _ when IsParameter(source) => true,
-            IBinaryOperation binary => Is(binary.LeftOperand, -1, depth - 1) || Is(binary.RightOperand, -1, depth - 1),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide } binary => Is(binary.LeftOperand, -1, depth - 1) || Is(binary.RightOperand, -1, depth - 1),
             IUnaryOperation unary => Is(unary.Operand, -1, depth - 1),
             IPropertyReferenceOperation { Property: { IsIndexer: true } property, Instance: { } instance } =>
                 TorchSymbols.IsTorchSharp(property.ContainingAssembly) && Is(instance, -1, depth - 1),
@@ -39,13 +39,17 @@ internal sealed class LearnedValue(VisibleValues visible)
     {
         var method = call.TargetMethod;
         if (!TorchSymbols.IsTorchSharp(method.ContainingAssembly))
-            return !method.IsVirtual && AllReturned(method, slot, depth);
+            return !method.IsVirtual && !GradientsOff.In(method) && AllReturned(method, slot, depth);
         if (Applications.IsName(method.Name) && call.Instance is { } applied)
             return IsAppliedLayer(applied, call.Arguments.Length, slot, depth);
-        if (!FaultMembers.KeepingGradient.Contains(method.Name))
+        if (!FaultMembers.KeepingGradient.Contains(method.Name) || call.Arguments.Any(IsOtherType))
             return false;
         return call.Instance is { } instance ? Is(instance, -1, depth - 1) : call.Arguments.Length > 0 && Is(call.Arguments[0].Value, -1, depth - 1);
     }
+
+    /// <summary><c>to(ScalarType.Int64)</c>: of whole numbers there is no gradient.</summary>
+    private bool IsOtherType(IArgumentOperation argument) =>
+        argument.Parameter?.Type is { Name: "ScalarType" } && (visible.EnumerationMember(argument.Value) is not { } member || !FloatingTypes.All.Contains($"ScalarType.{member}"));
 
     private bool IsAppliedLayer(IOperation applied, int arity, int slot, int depth)
     {

@@ -64,8 +64,8 @@ internal sealed class VisibleValues(MethodBodies bodies)
     private static ISymbol? VariableOf(IOperation value) => value switch
     {
         ILocalReferenceOperation local => local.Local,
-        IFieldReferenceOperation { Field: { IsConst: false, DeclaredAccessibility: Accessibility.Private } field } => field,
-        IPropertyReferenceOperation { Property: { SetMethod: null } property } => property,
+        IFieldReferenceOperation { Field: { IsConst: false } field } when field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private => field,
+        IPropertyReferenceOperation { Property: { SetMethod: null, IsVirtual: false, IsAbstract: false, IsOverride: false } property } => property,
         _ => null,
     };
 
@@ -102,13 +102,23 @@ internal sealed class VisibleValues(MethodBodies bodies)
                 case AssignmentExpressionSyntax assignment when assignment.Left == target:
                     yield return assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) ? assignment.Right : null;
                     break;
-                case ArgumentSyntax argument when !argument.RefKindKeyword.IsKind(SyntaxKind.None) || argument.Parent is TupleExpressionSyntax { Parent: AssignmentExpressionSyntax }:
+                case ArgumentSyntax argument when !argument.RefKindKeyword.IsKind(SyntaxKind.None) || IsTakenApart(argument):
+                case RefExpressionSyntax:
                 case PostfixUnaryExpressionSyntax postfix when !postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression):
                 case PrefixUnaryExpressionSyntax prefix when prefix.IsKind(SyntaxKind.PreIncrementExpression) || prefix.IsKind(SyntaxKind.PreDecrementExpression):
                     yield return null;
                     break;
             }
         }
+    }
+
+    /// <summary><c>((a, b), c) = …</c> writes <c>a</c>.</summary>
+    private static bool IsTakenApart(ArgumentSyntax argument)
+    {
+        SyntaxNode? tuple = argument.Parent;
+        while (tuple is TupleExpressionSyntax { Parent: ArgumentSyntax { Parent: TupleExpressionSyntax around } })
+            tuple = around;
+        return tuple is TupleExpressionSyntax { Parent: AssignmentExpressionSyntax or ForEachVariableStatementSyntax };
     }
 
     private static ExpressionSyntax? InitializerOf(SyntaxNode declaration) => declaration switch

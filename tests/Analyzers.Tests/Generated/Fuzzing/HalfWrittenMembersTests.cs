@@ -1,3 +1,5 @@
+using TorchSharp.Analyzers.Tests.Catalogue;
+
 namespace TorchSharp.Analyzers.Tests.Generated;
 
 /// <summary>A member that is not written to the end, or writes what it cannot reach yet: it counts as what it may become, for its own class and for nobody else.</summary>
@@ -41,6 +43,9 @@ public sealed class HalfWrittenMembersTests
     [MemberData(nameof(Overrides))]
     public async Task An_override_that_is_begun_may_override_anything(string begun)
     {
+        Assert.SkipWhen(
+            begun.Contains("overide", StringComparison.Ordinal) && Version.Parse(BuildFacts.RoslynTestVersion).Major < 5,
+            "this parser takes it for a field without an end, and a method that only hides");
         await BrokenProgram.IsSilentAsync(Squashing + $"class Net : Squashing {{ {begun} }}\n" + UseNew);
         await BrokenProgram.IsSilentAsync(Squashing + $"class Net : Squashing {{ {begun} public Net() {{ }} }}\n" + UseNew);
         await BrokenProgram.IsSilentAsync(Squashing + $"class Middle : Squashing {{ }} class Net : Middle {{ {begun} int x; }}\n" + UseNew);
