@@ -300,6 +300,40 @@ public sealed class TSA6001_WrongInTorchSharpTests
         """);
 
     [Fact]
+    public Task A_member_that_another_class_or_a_reference_may_change_is_unknown() => Verify.Silent("""
+        class P
+        {
+            protected virtual bool Cycle => true;
+            protected virtual long Axis => -1;
+            public static readonly bool Unbiased = true;
+            public static readonly double Decay = 0.0;
+
+            void M(SGD o, Linear net, Tensor x, Tensor y)
+            {
+                optim.lr_scheduler.CyclicLR(o, 0.1, 1.0, cycle_momentum: Cycle);
+                x.quantile(y, dim: Axis);
+                x.var(Unbiased);
+                x.var(Other.Unbiased);
+                optim.SGD(net.parameters(), 0.1, weight_decay: Decay, maximize: true);
+            }
+
+            void N(Tensor x, Tensor y)
+            {
+                var dim = -1L;
+                ref var r = ref dim;
+                r = x.dim() - 1;
+                x.quantile(y, dim: dim);
+                long axis = -1;
+                int a, b;
+                ((axis, a), b) = ((x.dim() - 1, 1), 2);
+                quantile(x, y, axis);
+            }
+        }
+
+        static class Other { public static bool Unbiased { get; set; } = true; }
+        """);
+
+    [Fact]
     public Task Members_of_ones_own_with_these_names_are_strangers() => Verify.Silent("""
         class Mine
         {

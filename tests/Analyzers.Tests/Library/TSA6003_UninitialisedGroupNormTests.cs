@@ -34,10 +34,27 @@ public sealed class TSA6003_UninitialisedGroupNormTests
     [InlineData("foreach (var weight in norm.parameters()) init.constant_(weight, 1);")]
     [InlineData("foreach (var module in new Module[] { norm }) if (module is GroupNorm) { }")]
     [InlineData("object o = norm; switch (o) { case GroupNorm g: break; }")]
+    [InlineData("norm.weight?.fill_(1);")]
+    [InlineData("var w = norm.weight; w.fill_(1);")]
+    [InlineData("void Reset(Tensor t) => t.fill_(1); Reset(norm.weight);")]
+    [InlineData("void Reset(IEnumerable<Parameter> all) { foreach (var one in all) one.fill_(1); } Reset(norm.parameters());")]
+    [InlineData("norm.get_parameter(\"weight\")!.fill_(1);")]
+    [InlineData("norm.state_dict()[\"weight\"].fill_(1);")]
+    [InlineData("if (norm is { weight: { } w }) w.fill_(1);")]
+    [InlineData("norm.weight.mul_(0).add_(1);")]
+    [InlineData("foreach (var one in new[] { norm.weight }) one.fill_(1);")]
     [InlineData("norm.load(\"norm.dat\");")]
     [InlineData("norm.load_state_dict(new Dictionary<string, Tensor>());")]
     public Task Is_silent_where_the_program_sets_or_loads_weights(string statement) => Verify.Silent(
         ("Net.cs", "class Net { public GroupNorm Norm = GroupNorm(2, 8); }"),
+        ("Setup.cs", $$"""class Setup { void M(Net net) { var norm = net.Norm; {{statement}} } }"""));
+
+    [Theory]
+    [InlineData("Console.WriteLine(norm.weight.shape.Length);")]
+    [InlineData("optim.SGD(norm.parameters(), 0.1); zeros(1).fill_(2);")]
+    [InlineData("nn.utils.clip_grad_norm_(norm.parameters(), 1); zeros(1).fill_(2);")]
+    public Task Reports_where_weights_are_only_read_or_trained(string statement) => Verify.Reports(
+        ("Net.cs", "class Net { public GroupNorm Norm = [|GroupNorm(2, 8)|]; }"),
         ("Setup.cs", $$"""class Setup { void M(Net net) { var norm = net.Norm; {{statement}} } }"""));
 
     [Fact]

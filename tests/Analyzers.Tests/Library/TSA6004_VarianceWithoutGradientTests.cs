@@ -30,6 +30,21 @@ public sealed class TSA6004_VarianceWithoutGradientTests
         }
         """));
 
+    [Theory]
+    [InlineData("var v = (_head.call(x) > 0).to(ScalarType.Float32) + 0.5;")]
+    [InlineData("var v = _head.call(x).to(ScalarType.Int64).to(ScalarType.Float32) + 0.5;")]
+    [InlineData("_head.weight!.requires_grad = false; var v = _head.call(x).exp();")]
+    [InlineData("using var off = set_grad_enabled(false); var v = _head.call(x).exp();")]
+    [InlineData("using var off = enable_grad(false); var v = _head.call(x).exp();")]
+    [InlineData("Tensor Fixed(Tensor t) { using var off = no_grad(); return _head.call(t).exp(); } var v = Fixed(x);")]
+    public Task Is_silent_where_there_is_no_gradient(string statement) => Verify.Silent($$"""
+        class Training
+        {
+            private readonly Linear _head = Linear(2, 1);
+            void M(Tensor x, Tensor y) { {{statement}} functional.gaussian_nll_loss(x, y, v); }
+        }
+        """);
+
     [Fact]
     public Task Is_silent_about_others() => Verify.Silent(Net, ("Program.cs", """
         class Training

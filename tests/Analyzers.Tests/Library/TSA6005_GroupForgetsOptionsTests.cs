@@ -21,6 +21,12 @@ public sealed class TSA6005_GroupForgetsOptionsTests
         }
         """);
 
+    [Theory]
+    [InlineData("optim.SGD(new[] { new SGD.ParamGroup(one.parameters()) { Options = new SGD.Options { momentum = 0.9 } } }, 0.5, momentum: 0.9);")]
+    [InlineData("var g = new SGD.ParamGroup(one.parameters(), 0.1); g.Options.momentum = 0.9; optim.SGD(new[] { g }, 0.5, momentum: 0.9);")]
+    [InlineData("var o = optim.SGD(new[] { new SGD.ParamGroup(one.parameters()) }, 0.5); foreach (var g in o.ParamGroups) g.LearningRate = 0.5;")]
+    public Task Is_silent_where_the_group_is_told_otherwise(string statements) => Verify.Silent($$"""class P { void M(Linear one) { {{statements}} } }""");
+
     [Fact]
     public Task Is_silent_about_others() => Verify.Silent("""
         class P
