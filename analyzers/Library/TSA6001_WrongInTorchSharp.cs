@@ -19,7 +19,7 @@ public sealed class TSA6001_WrongInTorchSharp : TorchAnalyzer
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Rule);
 
-    private protected override void Register(RuleScope scope) => scope.OnLibraryCall(static (call, report) =>
+    private protected override void Register(RuleScope scope) => scope.OnLibraryCall(static (call, report, _) =>
     {
         foreach (var fault in FaultCheck.FaultsOf(call, LibraryFaults.All))
         {

@@ -22,7 +22,7 @@ public sealed class TSA6002_BooleanAttentionMask : TorchAnalyzer
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Rule);
 
-    private protected override void Register(RuleScope scope) => scope.OnLibraryCall(static (call, report) =>
+    private protected override void Register(RuleScope scope) => scope.OnLibraryCall(static (call, report, _) =>
     {
         if (call.AppliedClass is not { } layer || !AttentionMasks.Positions.TryGetValue(layer, out var positions))
             return;

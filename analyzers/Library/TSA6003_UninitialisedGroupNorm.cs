@@ -22,10 +22,10 @@ public sealed class TSA6003_UninitialisedGroupNorm : TorchAnalyzer
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Rule);
 
-    private protected override void Register(RuleScope scope) => scope.OnLibraryCall(static (call, report) =>
+    private protected override void Register(RuleScope scope) => scope.OnLibraryCall(static (call, report, cancellation) =>
     {
         if (call.IsAny(FaultMembers.GroupNorm) && KnownVersions.Has(call.Version, FaultMembers.GroupNormSince, last: null)
-            && FaultCheck.Holds(FaultMembers.WithWeight, call) && !new GroupNormWeights(call).MayBeSet(CancellationToken.None))
+            && FaultCheck.Holds(FaultMembers.WithWeight, call) && !GroupNormWeights.MayBeSet(call, cancellation))
             report(Diagnostic.Create(Rule, call.Node.GetLocation(), FaultCheck.PropertiesOf(FaultMembers.GroupNormClass), call.Version.ToString(3)));
     });
 }

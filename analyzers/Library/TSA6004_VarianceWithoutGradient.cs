@@ -23,10 +23,10 @@ public sealed class TSA6004_VarianceWithoutGradient : TorchAnalyzer
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Rule);
 
-    private protected override void Register(RuleScope scope) => scope.OnLibraryCall(static (call, report) =>
+    private protected override void Register(RuleScope scope) => scope.OnLibraryCall(static (call, report, cancellation) =>
     {
         if (VarianceOf(call) is { } variance && new LearnedValue(call.Visible).Is(variance.Value) && !GradientsOff.Around(call.Node)
-            && !GradientsOff.Freezes(call.Node.SyntaxTree.GetRoot()))
+            && !GradientsOff.Freezes(call.Node.SyntaxTree.GetRoot(cancellation)))
             report(Diagnostic.Create(Rule, variance.Syntax.GetLocation(), call.Version.ToString(3)));
     });
 

@@ -24,7 +24,7 @@ public sealed class TSA6005_GroupForgetsOptions : TorchAnalyzer
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Rule);
 
-    private protected override void Register(RuleScope scope) => scope.OnLibraryCall(static (call, report) =>
+    private protected override void Register(RuleScope scope) => scope.OnLibraryCall(static (call, report, _) =>
     {
         if (!call.IsAny(FaultMembers.Optimizers))
             return;

@@ -23,7 +23,7 @@ public sealed class TSA6006_OneCycleOverGroups : TorchAnalyzer
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Rule);
 
-    private protected override void Register(RuleScope scope) => scope.OnLibraryCall(static (call, report) =>
+    private protected override void Register(RuleScope scope) => scope.OnLibraryCall(static (call, report, _) =>
     {
         if (call.IsAny(FaultMembers.OneCycle) && call.Argument(FaultMembers.Optimizer) is { } optimizer
             && GroupsOfOptimizer.In(call.Visible.Source(optimizer.Value), call.Visible).Count is var groups and > 1)

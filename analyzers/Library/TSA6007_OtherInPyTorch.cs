@@ -21,7 +21,7 @@ public sealed class TSA6007_OtherInPyTorch : TorchAnalyzer
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Rule);
 
-    private protected override void Register(RuleScope scope) => scope.OnLibraryCall(static (call, report) =>
+    private protected override void Register(RuleScope scope) => scope.OnLibraryCall(static (call, report, _) =>
     {
         foreach (var other in FaultCheck.FaultsOf(call, OtherInPyTorch.All))
         {

@@ -23,13 +23,13 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, FlowAnaly
     }
 
     /// <summary>Every call of a member of the library that a table of faults names, and every making of an object of its, in the document itself.</summary>
-    public void OnLibraryCall(Action<LibraryCall, Action<Diagnostic>> check)
+    public void OnLibraryCall(Action<LibraryCall, Action<Diagnostic>, CancellationToken> check)
     {
         var calls = LibraryCalls.Of(flow);
         start.RegisterSemanticModelAction(context =>
         {
             foreach (var call in calls.In(context.SemanticModel.SyntaxTree, context.CancellationToken))
-                check(call, context.ReportDiagnostic);
+                check(call, context.ReportDiagnostic, context.CancellationToken);
         });
     }
 }

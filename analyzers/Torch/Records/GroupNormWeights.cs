@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -9,42 +10,61 @@ namespace TorchSharp.Analyzers.Torch.Records;
 
 /// <summary>
 /// Whether a program anywhere sets the weight of a group norm, or reads weights from a file. Judged by the text, and what may set it does:
-/// only the weight of a norm that is visibly another one does not.
+/// only the weight of a norm that is visibly another one does not. The program is read once, however many norms it makes.
 /// </summary>
-internal sealed class GroupNormWeights(LibraryCall norm)
+internal sealed class GroupNormWeights
 {
-    private readonly FlowAnalysis _flow = norm.Flow;
+    private static readonly ConditionalWeakTable<FlowAnalysis, GroupNormWeights> ByFlow = new();
 
+    private readonly FlowAnalysis _flow;
+    private readonly VisibleValues _visible;
+    private readonly HashSet<SyntaxNode> _setOfVisible = [];
+    private readonly bool _maySetAny;
     private bool _setsSomewhere;
     private bool _reachesAll;
 
-    public bool MayBeSet(CancellationToken cancellation) => _flow.Index.Trees.Any(tree => MayBeSetIn(tree, cancellation)) || (_setsSomewhere && _reachesAll);
+    private GroupNormWeights(FlowAnalysis flow, CancellationToken cancellation)
+    {
+        _flow = flow;
+        _visible = new VisibleValues(flow.Bodies);
+        _maySetAny = flow.Index.Trees.Any(tree => MaySetAnyIn(tree, cancellation)) || (_setsSomewhere && _reachesAll);
+    }
 
-    private bool MayBeSetIn(SyntaxTree tree, CancellationToken cancellation)
+    public static bool MayBeSet(LibraryCall norm, CancellationToken cancellation)
+    {
+        var program = ByFlow.GetValue(norm.Flow, flow => new GroupNormWeights(flow, cancellation));
+        return program._maySetAny || program._setOfVisible.Contains(norm.Node);
+    }
+
+    /// <summary>Whether a tree may set the weight of whatever norm; which visible ones it sets is taken down.</summary>
+    private bool MaySetAnyIn(SyntaxTree tree, CancellationToken cancellation)
     {
         SyntaxNode? root = null;
         foreach (var member in _flow.Index.MembersOf(tree, cancellation))
         {
+            cancellation.ThrowIfCancellationRequested();
             var names = new HashSet<string>(member.Mentions.Select(static mention => mention.Name), StringComparer.Ordinal);
             if (names.Overlaps(FaultMembers.Loading))
                 return true;
             _setsSomewhere |= names.Overlaps(FaultMembers.SettingToNumber);
-            var mayReach = !_reachesAll && names.Overlaps(FaultMembers.AllWeights);
-            if (!mayReach && !names.Contains(FaultMembers.GroupNormClass) && !names.Contains(FaultMembers.Weight))
+            if (!names.Overlaps(FaultMembers.AllWeights) && !names.Contains(FaultMembers.GroupNormClass) && !names.Contains(FaultMembers.Weight))
                 continue;
             root ??= tree.GetRoot(cancellation);
-            _reachesAll |= mayReach && root.FindNode(member.Span).DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(ReachesAll);
-            if (root.FindNode(member.Span).DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => IsSet(name, cancellation)))
-                return true;
+            foreach (var name in root.FindNode(member.Span).DescendantNodesAndSelf().OfType<SimpleNameSyntax>())
+            {
+                _reachesAll |= ReachesAll(name);
+                if (MaySetAny(name, cancellation))
+                    return true;
+            }
         }
 
         return false;
     }
 
-    private bool IsSet(SimpleNameSyntax name, CancellationToken cancellation) => name.Identifier.ValueText switch
+    private bool MaySetAny(SimpleNameSyntax name, CancellationToken cancellation) => name.Identifier.ValueText switch
     {
         FaultMembers.GroupNormClass => !IsMaking(name),
-        FaultMembers.Weight => !IsRead(name) && MayBeOfGroupNorm(name, cancellation),
+        FaultMembers.Weight => !IsRead(name) && MaySetWeightOfAny(name, cancellation),
         _ => false,
     };
 
@@ -81,14 +101,15 @@ internal sealed class GroupNormWeights(LibraryCall norm)
         return weight.Parent is MemberAccessExpressionSyntax read && read.Expression == weight && FaultMembers.ReadOfWeight.Contains(read.Name.Identifier.ValueText);
     }
 
-    private bool MayBeOfGroupNorm(SimpleNameSyntax name, CancellationToken cancellation)
+    /// <summary>Whether <c>x.weight</c> may be that of whatever norm. Where x is visibly one that is made at a place, it is that one's.</summary>
+    private bool MaySetWeightOfAny(SimpleNameSyntax name, CancellationToken cancellation)
     {
         if (_flow.Bodies.ReferredToBy(name, cancellation) is { ContainingType: { } type } && TorchSymbols.IsTorchSharp(type.ContainingAssembly) && type.Name != FaultMembers.GroupNormClass)
             return false;
-        return name.Parent is not MemberAccessExpressionSyntax access || _flow.Bodies.OperationOf(access.Expression, cancellation) is not { } holder
-            || !IsAnother(norm.Visible.Source(holder));
+        if (name.Parent is not MemberAccessExpressionSyntax access || _flow.Bodies.OperationOf(access.Expression, cancellation) is not { } holder
+            || _visible.Source(holder) is not IInvocationOperation { TargetMethod.Name: FaultMembers.GroupNormClass } made)
+            return true;
+        _setOfVisible.Add(made.Syntax);
+        return false;
     }
-
-    private bool IsAnother(IOperation source) =>
-        source is IInvocationOperation { TargetMethod.Name: FaultMembers.GroupNormClass } && source.Syntax != norm.Node;
 }
