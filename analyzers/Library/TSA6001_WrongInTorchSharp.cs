@@ -19,12 +19,6 @@ public sealed class TSA6001_WrongInTorchSharp : TorchAnalyzer
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Rule);
 
-    private protected override void Register(RuleScope scope) => scope.OnLibraryCall(static (call, report, _) =>
-    {
-        foreach (var fault in FaultCheck.FaultsOf(call, LibraryFaults.All))
-        {
-            report(Diagnostic.Create(
-                Rule, FaultCheck.PlaceOf(call, fault), FaultCheck.PropertiesOf(fault), call.Spelling, call.Version.ToString(3), fault.Says));
-        }
-    });
+    private protected override void Register(RuleScope scope) =>
+        scope.OnLibraryCall(static (call, report, _) => FaultCheck.Report(Rule, call, LibraryFaults.All, report));
 }

@@ -21,12 +21,6 @@ public sealed class TSA6007_OtherInPyTorch : TorchAnalyzer
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Rule);
 
-    private protected override void Register(RuleScope scope) => scope.OnLibraryCall(static (call, report, _) =>
-    {
-        foreach (var other in FaultCheck.FaultsOf(call, OtherInPyTorch.All))
-        {
-            report(Diagnostic.Create(
-                Rule, FaultCheck.PlaceOf(call, other), FaultCheck.PropertiesOf(other), call.Spelling, call.Version.ToString(3), other.Says));
-        }
-    });
+    private protected override void Register(RuleScope scope) =>
+        scope.OnLibraryCall(static (call, report, _) => FaultCheck.Report(Rule, call, OtherInPyTorch.All, report));
 }

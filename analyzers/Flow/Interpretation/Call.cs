@@ -21,6 +21,9 @@ internal sealed record Call(IMethodSymbol Method, Value? Target, ValueList Argum
     public bool IsOfBase =>
         Operation is IInvocationOperation { IsVirtual: false, Instance: IInstanceReferenceOperation } && Dispatch.IsDispatched(Method);
 
+    /// <summary>Everything that it is given: what it is made on, and the arguments.</summary>
+    public ValueList Given => Target is null ? Arguments : new ValueList([Target, .. Arguments]);
+
     public bool HoldsContainer => Arguments.Any(static argument => argument is Container);
 
     private static CallPlace PlaceOf(IInvocationOperation invocation) =>

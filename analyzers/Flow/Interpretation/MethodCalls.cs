@@ -139,7 +139,7 @@ internal sealed class MethodCalls(
             return Containers.Run(effect, call, state);
         if (model.Function is { } function)
         {
-            var all = call.Target is null ? call.Arguments : new ValueList([call.Target, .. call.Arguments]);
+            var all = call.Given;
             var applied = applier.Apply(new LibraryObject(function), all.Map(state.HandOn), call.Site, call.Place);
             return applied == Value.Unknown && model.MayGiveView ? ViewOf(all, state) : applied;
         }
@@ -152,7 +152,7 @@ internal sealed class MethodCalls(
             Containers.Change(target, Items.Anything, state);
         if (IsFresh(call, model))
             return Value.Fresh;
-        return model.MayGiveView ? ViewOf(call.Target is null ? call.Arguments : call.Arguments.Append(call.Target), state) : Value.Unknown;
+        return model.MayGiveView ? ViewOf(call.Given, state) : Value.Unknown;
     }
 
     /// <summary><c>p.narrow(1, 0, 5)</c> is a view of <c>p</c>: what changes it in place changes <c>p</c>.</summary>

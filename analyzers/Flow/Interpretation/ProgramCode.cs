@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Flow.Bodies;
 
 namespace TorchSharp.Analyzers.Flow.Interpretation;
 
@@ -11,11 +12,9 @@ internal static class ProgramCode
     /// the program has written.
     /// </summary>
     public static bool MayRun(IInvocationOperation call) =>
-        call is { TargetMethod.ContainingType.TypeKind: TypeKind.Interface, Instance: { } target } && IsOfProgram(Unconverted(target).Type);
+        call is { TargetMethod.ContainingType.TypeKind: TypeKind.Interface, Instance: { } target } && IsOfProgram(Conversions.Under(target).Type);
 
     private static bool IsOfProgram(ITypeSymbol? type) =>
         type is not null
         && (type.DeclaringSyntaxReferences.Length > 0 || type.TypeKind == TypeKind.TypeParameter || type.SpecialType == SpecialType.System_IDisposable);
-
-    private static IOperation Unconverted(IOperation operation) => operation is IConversionOperation conversion ? Unconverted(conversion.Operand) : operation;
 }

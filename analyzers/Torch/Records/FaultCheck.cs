@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Flow.Bodies;
 using TorchSharp.Analyzers.Torch.Facts;
 
 namespace TorchSharp.Analyzers.Torch.Records;
@@ -16,8 +17,15 @@ internal static class FaultCheck
     /// <summary>The row of a finding's table.</summary>
     public const string Anchor = nameof(Anchor);
 
+    /// <summary>Says of a call what each row of a table that it meets says.</summary>
+    public static void Report(DiagnosticDescriptor rule, LibraryCall call, IReadOnlyList<LibraryFault> table, Action<Diagnostic> report)
+    {
+        foreach (var fault in FaultsOf(call, table))
+            report(Diagnostic.Create(rule, PlaceOf(call, fault), PropertiesOf(fault), call.Spelling, call.Version.ToString(3), fault.Says));
+    }
+
     /// <summary>The rows of a table that a call meets.</summary>
-    public static IEnumerable<LibraryFault> FaultsOf(LibraryCall call, IReadOnlyList<LibraryFault> table)
+    private static IEnumerable<LibraryFault> FaultsOf(LibraryCall call, IReadOnlyList<LibraryFault> table)
     {
         foreach (var fault in table)
         {
@@ -27,10 +35,10 @@ internal static class FaultCheck
     }
 
     /// <summary>Where the finding is: at the argument that makes it one, or at the name.</summary>
-    public static Location PlaceOf(LibraryCall call, LibraryFault fault) =>
+    private static Location PlaceOf(LibraryCall call, LibraryFault fault) =>
         (fault.At is { } parameter ? call.Argument(parameter)?.Syntax : null)?.GetLocation() ?? call.Name.GetLocation();
 
-    public static ImmutableDictionary<string, string?> PropertiesOf(LibraryFault fault) =>
+    private static ImmutableDictionary<string, string?> PropertiesOf(LibraryFault fault) =>
         ImmutableDictionary<string, string?>.Empty.Add(Edit, fault.Edit.ToString()).Add(Anchor, fault.Anchor);
 
     /// <summary>Of a finding whose edit follows from the rule: what the edit must know.</summary>
@@ -59,7 +67,7 @@ internal static class FaultCheck
         call.Argument(parameter) is not { } argument || call.Visible.Constant(argument.Value) is { HasValue: true, Value: null };
 
     /// <summary>A member that cannot be followed may well be what is right: somebody has written it for a reason.</summary>
-    private static bool IsMember(LibraryCall call, IArgumentOperation argument) => VisibleValues.Bare(call.Visible.Source(argument.Value)) is IMemberReferenceOperation;
+    private static bool IsMember(LibraryCall call, IArgumentOperation argument) => Conversions.Under(call.Visible.Source(argument.Value)) is IMemberReferenceOperation;
 
     /// <summary>Null if nobody can tell.</summary>
     private static bool? IsConstant(LibraryCall call, IArgumentOperation argument, object value)
@@ -105,7 +113,7 @@ internal static class FaultCheck
 
     private static bool IsMadeBy(LibraryCall call, IOperation receiver, IReadOnlyList<string> members)
     {
-        var type = VisibleValues.Bare(receiver).Type?.OriginalDefinition.GetDocumentationCommentId();
+        var type = Conversions.Under(receiver).Type?.OriginalDefinition.GetDocumentationCommentId();
         if (type is not null && members.Any(member => member == $"M{type.Substring(1)}.#ctor"))
             return true;
         var made = call.Visible.Source(receiver) switch

@@ -26,7 +26,7 @@ internal sealed class GroupNormWeights
     private GroupNormWeights(FlowAnalysis flow, CancellationToken cancellation)
     {
         _flow = flow;
-        _visible = new VisibleValues(flow.Bodies);
+        _visible = new VisibleValues(flow);
         _maySetAny = flow.Index.Trees.Any(tree => MaySetAnyIn(tree, cancellation)) || (_setsSomewhere && _reachesAll);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Flow.Bodies;
 using TorchSharp.Analyzers.Torch.Facts;
 
 namespace TorchSharp.Analyzers.Torch.Records;
@@ -53,7 +54,7 @@ internal sealed class LearnedValue(VisibleValues visible)
 
     private bool IsAppliedLayer(IOperation applied, int arity, int slot, int depth)
     {
-        if (VisibleValues.Bare(visible.Source(applied)).Type is not INamedTypeSymbol type)
+        if (Conversions.Under(visible.Source(applied)).Type is not INamedTypeSymbol type)
             return false;
         if (TorchSymbols.ModuleNameOf(type) is { } name)
             return Layers.Contains(name) || (FunctionTable.IsChain(type) && HasLayer(applied));

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Flow.Bodies;
 using TorchSharp.Analyzers.Torch.Facts;
 
 namespace TorchSharp.Analyzers.Torch.Records;
@@ -88,7 +89,7 @@ internal sealed class LibraryCall
 
     /// <summary>The class of TorchSharp.Modules whose object is applied: <c>MultiheadAttention</c> of <c>attention.call(q, k, v)</c>.</summary>
     public string? AppliedClass =>
-        Applications.IsName(Method.Name) && Receiver is { } receiver && VisibleValues.Bare(receiver).Type is { } type ? TorchSymbols.ModuleNameOf(type) : null;
+        Applications.IsName(Method.Name) && Receiver is { } receiver && Conversions.Under(receiver).Type is { } type ? TorchSymbols.ModuleNameOf(type) : null;
 
     public static IEnumerable<IArgumentOperation> ArgumentsOf(IOperation operation) => operation switch
     {

@@ -20,7 +20,7 @@ internal sealed class LibraryCalls
     private LibraryCalls(FlowAnalysis flow)
     {
         _flow = flow;
-        _visible = new VisibleValues(flow.Bodies);
+        _visible = new VisibleValues(flow);
     }
 
     public static LibraryCalls Of(FlowAnalysis flow) => ByFlow.GetValue(flow, static key => new LibraryCalls(key));

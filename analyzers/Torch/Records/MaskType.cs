@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Flow.Bodies;
 using TorchSharp.Analyzers.Torch.Facts;
 
 namespace TorchSharp.Analyzers.Torch.Records;
@@ -42,7 +43,7 @@ internal sealed class MaskType(VisibleValues visible)
         if (name == "byte")
             return AttentionMasks.Byte;
         if (AttentionMasks.OfNumbers.Contains(name))
-            return call.Arguments.Length > 0 ? OfNumbers(VisibleValues.Bare(call.Arguments[0].Value).Type) : null;
+            return call.Arguments.Length > 0 ? OfNumbers(Conversions.Under(call.Arguments[0].Value).Type) : null;
         if (!AttentionMasks.KeepingType.Contains(name))
             return null;
         var subject = call.Instance ?? call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value;
@@ -55,7 +56,7 @@ internal sealed class MaskType(VisibleValues visible)
         && call.Arguments.Any(argument => argument.Parameter?.Type.Name == "Tensor" && (call.Instance is not null || argument.Parameter.Ordinal > 0));
 
     private static IOperation? TypeGivenTo(IInvocationOperation call) =>
-        call.Arguments.FirstOrDefault(static argument => argument.ArgumentKind == ArgumentKind.Explicit && VisibleValues.Bare(argument.Value).Type?.Name == "ScalarType")?.Value;
+        call.Arguments.FirstOrDefault(static argument => argument.ArgumentKind == ArgumentKind.Explicit && Conversions.Under(argument.Value).Type?.Name == "ScalarType")?.Value;
 
     private static string? OfNumbers(ITypeSymbol? type) => type switch
     {

@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Flow;
 using TorchSharp.Analyzers.Flow.Bodies;
+using TorchSharp.Analyzers.Flow.Names;
 
 namespace TorchSharp.Analyzers.Torch.Records;
 
@@ -10,7 +12,7 @@ namespace TorchSharp.Analyzers.Torch.Records;
 /// What the text around a place shows of a value: the only one that is ever given to a local variable, or to a private member. Nothing is followed through
 /// branches or calls; that is the engine's work.
 /// </summary>
-internal sealed class VisibleValues(MethodBodies bodies)
+internal sealed class VisibleValues(FlowAnalysis flow)
 {
     /// <summary>Variables are followed to variables this far.</summary>
     private const int Steps = 8;
@@ -20,7 +22,7 @@ internal sealed class VisibleValues(MethodBodies bodies)
     {
         for (var step = 0; step < Steps; step++)
         {
-            value = Bare(value);
+            value = Conversions.Under(value);
             if (VariableOf(value) is not { } variable || OnlyValueOf(variable, value.Syntax) is not { } source)
                 return value;
             value = source;
@@ -32,34 +34,15 @@ internal sealed class VisibleValues(MethodBodies bodies)
     /// <summary>The constant that a value is.</summary>
     public Optional<object?> Constant(IOperation value)
     {
-        value = Bare(value);
-        return value.ConstantValue.HasValue ? value.ConstantValue : Bare(Source(value)).ConstantValue;
+        value = Conversions.Under(value);
+        return value.ConstantValue.HasValue ? value.ConstantValue : Conversions.Under(Source(value)).ConstantValue;
     }
 
     /// <summary>The name of the member of an enumeration that a value is, or null.</summary>
     public string? EnumerationMember(IOperation value) =>
-        Bare(value).Type is INamedTypeSymbol { TypeKind: TypeKind.Enum } type && Constant(value) is { HasValue: true, Value: { } constant }
+        Conversions.Under(value).Type is INamedTypeSymbol { TypeKind: TypeKind.Enum } type && Constant(value) is { HasValue: true, Value: { } constant }
             ? type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Equals(field.ConstantValue, constant))?.Name
             : null;
-
-    /// <summary>A value without conversions and parentheses.</summary>
-    public static IOperation Bare(IOperation value)
-    {
-        while (true)
-        {
-            switch (value)
-            {
-                case IConversionOperation conversion:
-                    value = conversion.Operand;
-                    break;
-                case IParenthesizedOperation parenthesized:
-                    value = parenthesized.Operand;
-                    break;
-                default:
-                    return value;
-            }
-        }
-    }
 
     private static ISymbol? VariableOf(IOperation value) => value switch
     {
@@ -79,7 +62,7 @@ internal sealed class VisibleValues(MethodBodies bodies)
         if (scope is null || (scope is TypeDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.PartialKeyword)))
             return null;
         var values = GivenTo(variable, declaration, scope).Take(2).ToList();
-        return values is [{ } only] ? bodies.OperationOf(only, CancellationToken.None) : null;
+        return values is [{ } only] ? flow.Bodies.OperationOf(only, CancellationToken.None) : null;
     }
 
     private static SyntaxNode? ScopeOf(SyntaxNode declaration) =>
@@ -92,34 +75,24 @@ internal sealed class VisibleValues(MethodBodies bodies)
             yield return initializer;
         else if (declaration is not VariableDeclaratorSyntax { Parent.Parent: not ForEachStatementSyntax } and not PropertyDeclarationSyntax)
             yield return null;
-        foreach (var name in scope.DescendantNodes().OfType<IdentifierNameSyntax>())
-        {
-            if (name.Identifier.ValueText != variable.Name || !SymbolEqualityComparer.Default.Equals(bodies.ReferredToBy(name, CancellationToken.None), variable))
-                continue;
-            ExpressionSyntax target = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
-            switch (target.Parent)
-            {
-                case AssignmentExpressionSyntax assignment when assignment.Left == target:
-                    yield return assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) ? assignment.Right : null;
-                    break;
-                case ArgumentSyntax argument when !argument.RefKindKeyword.IsKind(SyntaxKind.None) || IsTakenApart(argument):
-                case RefExpressionSyntax:
-                case PostfixUnaryExpressionSyntax postfix when !postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression):
-                case PrefixUnaryExpressionSyntax prefix when prefix.IsKind(SyntaxKind.PreIncrementExpression) || prefix.IsKind(SyntaxKind.PreDecrementExpression):
-                    yield return null;
-                    break;
-            }
-        }
+        foreach (var write in WritesOf(variable, scope))
+            yield return write.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && assignment.Left == write ? assignment.Right : null;
     }
 
-    /// <summary><c>((a, b), c) = …</c> writes <c>a</c>.</summary>
-    private static bool IsTakenApart(ArgumentSyntax argument)
+    /// <summary>Where a variable is given another value.</summary>
+    private IEnumerable<SyntaxNode> WritesOf(ISymbol variable, SyntaxNode scope)
     {
-        SyntaxNode? tuple = argument.Parent;
-        while (tuple is TupleExpressionSyntax { Parent: ArgumentSyntax { Parent: TupleExpressionSyntax around } })
-            tuple = around;
-        return tuple is TupleExpressionSyntax { Parent: AssignmentExpressionSyntax or ForEachVariableStatementSyntax };
+        var writes = new List<SyntacticWrite>();
+        foreach (var node in scope.DescendantNodes())
+            SyntacticWrites.Collect(node, flow.Library.Names, writes);
+        return writes.Where(write => IsValue(write) && write.Target is ExpressionSyntax target && IsOf(variable, target)).Select(static write => write.Node);
     }
+
+    /// <summary>Another value, or <c>new T { x = { … } }</c>; what changes within it is nobody's question here.</summary>
+    private static bool IsValue(SyntacticWrite write) => write.Kind == WriteKind.Value || write is { Kind: WriteKind.Content, Node: AssignmentExpressionSyntax };
+
+    private bool IsOf(ISymbol variable, ExpressionSyntax target) =>
+        NameUse.NameOf(target)?.Identifier.ValueText == variable.Name && SymbolEqualityComparer.Default.Equals(flow.Bodies.ReferredToBy(target, CancellationToken.None), variable);
 
     private static ExpressionSyntax? InitializerOf(SyntaxNode declaration) => declaration switch
     {
@@ -136,12 +109,12 @@ internal sealed class VisibleValues(MethodBodies bodies)
             return [];
         var declaration = reference.GetSyntax();
         if (ExpressionBodyOf(declaration) is { } expression)
-            return bodies.OperationOf(expression, CancellationToken.None) is { } returned ? [returned] : [];
+            return flow.Bodies.OperationOf(expression, CancellationToken.None) is { } returned ? [returned] : [];
         return
         [
             .. declaration.DescendantNodes(node => node == declaration || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
                 .OfType<ReturnStatementSyntax>()
-                .Select(statement => statement.Expression is { } value ? bodies.OperationOf(value, CancellationToken.None) : null)
+                .Select(statement => statement.Expression is { } value ? flow.Bodies.OperationOf(value, CancellationToken.None) : null)
                 .OfType<IOperation>(),
         ];
     }
@@ -156,7 +129,7 @@ internal sealed class VisibleValues(MethodBodies bodies)
     /// <summary>The place in <c>var (mean, variance) = Heads(x)</c> of a variable that is declared so, and what is taken apart.</summary>
     public (IOperation Whole, int Slot)? TakenFrom(IOperation value)
     {
-        if (value is not ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var reference] }
+        if (value is not ILocalReferenceOperation { Local: { DeclaringSyntaxReferences: [var reference] } local }
             || reference.GetSyntax() is not SingleVariableDesignationSyntax designation)
             return null;
         var (target, slot) = designation.Parent switch
@@ -165,8 +138,8 @@ internal sealed class VisibleValues(MethodBodies bodies)
             DeclarationExpressionSyntax { Parent: ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax whole } tuple } argument } => (whole, tuple.Arguments.IndexOf(argument)),
             _ => (null, -1),
         };
-        var isWritten = target is not null && ScopeOf(designation)?.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment =>
-            assignment.Left is IdentifierNameSyntax name && name.Identifier.ValueText == designation.Identifier.ValueText) != false;
-        return target is null || isWritten || bodies.OperationOf(target.Right, CancellationToken.None) is not { } operation ? null : (operation, slot);
+        if (target is null || ScopeOf(designation) is not { } scope || WritesOf(local, scope).Any() || flow.Bodies.OperationOf(target.Right, CancellationToken.None) is not { } operation)
+            return null;
+        return (operation, slot);
     }
 }

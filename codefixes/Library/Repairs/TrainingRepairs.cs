@@ -73,7 +73,7 @@ internal sealed class LearningRateRepair() : FaultRepair(nameof(FaultEdit.Learni
         if (call.Receiver is not { } receiver || call.Model.GetOperation(receiver, cancellation) is not { } scheduler
             || TorchCompilation.Of(call.Model.Compilation).Flow is not { } flow)
             return null;
-        var made = LibraryCall.ArgumentsOf(new VisibleValues(flow.Bodies).Source(scheduler)).FirstOrDefault(static argument => argument.Parameter?.Name == FaultMembers.Optimizer);
+        var made = LibraryCall.ArgumentsOf(new VisibleValues(flow).Source(scheduler)).FirstOrDefault(static argument => argument.Parameter?.Name == FaultMembers.Optimizer);
         return made?.Value.Syntax is ExpressionSyntax optimizer && FaultCall.IsPure(optimizer) ? optimizer : null;
     }
 }
