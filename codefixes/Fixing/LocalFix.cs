@@ -21,9 +21,8 @@ public abstract class LocalFix : CodeFixProvider
     private protected abstract DiagnosticAnalyzer Rule { get; }
 
     public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, findings) =>
-        Repairs.FirstOrDefault(repair => repair.Key == context.CodeActionEquivalenceKey) is { } repair
-            ? await LocalFixAll.OfAsync(document, findings, repair, Rule, context.CancellationToken).ConfigureAwait(false)
-            : document);
+        await LocalFixAll.OfAsync(
+            document, findings, [.. Repairs.Where(repair => repair.Group == context.CodeActionEquivalenceKey)], Rule, context.CancellationToken).ConfigureAwait(false));
 
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
@@ -42,17 +41,20 @@ public abstract class LocalFix : CodeFixProvider
         CodeAction.Create(
             repair.Title.ToString(formatProvider: null),
             async cancellation => document.WithText((await document.GetTextAsync(cancellation).ConfigureAwait(false)).WithChanges(changes)),
-            repair.Key);
+            repair.Group);
 }
 
 /// <summary>One way to mend a finding in its own file.</summary>
-/// <param name="key">Tells it from the other ways, and joins the same way of all findings in FixAll.</param>
+/// <param name="key">Tells it from the other ways.</param>
 /// <param name="title">What it does.</param>
 internal abstract class LocalRepair(string key, BilingualText title)
 {
     public string Key => key;
 
     public BilingualText Title => title;
+
+    /// <summary>Joins it in FixAll with others: those of its own key, unless a finding never has more than one of a group.</summary>
+    public virtual string Group => key;
 
     /// <summary>The changes, in the order of the text and apart from each other; none where there is no right edit.</summary>
     public async Task<ImmutableArray<TextChange>> ChangesAsync(Document document, Diagnostic finding, CancellationToken cancellation)

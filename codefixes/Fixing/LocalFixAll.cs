@@ -12,11 +12,11 @@ namespace TorchSharp.Analyzers.Fixing;
 internal static class LocalFixAll
 {
     public static async Task<Document> OfAsync(
-        Document document, ImmutableArray<Diagnostic> findings, LocalRepair repair, DiagnosticAnalyzer rule, CancellationToken cancellation)
+        Document document, ImmutableArray<Diagnostic> findings, IReadOnlyList<LocalRepair> repairs, DiagnosticAnalyzer rule, CancellationToken cancellation)
     {
         while (true)
         {
-            var (changes, isMore) = await ChangesAsync(document, findings, repair, cancellation).ConfigureAwait(false);
+            var (changes, isMore) = await ChangesAsync(document, findings, repairs, cancellation).ConfigureAwait(false);
             if (changes.Count == 0)
                 return document;
             var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
@@ -29,13 +29,13 @@ internal static class LocalFixAll
 
     /// <summary>The changes that do not overlap, in the order of the text, and whether others must wait for them.</summary>
     private static async Task<(IReadOnlyList<TextChange> Changes, bool IsMore)> ChangesAsync(
-        Document document, IEnumerable<Diagnostic> findings, LocalRepair repair, CancellationToken cancellation)
+        Document document, IEnumerable<Diagnostic> findings, IReadOnlyList<LocalRepair> repairs, CancellationToken cancellation)
     {
         var taken = new List<TextChange>();
         var isMore = false;
         foreach (var finding in findings.OrderBy(static finding => finding.Location.SourceSpan.Start).ThenByDescending(static finding => finding.Location.SourceSpan.Length))
         {
-            var changes = await repair.ChangesAsync(document, finding, cancellation).ConfigureAwait(false);
+            var changes = await FirstAsync(document, finding, repairs, cancellation).ConfigureAwait(false);
             var isFree = changes.All(change => !taken.Exists(other => Overlap(change.Span, other.Span)));
             if (isFree)
                 taken.AddRange(changes);
@@ -43,6 +43,19 @@ internal static class LocalFixAll
         }
 
         return (taken.OrderBy(static change => change.Span.Start).ToList(), isMore);
+    }
+
+    private static async Task<ImmutableArray<TextChange>> FirstAsync(
+        Document document, Diagnostic finding, IReadOnlyList<LocalRepair> repairs, CancellationToken cancellation)
+    {
+        foreach (var repair in repairs)
+        {
+            var changes = await repair.ChangesAsync(document, finding, cancellation).ConfigureAwait(false);
+            if (!changes.IsEmpty)
+                return changes;
+        }
+
+        return ImmutableArray<TextChange>.Empty;
     }
 
     /// <summary>Two insertions at one place are in each other's way, too: nobody knows which comes first.</summary>

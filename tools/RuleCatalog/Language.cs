@@ -13,6 +13,7 @@ internal sealed record Language(CultureInfo Culture, string Readme, string Rules
         Severities = new() { ["Warning"] = "warning", ["Info"] = "suggestion", ["Error"] = "error", ["Disabled"] = "off", ["Hidden"] = "hidden" },
         HasFix = "yes",
         ListSeparator = ", ",
+        EachOf = "Each of ",
         BetweenWords = " ",
         VersionsOfFault = "From {0} to {1}.",
         ReportedBy = "{0} reports it.",
@@ -35,6 +36,7 @@ internal sealed record Language(CultureInfo Culture, string Readme, string Rules
         Severities = new() { ["Warning"] = "警告", ["Info"] = "建议", ["Error"] = "错误", ["Disabled"] = "关闭", ["Hidden"] = "隐藏" },
         HasFix = "有",
         ListSeparator = "、",
+        EachOf = "",
         BetweenWords = "",
         VersionsOfFault = "版本：{0} 到 {1}。",
         ReportedBy = "由 {0} 报告。",
@@ -65,6 +67,9 @@ internal sealed record Language(CultureInfo Culture, string Readme, string Rules
 
     /// <summary>Between the members of a list.</summary>
     public required string ListSeparator { get; init; }
+
+    /// <summary>Before several members of which one thing is said: "Each of a, b takes …".</summary>
+    public required string EachOf { get; init; }
 
     /// <summary>Between a name and the words that follow it.</summary>
     public required string BetweenWords { get; init; }

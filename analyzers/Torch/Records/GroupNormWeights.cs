@@ -101,10 +101,15 @@ internal sealed class GroupNormWeights
         return weight.Parent is MemberAccessExpressionSyntax read && read.Expression == weight && FaultMembers.ReadOfWeight.Contains(read.Name.Identifier.ValueText);
     }
 
-    /// <summary>Whether <c>x.weight</c> may be that of whatever norm. Where x is visibly one that is made at a place, it is that one's.</summary>
+    /// <summary>
+    /// Whether <c>x.weight</c> may be that of whatever norm. A variable of that name has its value from a place that says more.
+    /// Where x is visibly one that is made at a place, it is that one's.
+    /// </summary>
     private bool MaySetWeightOfAny(SimpleNameSyntax name, CancellationToken cancellation)
     {
-        if (_flow.Bodies.ReferredToBy(name, cancellation) is { ContainingType: { } type } && TorchSymbols.IsTorchSharp(type.ContainingAssembly) && type.Name != FaultMembers.GroupNormClass)
+        var weight = _flow.Bodies.ReferredToBy(name, cancellation);
+        if (weight is ILocalSymbol or IParameterSymbol
+            || (weight is { ContainingType: { } type } && TorchSymbols.IsTorchSharp(type.ContainingAssembly) && type.Name != FaultMembers.GroupNormClass))
             return false;
         if (name.Parent is not MemberAccessExpressionSyntax access || _flow.Bodies.OperationOf(access.Expression, cancellation) is not { } holder
             || _visible.Source(holder) is not IInvocationOperation { TargetMethod.Name: FaultMembers.GroupNormClass } made)

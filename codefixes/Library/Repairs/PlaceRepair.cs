@@ -9,6 +9,9 @@ namespace TorchSharp.Analyzers.Library.Repairs;
 /// <summary>A repair that is on offer where the file compiles with it as it did without.</summary>
 internal abstract class PlaceRepair(string edit, BilingualText title) : LocalRepair(edit, title)
 {
+    /// <summary>A finding asks for one edit, so a mass repair makes them all at once.</summary>
+    public sealed override string Group => FaultCheck.Edit;
+
     protected sealed override IEnumerable<TextChange> ChangesFor(SyntaxNode place, Diagnostic finding, SemanticModel model, CancellationToken cancellation)
     {
         if (!finding.Properties.TryGetValue(FaultCheck.Edit, out var wanted) || wanted != Key)

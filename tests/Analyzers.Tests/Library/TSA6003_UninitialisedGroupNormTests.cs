@@ -36,6 +36,8 @@ public sealed class TSA6003_UninitialisedGroupNormTests
     [InlineData("object o = norm; switch (o) { case GroupNorm g: break; }")]
     [InlineData("norm.weight?.fill_(1);")]
     [InlineData("var w = norm.weight; w.fill_(1);")]
+    [InlineData("var weight = norm.weight; weight.fill_(1);")]
+    [InlineData("void Reset(Tensor weight) => weight.fill_(1); Reset(norm.weight);")]
     [InlineData("void Reset(Tensor t) => t.fill_(1); Reset(norm.weight);")]
     [InlineData("void Reset(IEnumerable<Parameter> all) { foreach (var one in all) one.fill_(1); } Reset(norm.parameters());")]
     [InlineData("norm.get_parameter(\"weight\")!.fill_(1);")]
@@ -51,6 +53,7 @@ public sealed class TSA6003_UninitialisedGroupNormTests
 
     [Theory]
     [InlineData("Console.WriteLine(norm.weight.shape.Length);")]
+    [InlineData("var weight = empty(4, 4); init.kaiming_normal_(weight);")]
     [InlineData("optim.SGD(norm.parameters(), 0.1); zeros(1).fill_(2);")]
     [InlineData("nn.utils.clip_grad_norm_(norm.parameters(), 1); zeros(1).fill_(2);")]
     public Task Reports_where_weights_are_only_read_or_trained(string statement) => Verify.Reports(

@@ -19,10 +19,11 @@ internal static partial class FaultParts
 
     private static string Part(LibraryFault fault, Language language)
     {
-        var members = string.Join(language.ListSeparator, fault.Members.Select(Spelled).Distinct().Select(member => $"`{member}`"));
+        var members = fault.Members.Select(Spelled).Distinct().Select(member => $"`{member}`").ToList();
+        var subject = (members.Count > 1 ? language.EachOf : "") + string.Join(language.ListSeparator, members);
         var versions = string.Format(language.Culture, language.VersionsOfFault, fault.Since ?? KnownVersions.All[0], fault.Last ?? KnownVersions.All[^1]);
         var rule = string.Format(language.Culture, language.ReportedBy, $"[{Rule}](rules/{Rule}.md#{fault.Anchor})");
-        return $"{members}{language.BetweenWords}{fault.Says.ToString(language.Culture)} {versions} {rule}\n";
+        return $"{subject}{language.BetweenWords}{fault.Says.ToString(language.Culture)} {versions} {rule}\n";
     }
 
     /// <summary>As a caller spells it: <c>functional.hardtanh</c> for <c>M:TorchSharp.torch.nn.functional.hardtanh(…)</c>.</summary>

@@ -28,6 +28,20 @@ public sealed class WrongInTorchSharpFixTests
         var y = x.std(false).square() + (x + 1).std(unbiased: false).square();
         """);
 
+    /// <summary>One run of <c>dotnet format analyzers</c> mends every row: it repairs by one kind of repair for each rule.</summary>
+    [Fact]
+    public Task A_mass_repair_makes_every_edit() => Fixed(
+        """
+        var y = [|erfinv|](x) + x.var([|false|]);
+        x.nanquantile(q, [|-1|]);
+        var z = nn.functional.[|hardtanh|](x);
+        """,
+        """
+        var y = x.erfinv() + x.std(false).square();
+        x.nanquantile(q, x.dim() - 1);
+        var z = x.clamp(-1, 1);
+        """);
+
     [Fact]
     public Task Takes_the_method() => Fixed(
         """
