@@ -59,7 +59,12 @@ internal sealed class FaultCall
     /// <summary>The tensor that the member is about: what it is called on, or its first argument.</summary>
     public ExpressionSyntax? Subject => Method.IsStatic ? Argument(0)?.Expression : Receiver;
 
-    public bool HasComments => Node.DescendantTrivia().Any(static trivia => trivia.ToString().StartsWith("/", StringComparison.Ordinal));
+    /// <summary>Whether text stands in it that a new text would lose: a comment, or <c>#if</c>.</summary>
+    public bool HasComments => HasCommentsIn(Node.FullSpan);
+
+    /// <summary>Whether such text stands in a part of it.</summary>
+    public bool HasCommentsIn(TextSpan part) => Node.DescendantTrivia().Any(trivia =>
+        part.Contains(trivia.Span) && (trivia.IsDirective || trivia.ToString().StartsWith("/", StringComparison.Ordinal)));
 
     public ArgumentSyntax? Argument(int ordinal) => Expressions.ArgumentOf(Arguments, Method, ordinal);
 

@@ -22,11 +22,9 @@ internal sealed class NormalAndClampRepair() : FaultRepair(nameof(FaultEdit.Norm
         if (call.Node.Parent is not ExpressionStatementSyntax statement || call.Name is not { } name || call.Argument(0)?.Expression is not { } weight || !FaultCall.IsPure(weight))
             return [];
         var list = call.Method.Parameters.Any(static parameter => parameter.Name == "a") ? new[] { call.Argument("a"), call.Argument("b") }.OfType<ArgumentSyntax>().ToList() : [];
-        var changes = new List<TextChange> { new(name.Span, WrittenMembers.FillFromNormal) };
-        changes.AddRange(Without(list, call));
         var clamp = $"{weight}.clamp_({call.TextOf("a", "-2")}, {call.TextOf("b", "2")});";
-        changes.AddRange(NextStatement.After(statement, indent => $"using ({Names.Of(WrittenMembers.NoGradient, call.Node, call.Model)}())\n{indent}    {clamp}"));
-        return changes;
+        var next = NextStatement.After(statement, indent => $"using ({Names.Of(WrittenMembers.NoGradient, call.Node, call.Model)}())\n{indent}    {clamp}").ToList();
+        return next.Count == 0 ? [] : [new TextChange(name.Span, WrittenMembers.FillFromNormal), .. Without(list, call), .. next];
     }
 
     /// <summary>Neighbours are taken out together, so that no comma is taken twice.</summary>

@@ -17,7 +17,7 @@ internal sealed class MethodRepair() : FaultRepair(nameof(FaultEdit.Method), new
     public static IEnumerable<TextChange> ToMethod(FaultCall call, string name, string then)
     {
         if (call is not { Node: InvocationExpressionSyntax { Expression: var called }, Method.IsStatic: true } || call.Argument(0) is not { } subject
-            || CounterpartOf(call.Method, name) is not { } method)
+            || CounterpartOf(call.Method, name) is not { } method || call.HasCommentsIn(call.Without(subject).Span))
             yield break;
         yield return new TextChange(called.Span, $"{FaultCall.Primary(subject.Expression)}.{name}");
         yield return call.Without(subject);

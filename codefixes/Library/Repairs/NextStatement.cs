@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -13,19 +14,33 @@ internal static class NextStatement
     public static IEnumerable<TextChange> After(StatementSyntax statement, Func<string, string> next)
     {
         var text = statement.SyntaxTree.GetText();
-        var line = text.Lines.GetLineFromPosition(statement.SpanStart).ToString();
-        var indent = line.Substring(0, line.Length - line.TrimStart().Length);
+        var indent = IndentOf(statement, text);
         var newLine = text.ToString().Contains("\r\n") ? "\r\n" : "\n";
+        if (SharesItsLine(statement, text))
+            return [];
         if (statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax)
             return [new TextChange(new TextSpan(statement.Span.End, 0), Lines($"\n{indent}{next(indent)}", newLine))];
-        if (line.Trim() != statement.ToString().Trim())
+        if (text.Lines.GetLineFromPosition(statement.SpanStart).ToString().Trim() != statement.ToString().Trim())
             return [];
-        var outer = indent.Length >= 4 ? indent.Substring(4) : "";
+        var outer = IndentOf(statement.Parent!, text);
         return
         [
             new TextChange(new TextSpan(statement.SpanStart - indent.Length, 0), Lines($"{outer}{{\n", newLine)),
             new TextChange(new TextSpan(statement.Span.End, 0), Lines($"\n{indent}{next(indent)}\n{outer}}}", newLine)),
         ];
+    }
+
+    private static string IndentOf(SyntaxNode node, SourceText text)
+    {
+        var line = text.Lines.GetLineFromPosition(node.SpanStart).ToString();
+        return line.Substring(0, line.Length - line.TrimStart().Length);
+    }
+
+    /// <summary><c>{ norm = GroupNorm(2, 4); Register(); }</c>: what follows on the line would stand behind the new statement.</summary>
+    private static bool SharesItsLine(StatementSyntax statement, SourceText text)
+    {
+        var after = statement.GetLastToken().GetNextToken();
+        return !after.IsKind(SyntaxKind.None) && !after.IsKind(SyntaxKind.EndOfFileToken) && after.SpanStart < text.Lines.GetLineFromPosition(statement.Span.End).End;
     }
 
     private static string Lines(string text, string newLine) => text.Replace("\n", newLine);

@@ -62,11 +62,17 @@ internal sealed class AssignRepair() : FaultRepair(nameof(FaultEdit.Assign), new
 {
     protected override IEnumerable<TextChange> Changes(FaultCall call, CancellationToken cancellation)
     {
-        if (call.Subject is not IdentifierNameSyntax subject)
+        if (call.Subject is not IdentifierNameSyntax subject || !IsReadAfter(call.Node, subject.Identifier.ValueText))
             yield break;
         if (call.Node.Parent is ExpressionStatementSyntax)
             yield return new TextChange(new TextSpan(call.Node.SpanStart, 0), $"{subject} = ");
         else if (call.Node.Parent is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } discard })
             yield return new TextChange(discard.Span, subject.ToString());
     }
+
+    /// <summary>Where nobody reads the variable afterwards, the tensor was to change for somebody else: of that an assignment does nothing.</summary>
+    private static bool IsReadAfter(SyntaxNode call, string name) =>
+        call.Ancestors().FirstOrDefault(static ancestor => ancestor is MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax) is { } member
+        && member.DescendantNodes().OfType<IdentifierNameSyntax>().Any(one => one.SpanStart > call.Span.End && one.Identifier.ValueText == name
+            && !(one.Parent is AssignmentExpressionSyntax { Left: var written } && written == one));
 }

@@ -44,12 +44,13 @@ internal sealed class ScaleFunctionRepair() : FaultRepair(nameof(FaultEdit.Scale
         var modes = mode.Expression is MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var scheduler } }
             ? $"{scheduler}.{type.Name}"
             : type.ToMinimalDisplayString(call.Model, call.Node.SpanStart);
+        var step = gamma.Expression.DescendantTokens().Any(static token => token.ValueText == "i") ? "iteration" : "i";
         var math = call.Model.LookupSymbols(call.Node.SpanStart, name: "Math").Any(static symbol => symbol.ToDisplayString() == "System.Math") ? "Math" : "System.Math";
         return
         [
             new TextChange(
                 new TextSpan(call.End, 0),
-                $", scale_fn: i => {math}.Pow({gamma.Expression}, i){(call.Argument("scale_mode") is null ? $", scale_mode: {modes}.Iterations" : "")}"),
+                $", scale_fn: {step} => {math}.Pow({gamma.Expression}, {step}){(call.Argument("scale_mode") is null ? $", scale_mode: {modes}.Iterations" : "")}"),
             .. call.Argument("scale_mode") is { } given ? [new TextChange(given.Expression.Span, $"{modes}.Iterations")] : Array.Empty<TextChange>(),
         ];
     }

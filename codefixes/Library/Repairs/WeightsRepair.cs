@@ -17,7 +17,7 @@ internal sealed class WeightsRepair() : FaultRepair(FaultMembers.GroupNormClass,
         {
             AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax assigned, Left: var target } when FaultCall.IsPure(target) => (assigned, target.ToString()),
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax declared } } variable } =>
-                ((StatementSyntax)declared, variable.Identifier.ValueText),
+                ((StatementSyntax)declared, variable.Identifier.Text),
             _ => (null, ""),
         };
         if (statement?.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is not ConstructorDeclarationSyntax)

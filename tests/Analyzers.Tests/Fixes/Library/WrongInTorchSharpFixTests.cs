@@ -120,9 +120,37 @@ public sealed class WrongInTorchSharpFixTests
     public Task Assigns() => Fixed(
         """
         x.[|elu_|](0.5);
+        x.print();
         """,
         """
         x = x.elu_(0.5);
+        x.print();
+        """);
+
+    [Theory]
+    [InlineData("x.[|elu_|]();")]
+    [InlineData("var row = x[0]; row.[|elu_|]();")]
+    [InlineData("var y = x; y.[|elu_|](); x.print();")]
+    public Task Does_not_assign_what_nobody_reads(string statements) => Unfixable(statements);
+
+    [Theory]
+    [InlineData("if (q is not null) init.[|trunc_normal_|](x);")]
+    [InlineData("foreach (var p in net.parameters()) init.[|trunc_normal_|](p);")]
+    [InlineData("init.[|trunc_normal_|](x); x.print();")]
+    [InlineData("if (q is not null)\n    init.[|trunc_normal_|](x);   // small")]
+    public Task Leaves_an_initialisation_that_has_no_room_for_a_second_statement(string statements) => Unfixable(statements);
+
+    [Fact]
+    public Task Leaves_a_call_whose_comments_would_be_lost() => Unfixable("""
+        torch.[|div|](x, // the numerator
+            q, RoundingMode.floor);
+        nn.functional.[|hardtanh|](x,
+        #if DEBUG
+            -3,
+        #else
+            -2,
+        #endif
+            2);
         """);
 
     [Fact]
@@ -130,10 +158,12 @@ public sealed class WrongInTorchSharpFixTests
         """
         _ = functional.[|elu|](x, 1, inplace: true);
         functional.[|elu|](x, 1, inplace: true);
+        x.print();
         """,
         """
         x = functional.elu(x, 1, inplace: true);
         x = functional.elu(x, 1, inplace: true);
+        x.print();
         """);
 
     [Fact]
@@ -162,6 +192,17 @@ public sealed class WrongInTorchSharpFixTests
         """
         optim.lr_scheduler.CyclicLR(optimizer, 0.1, 1, cycle_momentum: false);
         optim.lr_scheduler.CyclicLR(optimizer, 0.1, 1, cycle_momentum: false, gamma: 1);
+        """);
+
+    [Fact]
+    public Task Scales_by_the_iteration_where_gamma_has_its_name() => Fixed(
+        """
+        const double i = 0.9;
+        optim.lr_scheduler.CyclicLR(optimizer, 0.1, 1, [|mode: optim.lr_scheduler.impl.CyclicLR.Mode.ExpRange|], gamma: i, cycle_momentum: false);
+        """,
+        """
+        const double i = 0.9;
+        optim.lr_scheduler.CyclicLR(optimizer, 0.1, 1, mode: optim.lr_scheduler.impl.CyclicLR.Mode.ExpRange, gamma: i, cycle_momentum: false, scale_fn: iteration => Math.Pow(i, iteration), scale_mode: optim.lr_scheduler.impl.CyclicLR.ScaleMode.Iterations);
         """);
 
     [Fact]
