@@ -78,7 +78,7 @@ internal sealed class TrackedTypes(IAssemblySymbol assembly)
 
     /// <summary>A parameter of a primary constructor is kept as a field is; a delegate's says what it is for, like <c>Func</c>'s type arguments.</summary>
     private static bool Keeps(IMethodSymbol method) =>
-        method.MethodKind == MethodKind.DelegateInvoke || (method.MethodKind == MethodKind.Constructor && Constructors.IsPrimary(method));
+        method.MethodKind == MethodKind.DelegateInvoke || Constructors.IsPrimary(method);
 
     /// <summary>The definitions that a type is written with: <c>Pair</c>, <c>Grid</c> and <c>int</c> for <c>Pair&lt;Grid&lt;T&gt;[], int&gt;</c>.</summary>
     private static IEnumerable<ITypeSymbol?> DefinitionsIn(ITypeSymbol type)

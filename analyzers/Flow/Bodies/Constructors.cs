@@ -4,9 +4,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TorchSharp.Analyzers.Flow.Bodies;
 
-/// <summary>What the text of a constructor says about how it runs.</summary>
+/// <summary>Which methods are constructors, and what their text says about how they run.</summary>
 internal static class Constructors
 {
+    /// <summary>Whether the method makes an object or sets up a class: its writes are construction, and the initialisers run with it.</summary>
+    public static bool IsConstructor(IMethodSymbol method) => IsOfInstance(method) || method.MethodKind == MethodKind.StaticConstructor;
+
+    public static bool IsOfInstance(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor;
+
     /// <summary>Whether it begins with <c>this(…)</c>, which has run the initialisers already.</summary>
     public static bool CallsThis(IMethodSymbol constructor) =>
         Declaration(constructor) is ConstructorDeclarationSyntax { Initializer: { } initializer }
@@ -21,7 +26,7 @@ internal static class Constructors
                 .OrderBy(static candidate => candidate.Parameters.Length)
                 .FirstOrDefault(static candidate => candidate.Parameters.All(static parameter => parameter.IsOptional || parameter.IsParams));
 
-    public static bool IsPrimary(IMethodSymbol constructor) => Declaration(constructor) is TypeDeclarationSyntax;
+    public static bool IsPrimary(IMethodSymbol method) => IsOfInstance(method) && Declaration(method) is TypeDeclarationSyntax;
 
     /// <summary>The property that a parameter of a positional record sets.</summary>
     public static IPropertySymbol? RecordProperty(IParameterSymbol parameter) =>

@@ -154,7 +154,7 @@ internal sealed class BlockInterpreter
 
     /// <summary>A parameter of a primary constructor, read outside it, lives on as a member of the object.</summary>
     private bool IsPrimaryParameter(IParameterSymbol parameter) =>
-        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
+        parameter.ContainingSymbol is IMethodSymbol constructor
         && !SymbolEqualityComparer.Default.Equals(constructor, _scope.Function)
         && Constructors.IsPrimary(constructor);
 

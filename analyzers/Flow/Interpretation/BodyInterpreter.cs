@@ -80,7 +80,7 @@ internal sealed class BodyInterpreter(SummaryFixpoint fixpoint, ISymbol member, 
         }
 
         var summary = _record.ToSummary(state, method is null ? ValueMap.Empty : OutsOf(method, state), preceding);
-        return state is null || method is { MethodKind: not (MethodKind.Constructor or MethodKind.StaticConstructor) }
+        return state is null || (method is not null && !Constructors.IsConstructor(method))
             ? summary
             : summary with { Members = ValueMap.Of(state.Members).Map(state.Snapshot) };
     }
@@ -88,7 +88,7 @@ internal sealed class BodyInterpreter(SummaryFixpoint fixpoint, ISymbol member, 
     private State Start(IMethodSymbol method)
     {
         var start = State.Entering(method.PartialImplementationPart ?? method, _containers);
-        if (method.MethodKind != MethodKind.Constructor)
+        if (!Constructors.IsOfInstance(method))
             return start;
         RunImplicitBase(method, start);
         if (!Constructors.IsPrimary(method))
@@ -111,9 +111,7 @@ internal sealed class BodyInterpreter(SummaryFixpoint fixpoint, ISymbol member, 
         var summary = applier.SummaryOf(first);
         var inputs = new Inputs(first, new Receiver(constructor.ContainingType), ValueList.Empty, ValueMap.Empty);
         _record.Used(summary);
-        if (summary.IsOpaque)
-            _record.LoseConstruction(start);
-        start.Members = start.Members.SetItems(summary.Members.Map(value => applier.Substitute(value, inputs)).Entries);
+        new PrecedingConstructors(applier, _record).Leave(summary, inputs, start);
     }
 
     private static ValueMap OutsOf(IMethodSymbol method, State? exit) =>
@@ -125,9 +123,7 @@ internal sealed class BodyInterpreter(SummaryFixpoint fixpoint, ISymbol member, 
                 select new KeyValuePair<ISymbol, Value>(
                     parameter, exit.Snapshot(exit.Locals.TryGetValue(parameter, out var value) ? value : new Parameter(parameter))));
 
-    private static bool RunsInitializers(IMethodSymbol method) =>
-        method.MethodKind == MethodKind.StaticConstructor
-        || (method.MethodKind == MethodKind.Constructor && !Constructors.CallsThis(method));
+    private static bool RunsInitializers(IMethodSymbol method) => Constructors.IsConstructor(method) && !Constructors.CallsThis(method);
 
     private IEnumerable<Body> InitializersOf(IMethodSymbol constructor) =>
         from candidate in constructor.ContainingType.GetMembers()

@@ -46,7 +46,7 @@ internal sealed class Creations(BodyScope scope, BodyRecord record, Applier appl
     }
 
     /// <summary><c>: base(20, act)</c> and <c>: this(20)</c> leave in the members what those constructors leave there.</summary>
-    public Value RunBaseConstructor(Call call, State state)
+    public Value RunPreceding(Call call, State state)
     {
         var type = call.Method.ContainingType;
         if (scope.Fixpoint.HasSource(type))
@@ -55,9 +55,7 @@ internal sealed class Creations(BodyScope scope, BodyRecord record, Applier appl
             var inputs = new Inputs(call.Method, receiver, call.Arguments.Map(state.HandOn), ValueMap.Empty);
             var summary = applier.SummaryOf(call.Method);
             applier.Instantiate(summary, inputs, call.Place);
-            if (summary.IsOpaque)
-                record.LoseConstruction(state);
-            state.Members = state.Members.SetItems(summary.Members.Map(value => applier.Substitute(value, inputs)).Entries);
+            new PrecedingConstructors(applier, record).Leave(summary, inputs, state);
         }
         else if (Make(call.Method, type, call.Operation.Syntax, call.Arguments, state) is var inherited && inherited != Value.Unknown)
         {

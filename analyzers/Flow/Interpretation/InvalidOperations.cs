@@ -13,6 +13,8 @@ namespace TorchSharp.Analyzers.Flow.Interpretation;
 internal sealed class InvalidOperations(
     BodyScope scope, BodyRecord record, BlockInterpreter interpreter, Assignments assignments, CalleeEffects effects, ContainerCalls containers)
 {
+    private MissingMethods MissingMethods => field ??= new MissingMethods(scope, IsFunction);
+
     private ILibrary Library => scope.Fixpoint.Analysis.Library;
 
     public Value Evaluate(IOperation invalid, State state)
@@ -32,6 +34,8 @@ internal sealed class InvalidOperations(
             record.LoseConstruction(state);
         if (!invalid.Syntax.Span.IsEmpty)
             effects.ForgetMembers(state);
+        if (MissingMethods.IsOwnCall(invalid.Syntax))
+            MissingMethods.ForgetOwn(state);
         return Value.Unknown;
     }
 
@@ -56,10 +60,21 @@ internal sealed class InvalidOperations(
         state.HandOn(value);
         state.LoseSightOf(value);
         Change(value, operation.Type, IsCalledOrGiven(operation), state);
+        if (value is Instance instance && IsCalledOrGiven(operation))
+            ChangeObject(instance, operation, state);
         if (IsWritten(operation))
             assignments.Write(operation, Value.Unknown, state);
         if (operation is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member && IsData(operation.Type))
             record.OverwrittenIn(member.Member.OriginalDefinition, value);
+    }
+
+    /// <summary><c>net.UseRaw()</c>, <c>net.Raw = true</c>, <c>Configure(net)</c>: under whatever name, the object is another afterwards.</summary>
+    private void ChangeObject(Instance instance, IOperation operation, State state)
+    {
+        var after = MissingMethods.After(instance);
+        state.Replace(instance, after);
+        if (operation is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol, Instance: null or IInstanceReferenceOperation } member)
+            state.Members = state.Members.SetItem(member.Member.OriginalDefinition, after);
     }
 
     /// <summary>Data may be changed in place; what is applied to data stays what it is, and a list may have other elements.</summary>
@@ -124,9 +139,10 @@ internal sealed class InvalidOperations(
         _ => null,
     };
 
-    /// <summary><c>Foo(parts)</c> and <c>parts.Foo()</c>; <c>parts.</c> alone is no call yet.</summary>
+    /// <summary><c>Foo(parts)</c>, <c>parts.Foo()</c> and <c>parts.Foo = 1</c>; <c>parts.</c> alone is no call yet.</summary>
     private static bool IsCalledOrGiven(IOperation operation) =>
-        operation.Syntax.Parent is not MemberAccessExpressionSyntax access || access.Parent is InvocationExpressionSyntax;
+        operation.Syntax.Parent is not MemberAccessExpressionSyntax access || access.Parent is InvocationExpressionSyntax
+        || access.Parent is AssignmentExpressionSyntax assignment && assignment.Left == access;
 
     /// <summary>Whether the variable may hold something else afterwards.</summary>
     private bool IsWritten(IOperation operation) => operation.Syntax.Parent switch

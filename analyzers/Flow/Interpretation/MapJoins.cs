@@ -12,7 +12,7 @@ internal static class MapJoins
         where TKey : class =>
         left.JoinWith(right, (_, mine, theirs) => mine is null ? theirs : theirs is null ? mine : join(mine, theirs));
 
-    /// <summary>A member that only one path has written may hold anything on the other.</summary>
+    /// <summary>A member that only one path has written may hold on the other whatever anybody writes; where it may hold anything, it may afterwards.</summary>
     public static PersistentMap<ISymbol, Value> KeepingBoth(
         PersistentMap<ISymbol, Value> left, PersistentMap<ISymbol, Value> right, Func<Value, Value, Value> join, Action<Value> loseSightOf) =>
         left.JoinWith(right, (_, mine, theirs) =>
@@ -20,7 +20,7 @@ internal static class MapJoins
             if (mine is not null && theirs is not null)
                 return join(mine, theirs);
             loseSightOf(mine ?? theirs!);
-            return null;
+            return (mine ?? theirs) == Value.Unknown ? Value.Unknown : null;
         });
 
     /// <summary>In an object that is being made, what only one path has written is on the other what it began with.</summary>

@@ -72,8 +72,8 @@ internal sealed class MethodCalls(
             return Apply(Content(call.Target, state), call, state);
         if (method.MethodKind == MethodKind.LocalFunction)
             return RunLocal(call, state);
-        if (method.MethodKind == MethodKind.Constructor)
-            return creations.RunBaseConstructor(call, state);
+        if (Constructors.IsOfInstance(method))
+            return creations.RunPreceding(call, state);
         if (Library.Of(method).IsApplication && call.Target is not null)
             return Apply(Content(call.IsOfBase ? creations.BaseContainer(state) : call.Target, state), call, state);
         if (method.Name == CloneMethod && call.Target is Instance original)

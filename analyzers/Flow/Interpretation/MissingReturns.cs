@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using TorchSharp.Analyzers.Flow.Bodies;
 
 namespace TorchSharp.Analyzers.Flow.Interpretation;
 
@@ -8,8 +9,7 @@ internal static class MissingReturns
 {
     public static bool Is(ControlFlowBranch branch, IMethodSymbol? function) =>
         branch is { Semantics: ControlFlowBranchSemantics.Regular, Destination.Kind: BasicBlockKind.Exit }
-        && function is { ReturnsVoid: false, MethodKind: not (MethodKind.Constructor or MethodKind.StaticConstructor) }
-        && MustReturn(function);
+        && function is { ReturnsVoid: false } && !Constructors.IsConstructor(function) && MustReturn(function);
 
     private static bool MustReturn(IMethodSymbol function) =>
         function.IsAsync ? function.ReturnType is INamedTypeSymbol { IsGenericType: true, Name: not ("IAsyncEnumerable" or "IAsyncEnumerator") }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using TorchSharp.Analyzers.Flow.Bodies;
 using TorchSharp.Analyzers.Flow.Summaries;
 using TorchSharp.Analyzers.Flow.Values;
 
@@ -38,7 +39,7 @@ internal sealed class State(ContainerSites containers)
     /// <summary>What a function finds on entry.</summary>
     public static State Entering(IMethodSymbol function, ContainerSites containers)
     {
-        var state = new State(containers) { IsConstruction = function.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor };
+        var state = new State(containers) { IsConstruction = Constructors.IsConstructor(function) };
         foreach (var parameter in function.Parameters)
         {
             state.Locals = state.Locals.SetItem(parameter, parameter.RefKind == RefKind.Out ? Value.Unknown : new Parameter(parameter));

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TorchSharp.Analyzers.Flow.Applying;
+using TorchSharp.Analyzers.Flow.Bodies;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow.Interpretation;
@@ -27,10 +28,12 @@ internal sealed class Subjects(BodyScope scope, Applier applier, BlockInterprete
     };
 
     private Value MemberOf(IOperation owner, ISymbol member, State state) =>
-        interpreter.Peek(owner, state) is Symbolic symbolic ? applier.SubjectOf(symbolic, member) : Value.Unknown;
+        interpreter.Peek(owner, state) is Symbolic symbolic && !(symbolic is Values.Receiver && state.Members.TryGetValue(member, out _))
+            ? applier.SubjectOf(symbolic, member)
+            : Value.Unknown;
 
     /// <summary>What a constructor or initialiser finds in its own object is not what the object will hold.</summary>
     private bool IsBeingMade(Symbolic subject) =>
         subject is MemberOf { Owner: Values.Receiver }
-        && scope.Member is not IMethodSymbol { MethodKind: not (MethodKind.Constructor or MethodKind.StaticConstructor) };
+        && (scope.Member is not IMethodSymbol method || Constructors.IsConstructor(method));
 }

@@ -60,7 +60,7 @@ internal sealed class MemberWrites(SummaryFixpoint fixpoint, ISymbol member)
         {
             var body = BodyAround(write.Node);
             if (body is null || seen.Add(body))
-                yield return write.Form == WriteForm.Content && !(write.IsOwn && body?.MethodKind == MethodKind.Constructor) ? null : body;
+                yield return write.Form == WriteForm.Content && !(write.IsOwn && body is not null && Constructors.IsOfInstance(body)) ? null : body;
             if (write.Form == WriteForm.Unresolved || write.IsReference)
                 yield return null;
         }
@@ -88,7 +88,7 @@ internal sealed class MemberWrites(SummaryFixpoint fixpoint, ISymbol member)
         var summary = fixpoint.SummaryOf(body, Bounds.Depth);
         if (summary.IsOpaque)
             return Value.Unknown;
-        var isOwnConstructor = body.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor
+        var isOwnConstructor = Constructors.IsConstructor(body)
             && SymbolEqualityComparer.Default.Equals(body.ContainingType, member.ContainingType);
         return (isOwnConstructor ? summary.Members.Find(member) : null) ?? summary.Writes.Find(member) ?? Value.None;
     }
