@@ -5,14 +5,17 @@ namespace TorchSharp.Reference.Training;
 /// <summary>What becomes of the memory of a batch when the batch is over.</summary>
 public static class BatchMemory
 {
-    // As malloc.h names them: how many heaps; from which size on a block is a mapping of its own; how much is kept at the end of a heap.
+    // As malloc.h names them: how many heaps; from which size on a block is a mapping of its own; how much free memory at the end of the heap is too much;
+    // and how much more than needed the heap grows at a time.
     private const int ArenaMax = -8;
     private const int MmapThreshold = -3;
+    private const int TrimThreshold = -1;
     private const int TopPad = -2;
 
     private const int OneHeap = 1;
     private const int LargestMapping = 1 << 30;
-    private const int Kept = 256 << 20;
+    private const int NeverTooMuch = int.MaxValue;
+    private const int Growth = 256 << 20;
 
     /// <summary>Up to glibc 2.34, half of a thread's heap is the most that is taken.</summary>
     private const int LargestMappingBefore = 32 << 20;
@@ -30,19 +33,19 @@ public static class BatchMemory
     /// times as long in one process as in another.
     /// </para>
     /// <para>
-    /// Three settings of <c>mallopt(3)</c> end that, and only together: one heap for all threads, no mapping for blocks under 1 GB, and
-    /// 256 MB that a heap keeps at its end. What it costs is memory: up to that much stays with the process while it is not needed.
-    /// Elsewhere than under glibc on Linux nothing is done.
+    /// Four settings of <c>mallopt(3)</c> end that, and only together: one heap for all threads, no mapping for blocks under 1 GB, growth by
+    /// 256 MB at a time, and up to 2 GB that the heap keeps at its end. What it costs is memory: what the largest step or evaluation took stays
+    /// with the process while it is not needed. Elsewhere than under glibc on Linux nothing is done.
     /// </para>
     /// </remarks>
-    /// <returns>Whether it is done: the C library is glibc, and took all three.</returns>
+    /// <returns>Whether it is done: the C library is glibc, and took all four.</returns>
     public static bool Keep()
     {
         if (!OperatingSystem.IsLinux() || !IsGlibc())
             return false;
         var hasOneHeap = Set(ArenaMax, OneHeap) != 0;
         var mapsNothing = Set(MmapThreshold, LargestMapping) != 0 || Set(MmapThreshold, LargestMappingBefore) != 0;
-        return hasOneHeap && mapsNothing && Set(TopPad, Kept) != 0;
+        return hasOneHeap && mapsNothing && Set(TrimThreshold, NeverTooMuch) != 0 && Set(TopPad, Growth) != 0;
     }
 
     /// <summary>Other C libraries of Linux, musl above all, have no such function.</summary>

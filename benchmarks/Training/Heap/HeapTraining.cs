@@ -7,15 +7,15 @@ namespace TorchSharp.Reference.Benchmarks;
 
 /// <summary>
 /// What a child process does: trains the CNN with an evaluation after each epoch, as programs do, and counts the page faults of the epochs after the first
-/// two.
+/// four. The middle one counts: a heap that still grows once does no harm, memory that comes and goes with each epoch does.
 /// </summary>
 internal static class HeapTraining
 {
     public const string Command = "heap-process";
 
     private const int StepsPerEpoch = 25;
-    private const int WarmUp = 2;
-    private const int Epochs = 4;
+    private const int WarmUp = 4;
+    private const int Epochs = 5;
 
     /// <param name="arguments">Whether to keep the memory of batches, and whether to train on a thread of the pool.</param>
     /// <returns>The exit code.</returns>
@@ -37,10 +37,17 @@ internal static class HeapTraining
         var validation = new Data.Examples(workload.Examples.Inputs[..1000].clone(), workload.Examples.Targets[..1000].clone());
         _ = new Trainer(model, workload.Task, options).Train(workload.Examples, validation);
 
-        var trainer = new Trainer(model, workload.Task, options with { Epochs = Epochs });
-        var before = MinorFaults();
-        var time = Cpu.Of(() => trainer.Train(workload.Examples, validation));
-        return new HeapCosts((MinorFaults() - before) / (double)(Epochs * StepsPerEpoch), time.TotalMilliseconds / (Epochs * StepsPerEpoch));
+        var faults = new List<long>();
+        var time = Cpu.Of(() =>
+        {
+            for (var epoch = 0; epoch < Epochs; epoch++)
+            {
+                var before = MinorFaults();
+                _ = new Trainer(model, workload.Task, options with { Epochs = 1 }).Train(workload.Examples, validation);
+                faults.Add(MinorFaults() - before);
+            }
+        });
+        return new HeapCosts(faults.Order().ElementAt(Epochs / 2) / (double)StepsPerEpoch, time.TotalMilliseconds / (Epochs * StepsPerEpoch));
     }
 
     /// <summary>The tenth field of <c>/proc/self/stat</c>; the second is the program's name, in brackets, and may have blanks.</summary>
