@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using TorchSharp.Analyzers.Live.Tests.Demo;
+using TorchSharp.Analyzers.Live.Tests.Hosting;
 
 namespace TorchSharp.Analyzers.Live.Tests;
 
@@ -52,4 +53,47 @@ public sealed class SquiggleTests(DemoSolution demo)
         await model.TypeOverAsync("=> fc.forward(x)", "=> fc.forward(x).sigmoid()");
         Assert.Single(await training.SquigglesAsync());
     }
+
+    [Fact]
+    public async Task Typing_on_after_the_loss_leaves_the_squiggle_and_its_light_bulb_where_they_are()
+    {
+        using var editor = demo.OpenEditor();
+        var training = editor.Open("TaggerTraining.cs");
+        var blinks = await BlinksAsync(training, training, "criterion.forward(output, y).backward();", """
+
+            optimizer.step();
+            if (x.shape[0] > 3) { seen += x.shape[0]; }
+            foreach (var p in model.parameters()) norm += p.norm();
+            """);
+
+        Assert.Empty(blinks);
+    }
+
+    [Fact]
+    public async Task Typing_a_member_into_the_model_leaves_the_squiggle_in_the_file_that_trains()
+    {
+        using var editor = demo.OpenEditor();
+        var blinks = await BlinksAsync(
+            editor.Open("Tagger.cs"), editor.Open("TaggerTraining.cs"), "RegisterComponents();", "\n\n    public long Size() { var n = fc.weight.numel(); return n; }");
+
+        Assert.Empty(blinks);
+    }
+
+    /// <summary>What had been typed, key by key, when the squiggle was not there, or its light bulb, which waits for an open brace to be closed.</summary>
+    private static async Task<IReadOnlyList<string>> BlinksAsync(OpenDocument typedIn, OpenDocument watched, string before, string typed)
+    {
+        var blinks = new List<string>();
+        for (var length = 1; length <= typed.Length; length++)
+        {
+            await typedIn.TypeOverAsync(before + typed[..(length - 1)], before + typed[..length]);
+            if (await watched.SquigglesWhileTypingAsync() is not [var squiggle])
+                blinks.Add(typed[..length]);
+            else if (length % 3 == 0 && IsBalanced(typed[..length]) && await watched.LightBulbAsync(squiggle) is not [_, _])
+                blinks.Add($"light bulb: {typed[..length]}");
+        }
+
+        return blinks;
+    }
+
+    private static bool IsBalanced(string text) => text.Count(key => key == '{') == text.Count(key => key == '}');
 }

@@ -4,7 +4,7 @@ using TorchSharp.Analyzers.Tracing;
 
 namespace TorchSharp.Analyzers.Losses.Uses;
 
-/// <summary>Bodies that do not compile, or were too long to follow, and that mention a function whose result changes.</summary>
+/// <summary>Bodies that were too long to follow, or in which it is not written yet what becomes of a result that changes.</summary>
 internal static class Untraced
 {
     public static bool Any(ProgramTrace trace, IReadOnlyList<SyntaxNode> functions)
@@ -12,16 +12,19 @@ internal static class Untraced
         var names = new HashSet<string>(functions.Select(NameOf).OfType<string>(), StringComparer.Ordinal);
         foreach (var method in functions.Select(function => trace.ModelOf(function).GetDeclaredSymbol(function, trace.Cancellation)).OfType<IMethodSymbol>())
             names.UnionWith(trace.NamesOfApplication(method));
-        return trace.Bodies.Any(body => Mentions(body, names) && (!body.Values.Any() || HasErrors(body, trace)));
+        return trace.Bodies.Any(body => names.Overlaps(HalfWrittenUse.NamesIn(body.Declaration)) && (!body.Values.Any() || HasHalfWrittenUse(body, names, trace)));
     }
 
-    private static bool Mentions(BodyTrace body, HashSet<string> names) =>
-        body.Declaration.DescendantNodes().OfType<SimpleNameSyntax>().Any(name => names.Contains(name.Identifier.ValueText));
+    private static bool HasHalfWrittenUse(BodyTrace body, HashSet<string> names, ProgramTrace trace)
+    {
+        var errors = trace.ModelOf(body.Declaration).GetDiagnostics(body.Declaration.Span, trace.Cancellation)
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !IsOfTheMemberBefore(diagnostic, body.Declaration)).ToList();
+        return errors.Count > 0 && HalfWrittenUse.Any(body.Declaration, names, trace.Flow.Library.Names, errors);
+    }
 
-    /// <summary><c>model.forward(x).mea</c>: what will become of the result is not written yet.</summary>
-    private static bool HasErrors(BodyTrace body, ProgramTrace trace) =>
-        trace.ModelOf(body.Declaration).GetDiagnostics(body.Declaration.Span, trace.Cancellation)
-            .Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    /// <summary><c>public lon public override Tensor forward(…)</c>: the compiler objects to the second <c>public</c>.</summary>
+    private static bool IsOfTheMemberBefore(Diagnostic error, SyntaxNode declaration) =>
+        declaration is MemberDeclarationSyntax member && member.Modifiers.Any(modifier => modifier.Span == error.Location.SourceSpan);
 
     private static string? NameOf(SyntaxNode function) => function switch
     {

@@ -236,6 +236,44 @@ public sealed class UnusualProgramTests
         }
         """);
 
+    [Theory]
+    [InlineData("var p = model.forward(x); p.mea")]
+    [InlineData("var p = model.forward(x); var q = p.mean(); Log(q.)")]
+    [InlineData("var all = new List<Tensor>(); all.Add(model.forward(x)); foreach (var one in all) Foo(one)")]
+    [InlineData("foreach (var row in new[] { model.forward(x) }) { row.")]
+    public Task Nothing_while_it_is_not_written_what_a_result_is_for(string half) =>
+        Verify.With(ProgramOptions.Default with { MayHaveErrors = true }).Unfixable(HalfWritten(half));
+
+    [Theory]
+    [InlineData("var p = model.forward(x).mean(); p.backward(); optimizer.")]
+    [InlineData("foreach (var row in new[] { x }) { Foo(1); model.forward(row).backward(); }")]
+    [InlineData("Console.WriteLine($\"{epoch}\"); var p = model.forward(x); p.backward();")]
+    public Task But_what_else_is_half_written_says_nothing_of_it(string half) => Verify.With(ProgramOptions.Default with { MayHaveErrors = true }).Fixed(
+        HalfWritten(half), HalfWritten(half.Replace("model.forward(x)", "torch.sigmoid(model.forward(x))", StringComparison.Ordinal).Replace("model.forward(row)", "torch.sigmoid(model.forward(row))", StringComparison.Ordinal))
+            .Replace("=> torch.sigmoid(fc.forward(x))", "=> fc.forward(x)", StringComparison.Ordinal)
+            .Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal));
+
+    private static string HalfWritten(string statements) => $$"""
+        class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear fc = Linear(20, 5);
+
+            public Net() : base("net") => RegisterComponents();
+
+            public override Tensor forward(Tensor x) => torch.sigmoid(fc.forward(x));
+        }
+
+        class Trainer
+        {
+            public Tensor Loss(Net net, Tensor x, Tensor y) => BCEWithLogitsLoss().forward([|net.forward(x)|], y);
+
+            public void Use(Net model, Tensor x)
+            {
+                {{statements}}
+            }
+        }
+        """;
+
     [Fact]
     public Task Nothing_where_another_activation_comes_before() => Verify.Unfixable("""
         class Trainer

@@ -16,6 +16,12 @@ internal sealed class OpenDocument(Editor editor, DocumentId id)
     public async Task<IReadOnlyList<Squiggle>> SquigglesAsync()
     {
         await RequireNoErrorsAsync();
+        return await SquigglesWhileTypingAsync();
+    }
+
+    /// <summary>The same, whatever is half-written.</summary>
+    public async Task<IReadOnlyList<Squiggle>> SquigglesWhileTypingAsync()
+    {
         var text = await Current.GetTextAsync(Cancellation);
         var diagnostics = await DiagnosticService.DiagnosticsAsync(Current, Cancellation);
         return [.. diagnostics
