@@ -115,12 +115,7 @@ internal sealed class WritesOfName
 
     /// <summary>Whether a class around has a member of the name of its own, by the text: most that write one have.</summary>
     private static bool IsDeclaredAround(SyntaxNode node, string name) =>
-        node.Ancestors().OfType<TypeDeclarationSyntax>().SelectMany(static type => type.Members).Any(declared => declared switch
-        {
-            BaseFieldDeclarationSyntax field => field.Declaration.Variables.Any(variable => variable.Identifier.ValueText == name),
-            PropertyDeclarationSyntax property => property.Identifier.ValueText == name,
-            _ => false,
-        });
+        node.Ancestors().OfType<TypeDeclarationSyntax>().Any(type => DeclaredNames.Contains(type, name));
 
     private bool IsWithin(SyntaxNode node, INamedTypeSymbol type, CancellationToken cancellation) =>
         node.Ancestors().OfType<TypeDeclarationSyntax>().Any(around => around.Identifier.ValueText == type.Name
