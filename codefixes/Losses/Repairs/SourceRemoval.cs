@@ -118,7 +118,7 @@ internal sealed class SourceRemoval(ProgramTrace trace, Contexts contexts, Remov
             : null;
 
     private bool IsDelegateOf(Value value, Origin origin) =>
-        value is MethodValue { Target: null, Method: var method } && trace.Flow.Library.Of(method).Function?.Name == origin.Function.Name;
+        value is LibraryObject { Function.Name: var name, Creations.Items: var delegates } && name == origin.Function.Name && delegates.All(static creation => creation.IsDelegate);
 
     /// <summary>Of a logarithm: the activation within, if it is only there for the logarithm.</summary>
     private bool RemoveInner(ExpressionSyntax input) =>
