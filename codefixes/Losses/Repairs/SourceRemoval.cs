@@ -117,7 +117,7 @@ internal sealed class SourceRemoval(ProgramTrace trace, Contexts contexts, Remov
             ? input
             : null;
 
-    private bool IsDelegateOf(Value value, Origin origin) =>
+    private static bool IsDelegateOf(Value value, Origin origin) =>
         value is LibraryObject { Function.Name: var name, Creations.Items: var delegates } && name == origin.Function.Name && delegates.All(static creation => creation.IsDelegate);
 
     /// <summary>Of a logarithm: the activation within, if it is only there for the logarithm.</summary>

@@ -29,13 +29,13 @@ public sealed class TSA1005_LogitsBeforeBCELossTests
     [Fact]
     public Task Says_what_happens_and_where() => Verify.Reports(
         Story,
-        Verify.Finding(0, 1, 2).WithMessage("'BCELoss' in Trainer.Loss (Program.cs:14) takes probabilities, but 'Linear' in Model.forward (Program.cs:7) makes values outside [0, 1]. libtorch "
-            + "throws as soon as it meets one."));
+        Verify.Finding(0, 1, 2).WithMessage("'BCELoss' takes probabilities, but 'Linear' in Model.forward (Program.cs:7) can make values outside [0, 1], and libtorch "
+            + "throws as soon as it meets one. Use BCEWithLogitsLoss, or apply sigmoid first."));
 
     [Fact]
     public async Task Says_so_in_Chinese() => Assert.Equal(
-        "Trainer.Loss（Program.cs:14）中的 'BCELoss' 需要概率，但 Model.forward（Program.cs:7）中的 'Linear' 给出的值会超出 [0, 1]。"
-            + "一遇到这样的值，libtorch 就会抛出异常。",
+        "'BCELoss' 需要概率，但 Model.forward（Program.cs:7）中的 'Linear' 可能给出 [0, 1] 之外的值，一遇到这样的值 libtorch 就会抛出异常。"
+            + "请改用 BCEWithLogitsLoss，或先做 sigmoid。",
         await LossMessages.InAsync("zh-Hans", Verify.Rule, Story));
 
     [Fact]

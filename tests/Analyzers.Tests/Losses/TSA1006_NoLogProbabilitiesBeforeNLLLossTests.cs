@@ -32,13 +32,14 @@ public sealed class TSA1006_NoLogProbabilitiesBeforeNLLLossTests
     [Fact]
     public Task Says_what_happens_and_where() => Verify.Reports(
         Story,
-        Verify.Finding(0, 1, 2).WithMessage("'NLLLoss' in Trainer.Loss (Program.cs:14) takes log-probabilities and computes no logarithm itself, but 'torch.nn.functional.softmax' in "
-            + "Model.forward (Program.cs:7) does not make them. On logits the loss is unbounded below; on probabilities it stays in [-1, 0] and is no likelihood."));
+        Verify.Finding(0, 1, 2).WithMessage("'NLLLoss' takes log-probabilities and computes no logarithm itself, but 'torch.nn.functional.softmax' in "
+            + "Model.forward (Program.cs:7) makes probabilities: the loss stays in [-1, 0] and is no likelihood. "
+            + "Use log_softmax instead, or CrossEntropyLoss on the values before the activation."));
 
     [Fact]
     public async Task Says_so_in_Chinese() => Assert.Equal(
-        "Trainer.Loss（Program.cs:14）中的 'NLLLoss' 需要对数概率，自己并不取对数，而 Model.forward（Program.cs:7）中的 'torch.nn.functional.softmax' "
-            + "给出的不是对数概率。输入为 logits 时损失没有下界；输入为概率时损失只在 [-1, 0] 之间，已不是似然。",
+        "'NLLLoss' 需要对数概率，自己并不取对数，而 Model.forward（Program.cs:7）中的 'torch.nn.functional.softmax' "
+            + "给出的是概率：损失只在 [-1, 0] 之间，已不是似然。请改用 log_softmax，或把激活函数之前的值交给 CrossEntropyLoss。",
         await LossMessages.InAsync("zh-Hans", Verify.Rule, Story));
 
     [Theory]

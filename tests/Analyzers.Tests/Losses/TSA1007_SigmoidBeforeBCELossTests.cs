@@ -28,13 +28,13 @@ public sealed class TSA1007_SigmoidBeforeBCELossTests
     [Fact]
     public Task Says_what_happens_and_where() => Verify.Reports(
         Story,
-        Verify.Finding(0, 1, 2).WithMessage("'BCELoss' in Trainer.Loss (Program.cs:14) is given 'torch.sigmoid' in Model.forward (Program.cs:7): right, but in float32 the gradient of a "
-            + "negative label is exactly 0 from a logit of 16.64 on. BCEWithLogitsLoss is the same function without that hole."));
+        Verify.Finding(0, 1, 2).WithMessage("'BCELoss' is given 'torch.sigmoid' in Model.forward (Program.cs:7): right, but in float32 the gradient of a negative label is exactly 0 "
+            + "from a logit of 16.64 on. Return the logits (the values before the activation) and use BCEWithLogitsLoss, the same function without that hole."));
 
     [Fact]
     public async Task Says_so_in_Chinese() => Assert.Equal(
-        "Trainer.Loss（Program.cs:14）中的 'BCELoss' 收到的是 Model.forward（Program.cs:7）中的 'torch.sigmoid'：结果正确，但在 float32 中，"
-            + "负类的 logit 从 16.64 起梯度恰好为 0。BCEWithLogitsLoss 是同一个函数，却没有这个缺陷。",
+        "'BCELoss' 收到的是 Model.forward（Program.cs:7）中的 'torch.sigmoid'：结果正确，但在 float32 中，负类的 logit 从 16.64 起梯度恰好为 0。"
+            + "请返回 logits（激活函数之前的值）并改用 BCEWithLogitsLoss，它是同一个函数，却没有这个缺陷。",
         await LossMessages.InAsync("zh-Hans", Verify.Rule, Story));
 
     [Fact]
