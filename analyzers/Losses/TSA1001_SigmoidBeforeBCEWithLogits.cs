@@ -29,16 +29,21 @@ public sealed class TSA1001_SigmoidBeforeBCEWithLogits : TorchAnalyzer
 
     private protected override void Register(RuleScope scope) => scope.OnLossCall(loss =>
     {
-        if (loss.Loss.Kind == LossKind.BinaryCrossEntropyWithLogits && loss.Head == Head.Sigmoid)
+        if (loss.Loss.Kind == LossKind.BinaryCrossEntropyWithLogits && loss.Head is Head.Sigmoid or Head.Probability)
             loss.Report(Rule, KnownLosses.Modulated.Contains(loss.Loss.Spelling) ? BilingualText.Empty : Floors, WhatToDo(loss));
     });
 
-    /// <summary>The relatives of the loss have no counterpart that takes probabilities.</summary>
+    /// <summary>The relatives of the loss have no counterpart that takes probabilities; and where probabilities were mixed, there are no logits to go back to.</summary>
     private static BilingualText WhatToDo(LossCall loss)
     {
-        if (loss.Loss.Spelling != KnownLosses.Plain(loss.Loss.Kind).Module && loss.Loss.Spelling != KnownLosses.Plain(loss.Loss.Kind).Function)
-            return Advice.TakeLogits(loss);
+        var (isPlain, isMixed) = (KnownLosses.IsPlain(loss.Loss.Spelling), loss.Head == Head.Probability);
         var other = Advice.Other(loss, LossKind.BinaryCrossEntropy);
-        return Advice.TakeLogits(loss).Then($", or use {other}", $"，或改用 {other}");
+        return (isPlain, isMixed) switch
+        {
+            (true, true) => new BilingualText($"Use {other}", $"请改用 {other}"),
+            (true, false) => Advice.TakeLogits(loss).Then($", or use {other}", $"，或改用 {other}"),
+            (false, true) => new BilingualText("Apply torch.logit first", "请先做 torch.logit"),
+            (false, false) => Advice.TakeLogits(loss),
+        };
     }
 }

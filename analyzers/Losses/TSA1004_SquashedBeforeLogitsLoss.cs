@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using TorchSharp.Analyzers.Rules;
 using TorchSharp.Analyzers.Texts;
 using TorchSharp.Analyzers.Torch.Facts;
+using TorchSharp.Analyzers.Torch.Records;
 
 namespace TorchSharp.Analyzers.Losses;
 
@@ -24,7 +25,7 @@ public sealed class TSA1004_SquashedBeforeLogitsLoss : TorchAnalyzer
     private protected override void Register(RuleScope scope) => scope.OnLossCall(loss =>
     {
         if (HarmOf(loss.Loss.Kind, loss.Head) is { } harm)
-            loss.Report(Rule, harm, Advice.TakeWhatGoesIn(loss));
+            loss.Report(Rule, harm, WhatToDo(loss));
     });
 
     /// <summary>What happens to each pair that no other rule of the family speaks of.</summary>
@@ -37,7 +38,7 @@ public sealed class TSA1004_SquashedBeforeLogitsLoss : TorchAnalyzer
 
     private static BilingualText? HarmOfClasses(Head head) => head switch
     {
-        Head.Sigmoid => new("the loss cannot fall below log(1 + (K - 1)/e) for K classes, 1.461 for 10", "K 类时损失不会低于 log(1 + (K - 1)/e)（10 类时为 1.461）"),
+        Head.Sigmoid or Head.Probability => new("the loss cannot fall below log(1 + (K - 1)/e) for K classes, 1.461 for 10", "K 类时损失不会低于 log(1 + (K - 1)/e)（10 类时为 1.461）"),
         Head.Tanh => new("the loss cannot fall below log(1 + (K - 1)/e²) for K classes, 0.797 for 10", "K 类时损失不会低于 log(1 + (K - 1)/e²)（10 类时为 0.797）"),
         Head.Relu => new("a class whose logit is negative gets a gradient of exactly 0", "logit 为负的类别，梯度恰好为 0"),
         _ => null,
@@ -51,4 +52,13 @@ public sealed class TSA1004_SquashedBeforeLogitsLoss : TorchAnalyzer
         Head.Tanh => new("every predicted probability stays between 0.269 and 0.731", "预测概率只能落在 0.269 和 0.731 之间"),
         _ => null,
     };
+
+    /// <summary>Where probabilities were mixed, there are no logits to go back to.</summary>
+    private static BilingualText WhatToDo(LossCall loss)
+    {
+        if (loss.Head != Head.Probability)
+            return Advice.TakeWhatGoesIn(loss);
+        var other = Advice.Other(loss, LossKind.NegativeLogLikelihood);
+        return new BilingualText($"Take the logarithm and use {other}", $"请取对数并改用 {other}");
+    }
 }

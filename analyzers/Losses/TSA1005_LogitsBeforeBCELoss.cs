@@ -8,7 +8,7 @@ using TorchSharp.Analyzers.Torch.Records;
 
 namespace TorchSharp.Analyzers.Losses;
 
-/// <summary>A binary cross entropy over probabilities is given logits or log-probabilities: libtorch throws as soon as one lies outside [0, 1].</summary>
+/// <summary>A binary cross entropy over probabilities is given logits, log-probabilities, or what tanh or ReLU made of logits: libtorch throws as soon as one lies outside [0, 1].</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TSA1005_LogitsBeforeBCELoss : TorchAnalyzer
 {
@@ -28,7 +28,9 @@ public sealed class TSA1005_LogitsBeforeBCELoss : TorchAnalyzer
             loss.Report(Rule, advice);
     });
 
-    /// <summary>What makes of each head something that the loss can take; null where it can take it as it is.</summary>
+    /// <summary>
+    /// What makes of each head something that the loss can take; null where it may be able to take it as it is: the tanh of what is never negative is in [0, 1].
+    /// </summary>
     private static BilingualText? WhatToDo(LossCall loss)
     {
         var withLogits = Advice.Other(loss, LossKind.BinaryCrossEntropyWithLogits);
@@ -37,6 +39,8 @@ public sealed class TSA1005_LogitsBeforeBCELoss : TorchAnalyzer
             Head.Logits => new($"Use {withLogits}, or apply sigmoid first", $"请改用 {withLogits}，或先做 sigmoid"),
             Head.LogSigmoid => Advice.TakeLogits(loss).Then($" and use {withLogits}, or take exp of it", $"并改用 {withLogits}，或对它取 exp"),
             Head.LogSoftmax => new("Take exp of it, or use softmax instead", "请对它取 exp，或改用 softmax"),
+            Head.Tanh or Head.Relu when loss.IsOfLogits => new(
+                $"Use sigmoid instead, or {withLogits} on the values before the activation", $"请改用 sigmoid，或把激活函数之前的值交给 {withLogits}"),
             _ => null,
         };
     }

@@ -18,7 +18,12 @@ public sealed class TSA1001_SigmoidBeforeBCEWithLogitsFix : LossFix
 
     public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(TSA1001_SigmoidBeforeBCEWithLogits.Rule.Id);
 
-    private protected override IReadOnlyList<Repair<Finding>> Repairs { get; } = [new RemoveActivation(), new SwitchLoss(LossSwitch.ToBCE, Head.Sigmoid, LessStable)];
+    private protected override IReadOnlyList<Repair<Finding>> Repairs { get; } =
+    [
+        new RemoveActivation(),
+        new SwitchLoss(LossSwitch.ToBCE, Head.Sigmoid, LessStable),
+        new SwitchLoss(LossSwitch.ToBCE, Head.Probability),
+    ];
 
     private protected override DiagnosticAnalyzer Rule => new TSA1001_SigmoidBeforeBCEWithLogits();
 }

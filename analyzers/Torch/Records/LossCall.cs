@@ -16,6 +16,9 @@ internal sealed class LossCall(AppliedLoss applied, Action<Diagnostic> report, C
     /// <summary>Whether it is known to be normalised along the dimension that the loss takes for the classes.</summary>
     public bool IsOverClasses => applied.Meaning.IsOverClasses;
 
+    /// <summary>Whether the activation was given logits, which can be anything.</summary>
+    public bool IsOfLogits => applied.Meaning.IsOfLogits;
+
     /// <summary>Whether the code around it takes the logarithm that the loss does without.</summary>
     public bool IsNormalizedByHand => applied.IsNormalizedByHand(cancellation);
 

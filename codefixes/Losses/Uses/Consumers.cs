@@ -180,16 +180,20 @@ internal sealed class Consumers(ProgramTrace trace, Contexts contexts, Removal r
         return IsChanged(whole.Syntax) ? new Flows(UseNode.Expression(whole.Syntax)) : Consumption.Needed;
     }
 
-    /// <summary>A tuple or array is followed where it is returned, stored in a local or taken apart at once.</summary>
+    /// <summary>A tuple or array is followed where it is returned, stored in a local, taken apart at once or joined to one tensor.</summary>
     private Consumption PartOf(IOperation whole)
     {
         var operation = whole;
         while (operation.Parent is IConversionOperation or IParenthesizedOperation)
             operation = operation.Parent;
+        if (operation.Parent is IArgumentOperation { Parameter.Ordinal: 0, Parent: IInvocationOperation joining } && IsJoining(joining))
+            return Through(joining);
         return operation.Parent is IReturnOperation or IVariableInitializerOperation or IDeconstructionAssignmentOperation && IsChanged(whole.Syntax)
             ? new Flows(UseNode.Expression(whole.Syntax))
             : Consumption.Needed;
     }
+
+    private bool IsJoining(IInvocationOperation call) => trace.Flow.Library.Of(call.TargetMethod).Function is JoiningFunction && IsChanged(call.Syntax);
 
     private Consumption TakenFrom(IArrayElementReferenceOperation element) =>
         IsChanged(element.Syntax) ? new Flows(UseNode.Expression(element.Syntax))
@@ -210,9 +214,13 @@ internal sealed class Consumers(ProgramTrace trace, Contexts contexts, Removal r
         return answers.Count switch { 0 => null, 1 => answers[0], _ => Consumption.Lost };
     }
 
-    /// <summary>Log-softmax over another dimension than that of cross entropy's own is not superfluous.</summary>
+    /// <summary>
+    /// Log-softmax over another dimension than that of cross entropy's own is not superfluous; and what is mixed of probabilities on the way is not what would be
+    /// mixed of logits.
+    /// </summary>
     private bool Wants(LossFunction loss, SyntaxNode call, SyntaxNode? creation, IEnumerable<Value> input) =>
         removal.Wants(loss, call, creation)
+        && input.Where(removal.Changes).All(static value => value is Fact { Meaning: HeadMeaning { Head: not Head.Probability } })
         && ((loss.Kind, removal.Head) is not (LossKind.CrossEntropy, Head.LogSoftmax)
             || input.Where(removal.Changes).All(static value => value is Fact { Meaning: HeadMeaning { IsOverClasses: true } }));
 

@@ -164,5 +164,75 @@ public sealed class PairMessagesTests
             "'torch.nn.functional.binary_cross_entropy' 收到的是 'torch.sigmoid'：结果正确，但在 float32 中，负类的 logit 从 16.64 起梯度恰好为 0。"
                 + "请传入 logits（激活函数之前的值）并改用 binary_cross_entropy_with_logits，它是同一个函数，却没有这个缺陷。"
         },
+        {
+            "torch.sigmoid(z).mean(new long[] { 1 })", "BCEWithLogitsLoss().forward({0}, y)",
+            "'torch.sigmoid' already makes probabilities, and 'BCEWithLogitsLoss' applies sigmoid to them again: the "
+                + "predicted probability cannot leave (0.5, 0.731), and the loss cannot fall below 0.693 for a negative label or "
+                + "0.313 for a positive one. Use BCELoss.",
+            "'torch.sigmoid' 已经得到概率，'BCEWithLogitsLoss' 又对它做了一次 sigmoid：预测概率只能落在 (0.5, 0.731) 之间，负类的损失不会低于 0.693，正类的损失不会低于 "
+                + "0.313。请改用 BCELoss。"
+        },
+        {
+            "torch.softmax(z, 1).select(1, 0)", "MultiLabelSoftMarginLoss().forward({0}, y)",
+            "'torch.softmax' already makes probabilities, and 'MultiLabelSoftMarginLoss' applies sigmoid to them again: the "
+                + "predicted probability cannot leave (0.5, 0.731), and the loss cannot fall below 0.693 for a negative label or "
+                + "0.313 for a positive one. Apply torch.logit first.",
+            "'torch.softmax' 已经得到概率，'MultiLabelSoftMarginLoss' 又对它做了一次 sigmoid：预测概率只能落在 (0.5, 0.731) 之间，负类的损失不会低于 0.693，"
+                + "正类的损失不会低于 0.313。请先做 torch.logit。"
+        },
+        {
+            "torch.softmax(z, 1).mean(new long[] { 2 })", "CrossEntropyLoss().forward({0}, y)",
+            "'torch.softmax' squashes what 'CrossEntropyLoss' takes for logits (any real numbers): the loss cannot fall "
+                + "below log(1 + (K - 1)/e) for K classes, 1.461 for 10. Take the logarithm and use NLLLoss.",
+            "'CrossEntropyLoss' 需要 logits（任意实数），但 'torch.softmax' 已经把它们压缩：K 类时损失不会低于 log(1 + (K - 1)/e)（10 类时为 1.461）。"
+                + "请取对数并改用 NLLLoss。"
+        },
+        {
+            "torch.tanh(Linear(2, 1).forward(z))", "BCELoss().forward({0}, y)",
+            "'BCELoss' takes probabilities, but 'torch.tanh' can make values outside [0, 1], and libtorch throws as soon as "
+                + "it meets one. Use sigmoid instead, or BCEWithLogitsLoss on the values before the activation.",
+            "'BCELoss' 需要概率，但 'torch.tanh' 可能给出 [0, 1] 之外的值，一遇到这样的值 libtorch 就会抛出异常。请改用 sigmoid，或把激活函数之前的值交给 "
+                + "BCEWithLogitsLoss。"
+        },
+        {
+            "torch.tanh(z)", "NLLLoss().forward({0}, y)",
+            "'NLLLoss' takes log-probabilities and computes no logarithm itself, but 'torch.tanh' makes numbers between -1 "
+                + "and 1: the loss stays there, too, and is no likelihood. Use log_softmax instead, or CrossEntropyLoss on the "
+                + "values before the activation.",
+            "'NLLLoss' 需要对数概率，自己并不取对数，而 'torch.tanh' 给出的是 -1 和 1 之间的数：损失也只在这个范围内，已不是似然。请改用 log_softmax，或把激活函数之前的值交给 "
+                + "CrossEntropyLoss。"
+        },
+        {
+            "functional.relu(z)", "NLLLoss().forward({0}, y)",
+            "'NLLLoss' takes log-probabilities and computes no logarithm itself, but 'torch.nn.functional.relu' makes no "
+                + "negative numbers: the loss cannot rise above 0 and is no likelihood. Use log_softmax instead, or "
+                + "CrossEntropyLoss on the values before the activation.",
+            "'NLLLoss' 需要对数概率，自己并不取对数，而 'torch.nn.functional.relu' 给出的是非负数：损失不会高于 0，已不是似然。请改用 log_softmax，或把激活函数之前的值交给 "
+                + "CrossEntropyLoss。"
+        },
+        {
+            "torch.softmax(z, 1).mean(new long[] { 2 })", "NLLLoss().forward({0}, y)",
+            "'NLLLoss' takes log-probabilities and computes no logarithm itself, but 'torch.softmax' makes probabilities: "
+                + "the loss stays in [-1, 0] and is no likelihood. Take the logarithm first.",
+            "'NLLLoss' 需要对数概率，自己并不取对数，而 'torch.softmax' 给出的是概率：损失只在 [-1, 0] 之间，已不是似然。请先取对数。"
+        },
+        {
+            "Linear(2, 1).forward(z)", "CTCLoss().forward({0}, y, y, y)",
+            "'CTCLoss' takes log-probabilities and computes no logarithm itself, but 'Linear' makes logits (any real "
+                + "numbers): the loss is unbounded below. Apply log_softmax first.",
+            "'CTCLoss' 需要对数概率，自己并不取对数，而 'Linear' 给出的是 logits（任意实数）：损失没有下界。请先做 log_softmax。"
+        },
+        {
+            "torch.softmax(z, 2)", "functional.ctc_loss({0}, y, y, y)",
+            "'torch.nn.functional.ctc_loss' takes log-probabilities and computes no logarithm itself, but 'torch.softmax' "
+                + "makes probabilities: the loss falls below 0 and is no likelihood. Use log_softmax instead.",
+            "'torch.nn.functional.ctc_loss' 需要对数概率，自己并不取对数，而 'torch.softmax' 给出的是概率：损失会低于 0，已不是似然。请改用 log_softmax。"
+        },
+        {
+            "torch.tanh(z)", "CTCLoss().forward({0}, y, y, y)",
+            "'CTCLoss' takes log-probabilities and computes no logarithm itself, but 'torch.tanh' makes numbers between -1 "
+                + "and 1: the loss falls below 0 and is no likelihood. Use log_softmax instead.",
+            "'CTCLoss' 需要对数概率，自己并不取对数，而 'torch.tanh' 给出的是 -1 和 1 之间的数：损失会低于 0，已不是似然。请改用 log_softmax。"
+        },
     };
 }

@@ -75,4 +75,55 @@ public sealed class TSA1005_LogitsBeforeBCELossTests
             }
         }
         """);
+
+    [Fact]
+    public Task Reports_tanh_and_relu_of_logits() => Verify.Reports("""
+        class Steps
+        {
+            private readonly Linear _fc = Linear(2, 1);
+            private readonly Sequential _chain = Sequential(Linear(2, 1), Tanh());
+
+            void Of(Tensor x, Tensor y)
+            {
+                BCELoss().forward([|torch.tanh(_fc.forward(x))|], y);
+                BCELoss().forward([|functional.relu(_fc.forward(x).view(-1))|], y);
+                BCELoss().forward([|_chain.forward(x)|], y);
+                BCELoss().forward([|Softsign().forward(_fc.forward(x))|], y);
+                functional.binary_cross_entropy([|ReLU().forward(_fc.forward(x)).squeeze(1)|], y);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Leaves_alone_tanh_and_relu_that_may_stay_between_0_and_1() => Verify.Silent("""
+        class Steps
+        {
+            private readonly Linear _fc = Linear(2, 1);
+            private readonly BatchNorm1d _norm = BatchNorm1d(1);
+
+            void Of(Tensor x, Tensor y, Module<Tensor, Tensor> given)
+            {
+                BCELoss().forward(torch.tanh(functional.relu(_fc.forward(x))), y);
+                BCELoss().forward(functional.relu(torch.tanh(_fc.forward(x))), y);
+                BCELoss().forward(torch.tanh(_fc.forward(x).abs()), y);
+                BCELoss().forward(torch.tanh(_fc.forward(x).pow(2)), y);
+                BCELoss().forward(functional.relu(1 - _fc.forward(x).abs()), y);
+                BCELoss().forward(functional.relu6(_fc.forward(x) + 3) / 6, y);
+                BCELoss().forward((torch.tanh(_fc.forward(x)) + 1) / 2, y);
+                BCELoss().forward(functional.relu(_fc.forward(x)).clamp(0, 1), y);
+                BCELoss().forward(torch.tanh(given.forward(x)), y);
+                BCELoss().forward(torch.tanh(torch.sigmoid(_fc.forward(x))), y);
+                BCELoss().forward(functional.softsign(functional.softplus(_fc.forward(x))), y);
+                BCELoss().forward(functional.relu(x), y);
+                BCELoss().forward(torch.tanh(x), y);
+            }
+
+            void Sometimes(Tensor x, Tensor y, bool squash)
+            {
+                var z = _fc.forward(x);
+                BCELoss().forward(torch.tanh(squash ? torch.sigmoid(z) : z), y);
+                BCELoss().forward(squash ? torch.tanh(z) : torch.tanh(z.abs()), y);
+            }
+        }
+        """);
 }

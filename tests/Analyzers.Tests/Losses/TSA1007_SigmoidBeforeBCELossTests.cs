@@ -53,4 +53,46 @@ public sealed class TSA1007_SigmoidBeforeBCELossTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("p.mean(new long[] { 1 })")]
+    [InlineData("p.mean()")]
+    [InlineData("p.max(1).values")]
+    [InlineData("p.amax(1)")]
+    [InlineData("p.topk(3).values.mean()")]
+    [InlineData("functional.avg_pool2d(p, 2)")]
+    [InlineData("MaxPool2d(2).forward(p)")]
+    [InlineData("functional.interpolate(p, new long[] { 8, 8 }, mode: InterpolationMode.Bilinear)")]
+    [InlineData("torch.stack(new[] { p, q }).mean(new long[] { 0 })")]
+    [InlineData("torch.cat(new[] { p, torch.softmax(z, 1) }, 1)")]
+    [InlineData("torch.cat(new[] { p, q.mean(new long[] { 1 }, true) }, 1)")]
+    public Task Is_silent_behind_a_mixture_because_no_loss_on_logits_equals_it(string mixture) => Verify.Silent($$"""
+        class Steps
+        {
+            Tensor Of(Tensor z, Tensor w, Tensor y)
+            {
+                var (p, q) = (torch.sigmoid(z), torch.sigmoid(w));
+                return BCELoss().forward({{mixture}}, y);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("torch.cat(new[] { p, q }, 1)")]
+    [InlineData("torch.stack(new[] { p, q })")]
+    [InlineData("p.chunk(2, 1)[0]")]
+    [InlineData("p.gather(1, y)")]
+    [InlineData("p.masked_select(y)")]
+    [InlineData("p.expand(4, 3).flip(0)")]
+    [InlineData("p.repeat(1, 2)")]
+    public Task Speaks_where_the_same_numbers_only_lie_elsewhere(string layout) => Verify.Reports($$"""
+        class Steps
+        {
+            Tensor Of(Tensor z, Tensor w, Tensor y)
+            {
+                var (p, q) = (torch.sigmoid(z), torch.sigmoid(w));
+                return BCELoss().forward([|{{layout}}|], y);
+            }
+        }
+        """);
 }
