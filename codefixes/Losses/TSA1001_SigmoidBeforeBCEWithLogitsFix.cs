@@ -21,8 +21,10 @@ public sealed class TSA1001_SigmoidBeforeBCEWithLogitsFix : LossFix
     private protected override IReadOnlyList<Repair<Finding>> Repairs { get; } =
     [
         new RemoveActivation(),
+        new RemoveActivation(keepsRepeated: true),
         new SwitchLoss(LossSwitch.ToBCE, Head.Sigmoid, LessStable),
         new SwitchLoss(LossSwitch.ToBCE, Head.Probability),
+        new SwitchLossOfPart(LossSwitch.ToBCE, Head.Sigmoid),
     ];
 
     private protected override DiagnosticAnalyzer Rule => new TSA1001_SigmoidBeforeBCEWithLogits();

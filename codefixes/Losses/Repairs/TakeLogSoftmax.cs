@@ -19,7 +19,7 @@ internal sealed class TakeLogSoftmax() : Repair<Finding>(nameof(TakeLogSoftmax))
         {
             Meaning = new HeadMeaning(Head.Softmax, dimension), Dimension = dimension,
         };
-        if (Mending.Of(finding.Trace, finding.Contexts, replaced) is not { Wrapped.Count: 0, HelperCalls.Count: 0 } uses)
+        if (finding.MendingsOf(replaced).Whole() is not { Wrapped.Count: 0, HelperCalls.Count: 0 } uses)
             return null;
         var edit = new ProgramEdit(finding.Project);
         return new LogSoftmaxInstead(finding, replaced, edit).OfAll(uses)

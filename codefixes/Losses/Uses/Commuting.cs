@@ -34,6 +34,10 @@ internal static class Commuting
         FunctionOf(step, trace, contexts)
             is ReshapeFunction or BatchIndexFunction or ClampFunction or CastFunction or SelectionFunction or MixtureFunction or SplittingFunction or JoiningFunction;
 
+    /// <summary>The activation that a step is, if it leaves what it is given as it is.</summary>
+    public static ActivationFunction? ActivationOf(IOperation step, ProgramTrace trace, Contexts contexts) =>
+        step is IInvocationOperation { TargetMethod.Name: var name } && !InPlace.IsName(name) ? FunctionOf(step, trace, contexts) as ActivationFunction : null;
+
     private static LibraryFunction? FunctionOf(IOperation step, ProgramTrace trace, Contexts contexts) => step switch
     {
         IInvocationOperation { TargetMethod: var method, Instance: { } owner } when trace.Flow.Library.Of(method).IsApplication =>

@@ -137,8 +137,14 @@ internal sealed class Consumers(ProgramTrace trace, Contexts contexts, Removal r
 
         if (IntoCallees(call, parameter) is { } into)
             return into;
+        if (parameter.Ordinal == 0 && MakesProbabilities(call))
+            return Consumption.Repeated;
         return contexts.ValuesOf(call.Syntax).Any(HandsOn) ? Through(call) : Consumption.Needed;
     }
+
+    /// <summary><c>Dice(output.sigmoid(), y)</c> takes the output for logits already.</summary>
+    private bool MakesProbabilities(IOperation call) =>
+        Commuting.ActivationOf(call, trace, contexts) is { Head: Head.Sigmoid or Head.Softmax or Head.LogSigmoid or Head.LogSoftmax };
 
     /// <summary>Whether a call hands its argument on in its result; what adds to a list hands back the list, and the list keeps the argument.</summary>
     private bool HandsOn(Value result) => removal.Changes(result) || (result is TupleValue && removal.ChangesPart(result));
@@ -157,7 +163,9 @@ internal sealed class Consumers(ProgramTrace trace, Contexts contexts, Removal r
             return Consumption.Ignored;
         if (invocation.TargetMethod.IsExtensionMethod && LossConsumption(invocation, 0, value) is { } loss)
             return loss;
-        return InPlace.IsName(invocation.TargetMethod.Name) ? Consumption.Lost : Consumption.Needed;
+        return InPlace.IsName(invocation.TargetMethod.Name) ? Consumption.Lost
+            : MakesProbabilities(invocation) ? Consumption.Repeated
+            : Consumption.Needed;
     }
 
     private Consumption ReadFrom(IPropertyReferenceOperation property) =>

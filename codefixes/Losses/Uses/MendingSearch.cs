@@ -27,14 +27,20 @@ internal sealed class MendingSearch
         _bare = Bare();
     }
 
-    public Mending? Find()
+    /// <param name="leavesRepeated">Whether the activation is not applied again where the value is put through sigmoid or softmax anyway.</param>
+    public Mending? Find(bool leavesRepeated)
     {
         if (_wanted.Count == 0 || _wanted.Any(IsInTheWay) || _bare.Any(node => !_wanted.Contains(node) && (IsTakenWhole(node) || IsMixed(node))))
             return null;
         var wrapped = _graph.Nodes.Where(IsFirstNeeded).ToList();
+        var repeated = leavesRepeated ? wrapped.Select(_graph.RepeatedFrom).ToList() : [];
+        wrapped = leavesRepeated ? [.. wrapped.Where((_, place) => repeated[place].Count == 0)] : wrapped;
         return wrapped.TrueForAll(CanWrap)
             ? new Mending(
                 TextsOf(wrapped, UseNodeKind.Expression), TextsOf(_wanted, UseNodeKind.Expression), TextsOf(_wanted, UseNodeKind.Result).ToList())
+            {
+                Repeated = [.. repeated.SelectMany(static places => places).Select(static place => place.Key).OfType<SyntaxNode>().Distinct()],
+            }
             : null;
     }
 
