@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TorchSharp.Analyzers.Rules;
+using TorchSharp.Analyzers.Texts;
 using TorchSharp.Analyzers.Torch.Facts;
+using TorchSharp.Analyzers.Torch.Records;
 
 namespace TorchSharp.Analyzers.Losses;
 
@@ -15,23 +17,48 @@ public sealed class TSA1004_SquashedBeforeLogitsLoss : TorchAnalyzer
         Promise.Wrong,
         title: new("Squashed values given to a loss that wants logits", "需要 logits 的损失函数收到了被激活函数压缩过的值"),
         message: new(
-            "{0} squashes what {1} takes for logits: some values cannot be reached any more, and where they would "
-            + "be, the gradient vanishes.",
-            "{1} 需要 logits，但 {0} 已经把它们压缩：一部分取值再也取不到，本该取这些值的地方梯度也会消失。"));
+            "{0} squashes what {1} takes for logits (any real numbers): {2}. {3}.",
+            "{1} 需要 logits（任意实数），但 {0} 已经把它们压缩：{2}。{3}。"));
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Rule);
 
     private protected override void Register(RuleScope scope) => scope.OnLossCall(loss =>
     {
-        if (IsWrongFor(loss.Loss.Kind, loss.Head))
-            loss.Report(Rule);
+        if (HarmOf(loss.Loss.Kind, loss.Head) is { } harm)
+            loss.Report(Rule, harm, WhatToDo(loss));
     });
 
-    /// <summary>The pairs that no other rule of the family speaks of.</summary>
-    private static bool IsWrongFor(LossKind loss, Head head) => loss switch
+    /// <summary>What happens to each pair that no other rule of the family speaks of.</summary>
+    private static BilingualText? HarmOf(LossKind loss, Head head) => loss switch
     {
-        LossKind.CrossEntropy => head is Head.Sigmoid or Head.Relu or Head.Tanh,
-        LossKind.BinaryCrossEntropyWithLogits => head is Head.Softmax or Head.LogSoftmax or Head.LogSigmoid or Head.Relu or Head.Tanh,
-        _ => false,
+        LossKind.CrossEntropy => HarmOfClasses(head),
+        LossKind.BinaryCrossEntropyWithLogits => HarmOfLabels(head),
+        _ => null,
     };
+
+    private static BilingualText? HarmOfClasses(Head head) => head switch
+    {
+        Head.Sigmoid or Head.Probability => new("the loss cannot fall below log(1 + (K - 1)/e) for K classes, 1.461 for 10", "K 类时损失不会低于 log(1 + (K - 1)/e)（10 类时为 1.461）"),
+        Head.Tanh => new("the loss cannot fall below log(1 + (K - 1)/e²) for K classes, 0.797 for 10", "K 类时损失不会低于 log(1 + (K - 1)/e²)（10 类时为 0.797）"),
+        Head.Relu => new("a class whose logit is negative gets a gradient of exactly 0", "logit 为负的类别，梯度恰好为 0"),
+        _ => null,
+    };
+
+    private static BilingualText? HarmOfLabels(Head head) => head switch
+    {
+        Head.Softmax => new("every predicted probability stays between 0.5 and 0.731", "预测概率只能落在 0.5 和 0.731 之间"),
+        Head.LogSoftmax or Head.LogSigmoid => new("no predicted probability can exceed 0.5", "预测概率永远不会超过 0.5"),
+        Head.Relu => new("no predicted probability can fall below 0.5, and a negative logit gets a gradient of exactly 0", "预测概率永远不会低于 0.5，logit 为负时梯度恰好为 0"),
+        Head.Tanh => new("every predicted probability stays between 0.269 and 0.731", "预测概率只能落在 0.269 和 0.731 之间"),
+        _ => null,
+    };
+
+    /// <summary>Where probabilities were mixed, there are no logits to go back to.</summary>
+    private static BilingualText WhatToDo(LossCall loss)
+    {
+        if (loss.Head != Head.Probability)
+            return Advice.TakeWhatGoesIn(loss);
+        var other = Advice.Other(loss, LossKind.NegativeLogLikelihood);
+        return new BilingualText($"Take the logarithm and use {other}", $"请取对数并改用 {other}");
+    }
 }

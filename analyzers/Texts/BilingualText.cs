@@ -8,6 +8,9 @@ internal sealed class BilingualText(string english, string chinese) : Localizabl
 {
     public static readonly BilingualText Empty = new("", "");
 
+    /// <summary>More words behind these.</summary>
+    public BilingualText Then(string moreEnglish, string moreChinese) => new(English + moreEnglish, Chinese + moreChinese);
+
     public string English { get; } = english;
 
     public string Chinese { get; } = chinese;

@@ -9,6 +9,11 @@ namespace TorchSharp.Analyzers.Torch;
 /// <summary>The tables, by spelling; a row becomes a function when a method or class of that spelling is met.</summary>
 internal sealed class FunctionTable(TorchSymbols symbols, FloatingTypeValues floatingTypes)
 {
+    private const string TensorName = "Tensor";
+
+    /// <summary>The only one of its row that makes a dimension.</summary>
+    private const string JoiningAlongNew = "torch.stack";
+
     private static readonly Dictionary<string, Activation> ActivationFunctions = BySpelling(Activations.All, static row => row.Functions);
     private static readonly Dictionary<string, Activation> ActivationModules = BySpelling(Activations.All, static row => row.Modules);
     private static readonly Dictionary<string, Operation> OperationFunctions = BySpelling(Operations.All, static row => row.Functions);
@@ -71,6 +76,10 @@ internal sealed class FunctionTable(TorchSymbols symbols, FloatingTypeValues flo
         OperationEffect.Copy => new CopyFunction(spelling),
         OperationEffect.HandsBack => new HandingBackFunction(spelling, ReturnedBy(method)),
         OperationEffect.BatchIndex => new BatchIndexFunction(spelling, PositionOfDimension(method)),
+        OperationEffect.Selection => new SelectionFunction(spelling),
+        OperationEffect.Mixture => Mixture(spelling, method),
+        OperationEffect.Joining => new JoiningFunction(spelling, IsNewDimension: spelling == JoiningAlongNew),
+        OperationEffect.Splitting => new SplittingFunction(spelling, PositionOf(method, static parameter => parameter.Name == ParameterNames.Chunks)),
         OperationEffect.Cast => Cast(spelling, method),
         OperationEffect.Clamp => new ClampFunction(spelling),
         OperationEffect.Log => new LogFunction(spelling),
@@ -82,9 +91,16 @@ internal sealed class FunctionTable(TorchSymbols symbols, FloatingTypeValues flo
     {
         OperationEffect.Transparent => new TransparentFunction(name),
         OperationEffect.Reshape => new ReshapeFunction(name),
+        OperationEffect.Mixture => new MixtureFunction(name, MixtureLimits.Unknown),
         OperationEffect.Affine => new AffineFunction(name),
         _ => null,
     };
+
+    /// <summary><c>p.max(other)</c> is of two tensors, <c>p.max(1)</c> gives the numbers and where they stood.</summary>
+    private static MixtureFunction? Mixture(string spelling, IMethodSymbol method) =>
+        method.Parameters.Skip(method.IsStatic ? 1 : 0).Any(static parameter => parameter.Type.Name == TensorName && !parameter.HasExplicitDefaultValue)
+            ? null
+            : new MixtureFunction(spelling, MixtureLimits.Of(method), method.ReturnType.IsTupleType);
 
     /// <summary>With a type it converts; without one it moves to a device, unless another tensor or a function is its model.</summary>
     private LibraryFunction? Cast(string spelling, IMethodSymbol method)
@@ -92,7 +108,7 @@ internal sealed class FunctionTable(TorchSymbols symbols, FloatingTypeValues flo
         var type = PositionOf(method, parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, symbols.ScalarType));
         if (type >= 0)
             return new CastFunction(spelling, type, floatingTypes);
-        return method.Parameters.Any(static parameter => parameter.Type.Name is "Tensor" or "Func") ? null : new TransparentFunction(spelling);
+        return method.Parameters.Any(static parameter => parameter.Type.Name is TensorName or "Func") ? null : new TransparentFunction(spelling);
     }
 
     private static ArgumentPositions ReturnedBy(IMethodSymbol method) =>

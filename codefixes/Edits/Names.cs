@@ -7,7 +7,7 @@ namespace TorchSharp.Analyzers.Edits;
 internal static class Names
 {
     /// <summary>
-    /// The name alone where the file calls such methods by their names alone; an alias of the class; the shortest path that the usings allow. Where they allow none,
+    /// The name alone where the file calls such methods by their names alone; an alias of the class; the path that the file writes. Where the usings allow none,
     /// <c>using static TorchSharp.torch</c> alone say, the name alone again, although the file calls nothing by it yet.
     /// </summary>
     public static string Of(string qualified, SyntaxNode place, SemanticModel model)
@@ -18,7 +18,7 @@ internal static class Names
         var known = IsKnownByName(name, container, place, model);
         if (known && place.SyntaxTree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => IsCalledByName(call, container, model)))
             return name;
-        return AliasOf(container, place, model) is { } alias ? $"{alias}.{name}" : Shortest(parts, place, model) ?? (known ? name : qualified);
+        return AliasOf(container, place, model) is { } alias ? $"{alias}.{name}" : Usual(parts, place, model) ?? (known ? name : qualified);
     }
 
     private static bool IsKnownByName(string name, string container, SyntaxNode place, SemanticModel model)
@@ -44,16 +44,36 @@ internal static class Names
             .Where(directive => directive is { Alias: not null, Name: { } name } && model.GetSymbolInfo(name).Symbol?.ToDisplayString() == container)
             .Select(static directive => directive.Alias!.Name.Identifier.ValueText).FirstOrDefault();
 
-    /// <summary>The name of the class at least stays in front, so that a reader sees where the function comes from.</summary>
-    private static string? Shortest(string[] parts, SyntaxNode place, SemanticModel model)
+    /// <summary>
+    /// The path that the file writes most, <c>nn.functional</c> where it says so; else the shortest. The name of the class at least stays in front, so that a reader
+    /// sees where the function comes from.
+    /// </summary>
+    private static string? Usual(string[] parts, SyntaxNode place, SemanticModel model)
     {
-        for (var first = parts.Length - 2; first > 0; first--)
-        {
-            var name = string.Join(".", parts.Take(first + 1));
-            if (model.LookupSymbols(place.SpanStart, name: parts[first]).Any(symbol => symbol is INamedTypeSymbol && symbol.ToDisplayString() == name))
-                return string.Join(".", parts.Skip(first));
-        }
-
-        return null;
+        var paths = Enumerable.Range(1, parts.Length - 2).Reverse().Where(first => IsKnown(parts, first, place, model))
+            .Select(first => string.Join(".", parts.Skip(first).Take(parts.Length - 1 - first))).ToList();
+        if (paths.Count == 0)
+            return null;
+        var written = PathsIn(place.SyntaxTree.GetRoot());
+        var path = Most(paths, path => Count(written, path)) ?? Most(paths, path => path.LastIndexOf('.') is > 0 and var end ? Count(written, path.Substring(0, end)) : 0) ?? paths[0];
+        return $"{path}.{parts[parts.Length - 1]}";
     }
+
+    private static bool IsKnown(string[] parts, int first, SyntaxNode place, SemanticModel model)
+    {
+        var name = string.Join(".", parts.Take(first + 1));
+        return model.LookupSymbols(place.SpanStart, name: parts[first]).Any(symbol => symbol is INamedTypeSymbol && symbol.ToDisplayString() == name);
+    }
+
+    /// <summary>What stands before the dots of a file, and how often: <c>nn</c> of <c>nn.Linear(8, 1)</c>.</summary>
+    private static Dictionary<string, int> PathsIn(SyntaxNode root) =>
+        root.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Where(static access => access.Parent is InvocationExpressionSyntax call && call.Expression == access)
+            .Select(static access => access.Expression.ToString()).GroupBy(static path => path, StringComparer.Ordinal)
+            .ToDictionary(static path => path.Key, static path => path.Count(), StringComparer.Ordinal);
+
+    private static int Count(Dictionary<string, int> written, string path) => written.TryGetValue(path, out var count) ? count : 0;
+
+    /// <summary>The first of the paths that come up most, or null if none comes up.</summary>
+    private static string? Most(IEnumerable<string> paths, Func<string, int> count) =>
+        paths.Where(path => count(path) > 0).OrderByDescending(count).FirstOrDefault();
 }

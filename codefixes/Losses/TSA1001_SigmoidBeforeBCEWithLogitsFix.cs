@@ -18,7 +18,14 @@ public sealed class TSA1001_SigmoidBeforeBCEWithLogitsFix : LossFix
 
     public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(TSA1001_SigmoidBeforeBCEWithLogits.Rule.Id);
 
-    private protected override IReadOnlyList<Repair<Finding>> Repairs { get; } = [new RemoveActivation(), new SwitchLoss(LossSwitch.ToBCE, Head.Sigmoid, LessStable)];
+    private protected override IReadOnlyList<Repair<Finding>> Repairs { get; } =
+    [
+        new RemoveActivation(),
+        new RemoveActivation(keepsRepeated: true),
+        new SwitchLoss(LossSwitch.ToBCE, Head.Sigmoid, LessStable),
+        new SwitchLoss(LossSwitch.ToBCE, Head.Probability),
+        new SwitchLossOfPart(LossSwitch.ToBCE, Head.Sigmoid),
+    ];
 
     private protected override DiagnosticAnalyzer Rule => new TSA1001_SigmoidBeforeBCEWithLogits();
 }

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using TorchSharp.Analyzers.Fixing;
 using TorchSharp.Analyzers.Losses.Repairs;
 using TorchSharp.Analyzers.Losses.Uses;
+using TorchSharp.Analyzers.Torch.Facts;
 
 namespace TorchSharp.Analyzers.Losses;
 
@@ -14,7 +15,12 @@ public sealed class TSA1002_SoftmaxBeforeCrossEntropyFix : LossFix
 {
     public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(TSA1002_SoftmaxBeforeCrossEntropy.Rule.Id);
 
-    private protected override IReadOnlyList<Repair<Finding>> Repairs { get; } = [new RemoveActivation()];
+    private protected override IReadOnlyList<Repair<Finding>> Repairs { get; } =
+    [
+        new RemoveActivation(),
+        new RemoveActivation(keepsRepeated: true),
+        new SwitchLossOfPart(LossSwitch.ToNLL, Head.Softmax, AppliedActivation.Log),
+    ];
 
     private protected override DiagnosticAnalyzer Rule => new TSA1002_SoftmaxBeforeCrossEntropy();
 }

@@ -15,7 +15,7 @@ public sealed class TSA1003_LogSoftmaxBeforeCrossEntropyFix : LossFix
 {
     public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(TSA1003_LogSoftmaxBeforeCrossEntropy.Rule.Id);
 
-    private protected override IReadOnlyList<Repair<Finding>> Repairs { get; } = [new RemoveActivation(), new SwitchLoss(LossSwitch.ToNLL, Head.LogSoftmax)];
+    private protected override IReadOnlyList<Repair<Finding>> Repairs { get; } = [new RemoveActivation(), new RemoveActivation(keepsRepeated: true), new SwitchLoss(LossSwitch.ToNLL, Head.LogSoftmax)];
 
     private protected override DiagnosticAnalyzer Rule => new TSA1003_LogSoftmaxBeforeCrossEntropy();
 }

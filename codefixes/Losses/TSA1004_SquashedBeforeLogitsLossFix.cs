@@ -14,7 +14,7 @@ public sealed class TSA1004_SquashedBeforeLogitsLossFix : LossFix
 {
     public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(TSA1004_SquashedBeforeLogitsLoss.Rule.Id);
 
-    private protected override IReadOnlyList<Repair<Finding>> Repairs { get; } = [new RemoveActivation()];
+    private protected override IReadOnlyList<Repair<Finding>> Repairs { get; } = [new RemoveActivation(), new RemoveActivation(keepsRepeated: true)];
 
     private protected override DiagnosticAnalyzer Rule => new TSA1004_SquashedBeforeLogitsLoss();
 }

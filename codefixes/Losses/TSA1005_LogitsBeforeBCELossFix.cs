@@ -18,7 +18,7 @@ public sealed class TSA1005_LogitsBeforeBCELossFix : LossFix
     private protected override IReadOnlyList<Repair<Finding>> Repairs { get; } =
     [
         new SwitchLoss(LossSwitch.ToBCEWithLogits, Head.Logits),
-        new SwitchLossAndRemoveActivation(LossSwitch.ToBCEWithLogits, Head.LogSigmoid),
+        new SwitchLossAndRemoveActivation(LossSwitch.ToBCEWithLogits, Head.LogSigmoid, Head.Tanh, Head.Relu),
         new ApplyBeforeLoss(AppliedActivation.Sigmoid, Head.Logits),
         new ApplyBeforeLoss(AppliedActivation.Exp, Head.LogSigmoid, Head.LogSoftmax),
     ];

@@ -18,8 +18,10 @@ public sealed class TSA1006_NoLogProbabilitiesBeforeNLLLossFix : LossFix
     private protected override IReadOnlyList<Repair<Finding>> Repairs { get; } =
     [
         new SwitchLoss(LossSwitch.ToCrossEntropy, Head.Logits),
-        new SwitchLossAndRemoveActivation(LossSwitch.ToCrossEntropy, Head.Softmax, Head.Sigmoid),
-        new ApplyBeforeLoss(AppliedActivation.LogSoftmax, Head.Logits),
+        new SwitchLossAndRemoveActivation(LossSwitch.ToCrossEntropy, Head.Softmax, Head.Sigmoid, Head.Tanh, Head.Relu),
+        new ApplyBeforeLoss(AppliedActivation.LogSoftmax, Head.Logits) { Only = LossKind.NegativeLogLikelihood },
+        new ApplyBeforeLoss(AppliedActivation.LogSoftmaxOfLast, Head.Logits) { Only = LossKind.Alignment },
+        new ApplyBeforeLoss(AppliedActivation.Log, Head.Probability),
         new TakeLogSoftmax(),
     ];
 

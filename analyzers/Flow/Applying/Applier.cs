@@ -166,7 +166,7 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
 
     private static OrderedSet<Origin> OriginsOf(LibraryObject library, Site site)
     {
-        var origins = library.Creations.Items.Select(creation => new Origin(site.Call, library.Function, site.Member, creation.Site)).ToList();
+        var origins = library.Creations.Items.Select(creation => new Origin(site.Call, library.Function, site.Member, creation)).ToList();
         return origins.Count == 0
             ? OrderedSet<Origin>.Of(new Origin(site.Call, library.Function, site.Member))
             : origins.Select(OrderedSet<Origin>.Of).Aggregate((left, right) => left.Union(right));

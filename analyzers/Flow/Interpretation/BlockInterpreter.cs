@@ -187,7 +187,7 @@ internal sealed class BlockInterpreter
         IArrayCreationOperation array => _elements.Array(array, state),
         IArrayElementReferenceOperation element => _elements.Read(element, state),
         IIsPatternOperation pattern => _assignments.Match(pattern, state),
-        IDefaultValueOperation { Type.IsReferenceType: true } => Value.Null,
+        IDefaultValueOperation { Type: { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } } => Value.Null,
         _ when CollectionExpressions.Is(operation.Syntax) => _elements.Collection(operation, state),
         _ => Unknown(operation, state),
     };

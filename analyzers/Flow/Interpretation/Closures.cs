@@ -19,6 +19,8 @@ internal sealed class Closures(BodyScope scope, BodyRecord record, Applier appli
             return Decided(CloseLocal(method, state));
         if (scope.Fixpoint.Analysis.Library.Of(method).IsApplication && target is not null)
             return state.HandOn(target);
+        if (target is null && scope.Fixpoint.Analysis.Library.Of(method) is { Function: { IsObserved: false } function } model)
+            return new LibraryObject(function with { OverwritesInput = model.Overwrites || model.OverwritesIfAsked >= 0 }, OrderedSet<Creation>.Of(new Creation(reference.Syntax, scope.Member) { IsDelegate = true }));
         return new MethodValue(method, target is null ? null : state.HandOn(target)) { IsDirect = !reference.IsVirtual || reference.Instance?.Syntax is BaseExpressionSyntax };
     }
 

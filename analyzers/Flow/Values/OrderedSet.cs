@@ -43,7 +43,7 @@ internal sealed class OrderedSet<T> : IEquatable<OrderedSet<T>>
     {
         return item switch
         {
-            Origin origin => $"{origin.Site.Order} {origin.Creation?.Order} {origin.Function.Name}",
+            Origin origin => $"{origin.Site.Order} {origin.Chosen?.Site.Order} {origin.Function.Name}",
             Creation creation => creation.Site.Order,
             Answer { AskedAt: { } test } => ((Place)test).Order,
             _ => "",

@@ -12,6 +12,9 @@ internal enum Head
     /// <summary>Probabilities that sum to one along a dimension.</summary>
     Softmax,
 
+    /// <summary>Numbers in [0, 1] that no activation makes by itself: one column of a softmax, a mean of sigmoids. No loss on logits equals one on them.</summary>
+    Probability,
+
     /// <summary>Logarithms of probabilities that sum to one along a dimension.</summary>
     LogSoftmax,
 

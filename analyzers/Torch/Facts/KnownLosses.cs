@@ -12,8 +12,11 @@ internal enum LossKind
     /// <summary>Takes probabilities.</summary>
     BinaryCrossEntropy,
 
-    /// <summary>Takes log-probabilities.</summary>
+    /// <summary>Takes log-probabilities, of which one a row counts.</summary>
     NegativeLogLikelihood,
+
+    /// <summary>Takes log-probabilities of each step, and counts all ways to a sequence.</summary>
+    Alignment,
 }
 
 /// <summary>One loss and every way TorchSharp spells it.</summary>
@@ -47,6 +50,10 @@ internal static class KnownLosses
             LossKind.NegativeLogLikelihood,
             Functions: ["torch.nn.functional.nll_loss"],
             Modules: ["NLLLoss"]),
+        new(
+            LossKind.Alignment,
+            Functions: ["torch.nn.functional.ctc_loss"],
+            Modules: ["CTCLoss"]),
     ];
 
     /// <summary>The loss of a kind, without its relatives: they have other parameters or another reduction.</summary>
@@ -55,6 +62,9 @@ internal static class KnownLosses
         var loss = All.First(row => row.Kind == kind);
         return (loss.Functions[0], loss.Modules[0]);
     }
+
+    /// <summary>Whether a loss is the one of its kind, and no relative.</summary>
+    public static bool IsPlain(string spelling) => All.Any(row => spelling == row.Functions[0] || spelling == row.Modules[0]);
 
     /// <summary>Those that multiply the cross entropy of each number by a factor of their own, so that its figures are not theirs.</summary>
     public static readonly IReadOnlyList<string> Modulated = ["torchvision.ops.sigmoid_focal_loss"];

@@ -24,6 +24,18 @@ internal enum OperationEffect
     /// </summary>
     BatchIndex,
 
+    /// <summary>Takes single numbers, or repeats them: the head passes through, but of a softmax they are probabilities that no longer sum to one.</summary>
+    Selection,
+
+    /// <summary>Means, largest numbers, and what lies between numbers: of probabilities a probability again; of anything else unknown.</summary>
+    Mixture,
+
+    /// <summary>Several tensors side by side: if all have one head, so has the whole. The tensors are the first parameter.</summary>
+    Joining,
+
+    /// <summary>Cuts a tensor into as many parts as the parameter "chunks" says; the numbers stay what they are.</summary>
+    Splitting,
+
     /// <summary>
     /// Passes the head through between floating types (<see cref="FloatingTypes"/>); to another type it makes it unknown.
     /// The parameter of type ScalarType says to which; an overload without one moves between devices and passes the head through,
@@ -88,6 +100,17 @@ internal static class Operations
                 "Tensor.index_select", "torch.index_select",
             ],
             Modules: []),
+        new(OperationEffect.Selection, Functions: Selections.All, Modules: []),
+        new(OperationEffect.Mixture, Mixtures.Functions, Mixtures.Modules),
+        new(
+            OperationEffect.Joining,
+            Functions:
+            [
+                "torch.cat", "torch.concat", "torch.concatenate", "torch.stack",
+                "torch.hstack", "torch.vstack", "torch.dstack", "torch.row_stack", "torch.column_stack",
+            ],
+            Modules: []),
+        new(OperationEffect.Splitting, Functions: ["Tensor.chunk", "torch.chunk"], Modules: []),
         new(OperationEffect.Cast, Functions: [Moves.OfTensor, "Tensor.to_type", "Tensor.type"], Modules: []),
         new(
             OperationEffect.Clamp,

@@ -18,6 +18,9 @@ internal static class TransparentOperations
         "Tensor.t", "torch.t", "Tensor.T", "Tensor.mT",
         "Tensor.movedim", "torch.movedim", "Tensor.moveaxis", "torch.moveaxis",
         "Tensor.swapaxes", "torch.swapaxes", "Tensor.swapdims", "torch.swapdims",
+        "Tensor.expand", "Tensor.expand_as", "Tensor.broadcast_to", "torch.broadcast_to",
+        "Tensor.flip", "torch.flip", "Tensor.fliplr", "torch.fliplr", "Tensor.flipud", "torch.flipud",
+        "Tensor.roll", "torch.roll", "Tensor.rot90", "torch.rot90",
     ];
 
     /// <summary>The same elements in another precision: to the last bit, other numbers.</summary>

@@ -25,7 +25,9 @@ internal sealed record ActivationFunction(string Spelling, Head Head, int Dimens
         base.JoinWith(other) ?? (other is ActivationFunction activation && OfAnyDimension.Equals(activation.OfAnyDimension) ? OfAnyDimension : null);
 
     public override Value Apply(ValueList arguments, Func<OrderedSet<Origin>> origins) =>
-        new Fact(new HeadMeaning(Head, MadeFor ?? DimensionAt(DimensionArgument, arguments)), origins());
+        new Fact(
+            new HeadMeaning(Head, MadeFor ?? DimensionAt(DimensionArgument, arguments)) { IsOfLogits = arguments is [var input, ..] && HeadOf(input)?.Head == Head.Logits },
+            origins());
 
     private ActivationFunction OfAnyDimension => this with { MadeFor = null };
 

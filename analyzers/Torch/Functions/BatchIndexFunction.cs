@@ -5,7 +5,7 @@ namespace TorchSharp.Analyzers.Torch.Functions;
 
 /// <summary>
 /// Takes a part of a tensor. What holds for each number by itself passes through; what holds for all numbers along a
-/// dimension passes through only if no more than the batch is indexed.
+/// dimension passes through only if no more than the batch is indexed: one column of a softmax is a probability.
 /// </summary>
 /// <param name="Spelling">As the tables write it.</param>
 /// <param name="DimensionArgument">Which argument says which dimension is indexed, or -1 if there is an index for each.</param>
@@ -13,9 +13,9 @@ internal sealed record BatchIndexFunction(string Spelling, int DimensionArgument
 {
     public override Value? Apply(ValueList arguments, Func<OrderedSet<Origin>> origins) =>
         Decide(arguments, input =>
-            HeadOf(input) is { } meaning && (meaning.Head is not (Head.Softmax or Head.LogSoftmax) || IndexesBatchOnly(arguments))
-                ? KeepsBatch(arguments) ? input : Moved(input)
-                : Value.Unknown);
+            HeadOf(input) is { Head: Head.Softmax or Head.LogSoftmax } && !IndexesBatchOnly(arguments) ? Picked(input)
+            : KeepsBatch(arguments) ? input
+            : Moved(input));
 
     /// <summary>An index that is not a number may be a mask, which picks single elements.</summary>
     private bool IndexesBatchOnly(ValueList arguments) =>

@@ -1,5 +1,4 @@
 using TorchSharp.Analyzers.Flow.Values;
-using TorchSharp.Analyzers.Torch.Facts;
 
 namespace TorchSharp.Analyzers.Torch.Functions;
 
@@ -7,5 +6,5 @@ namespace TorchSharp.Analyzers.Torch.Functions;
 internal sealed record ClampFunction(string Spelling) : TorchFunction(Spelling)
 {
     public override Value? Apply(ValueList arguments, Func<OrderedSet<Origin>> origins) =>
-        Decide(arguments, static input => HeadOf(input)?.Head is Head.Sigmoid or Head.Softmax ? input : Value.Unknown);
+        Decide(arguments, static input => HeadOf(input) is { IsProbability: true } ? input : Value.Unknown);
 }

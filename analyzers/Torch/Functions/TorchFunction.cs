@@ -17,6 +17,12 @@ internal abstract record TorchFunction(string Spelling) : LibraryFunction
     protected static Value Moved(Value value) =>
         value is Fact { Meaning: HeadMeaning { Dimension: not null } meaning } fact ? fact with { Meaning = meaning.Moved } : value;
 
+    /// <summary>Single numbers of it.</summary>
+    protected static Value Picked(Value value) =>
+        value is not Fact { Meaning: HeadMeaning meaning } fact ? Value.Unknown
+        : meaning.Picked is { } picked ? fact with { Meaning = picked }
+        : Value.Unknown;
+
     /// <summary>The input, with the answer for an input that is not decided yet.</summary>
     protected static Value? Decide(ValueList arguments, Func<Value, Value> decide) =>
         arguments.Count == 0 ? Value.Unknown

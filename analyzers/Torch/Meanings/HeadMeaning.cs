@@ -6,17 +6,33 @@ namespace TorchSharp.Analyzers.Torch.Meanings;
 /// <summary>The head of a tensor, with the dimension it was normalised along where that is known.</summary>
 internal sealed record HeadMeaning(Head Head, long? Dimension = null) : Meaning
 {
+    /// <summary>Whether the activation was given logits, so that it makes all that it can make: the tanh of what is never negative never is, either.</summary>
+    public bool IsOfLogits { get; init; }
+
     /// <summary>
     /// Whether it was normalised along the dimension that holds the classes. Every loss over classes takes dimension 1 for that; the last one is the
     /// same only in a batch of rows: of an image it is the width.
     /// </summary>
     public bool IsOverClasses => Dimension == 1;
 
+    /// <summary>Whether all numbers are in [0, 1].</summary>
+    public bool IsProbability => Head is Head.Sigmoid or Head.Softmax or Head.Probability;
+
     /// <summary>What is left when the dimensions are in other places.</summary>
     public HeadMeaning Moved => this with { Dimension = null };
 
-    public override Meaning? JoinWith(Meaning other) =>
-        other is HeadMeaning { Head: var head, Dimension: var dimension } && head == Head
-            ? dimension == Dimension ? this : new HeadMeaning(Head)
-            : null;
+    /// <summary>What is left of single numbers, or null if nothing is.</summary>
+    public HeadMeaning? Picked => Head switch
+    {
+        Head.Softmax => new HeadMeaning(Head.Probability),
+        Head.LogSoftmax => null,
+        _ => this,
+    };
+
+    public override Meaning? JoinWith(Meaning other)
+    {
+        if (other is not HeadMeaning { Head: var head } meaning || head != Head)
+            return null;
+        return Equals(other) ? this : new HeadMeaning(Head, meaning.Dimension == Dimension ? Dimension : null) { IsOfLogits = IsOfLogits && meaning.IsOfLogits };
+    }
 }

@@ -9,11 +9,13 @@ namespace TorchSharp.Analyzers.Torch.Records;
 internal sealed class AppliedLoss
 {
     private readonly CrossEntropyByHand _byHand;
+    private readonly SeenActivations _seen;
     private StrongBox<bool>? _isNormalizedByHand;
 
-    private AppliedLoss(LossFunction loss, Observation observation, Fact input, HeadMeaning meaning, CrossEntropyByHand byHand)
+    private AppliedLoss(LossFunction loss, Observation observation, Fact input, HeadMeaning meaning, CrossEntropyByHand byHand, SeenActivations seen)
     {
         _byHand = byHand;
+        _seen = seen;
         Loss = loss;
         Observation = observation;
         Origins = input.Origins;
@@ -31,12 +33,15 @@ internal sealed class AppliedLoss
     public HeadMeaning Meaning { get; }
 
     /// <summary>What is observed, if it is that.</summary>
-    public static AppliedLoss? Of(Observation observation, CrossEntropyByHand byHand) =>
+    public static AppliedLoss? Of(Observation observation, CrossEntropyByHand byHand, SeenActivations seen) =>
         observation is { Function: LossFunction loss } && observation.Arguments[0] is Fact { Meaning: HeadMeaning meaning } input
-            ? new AppliedLoss(loss, observation, input, meaning, byHand)
+            ? new AppliedLoss(loss, observation, input, meaning, byHand, seen)
             : null;
 
     /// <summary>Whether the code around it takes the logarithm that the loss does without; looked up by the first rule that asks.</summary>
     public bool IsNormalizedByHand(CancellationToken cancellation) =>
         (_isNormalizedByHand ??= new StrongBox<bool>(_byHand.IsAround(Observation, cancellation))).Value;
+
+    /// <summary>The activations, each with the place where a reader sees it.</summary>
+    public IReadOnlyList<SeenActivation> SeenAt(CancellationToken cancellation) => [.. Origins.Items.Select(origin => _seen.Of(origin, cancellation))];
 }

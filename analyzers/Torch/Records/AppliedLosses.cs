@@ -13,12 +13,14 @@ internal sealed class AppliedLosses
 
     private readonly FlowAnalysis _flow;
     private readonly CrossEntropyByHand _byHand;
+    private readonly SeenActivations _seen;
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<AppliedLoss>> _byMember = new(SymbolEqualityComparer.Default);
 
     private AppliedLosses(FlowAnalysis flow)
     {
         _flow = flow;
         _byHand = new CrossEntropyByHand(flow.Bodies);
+        _seen = new SeenActivations(flow.Bodies);
     }
 
     public static AppliedLosses Of(FlowAnalysis flow) => ByFlow.GetValue(flow, static key => new AppliedLosses(key));
@@ -38,7 +40,7 @@ internal sealed class AppliedLosses
         var losses = new List<AppliedLoss>();
         foreach (var observation in _flow.ObservationsIn(member, cancellation))
         {
-            if (AppliedLoss.Of(observation, _byHand) is { } loss)
+            if (AppliedLoss.Of(observation, _byHand, _seen) is { } loss)
                 losses.Add(loss);
         }
 

@@ -16,17 +16,29 @@ internal sealed class LossCall(AppliedLoss applied, Action<Diagnostic> report, C
     /// <summary>Whether it is known to be normalised along the dimension that the loss takes for the classes.</summary>
     public bool IsOverClasses => applied.Meaning.IsOverClasses;
 
+    /// <summary>Whether the activation was given logits, which can be anything.</summary>
+    public bool IsOfLogits => applied.Meaning.IsOfLogits;
+
     /// <summary>Whether the code around it takes the logarithm that the loss does without.</summary>
     public bool IsNormalizedByHand => applied.IsNormalizedByHand(cancellation);
 
-    /// <summary>Reports the pair: the message's {0} is the activation with its place, {1} the loss with its place, {2} what is said of this loss only.</summary>
-    public void Report(DiagnosticDescriptor rule, BilingualText? ofThisLoss = null) =>
+    /// <summary>Whether a logarithm of probabilities was taken step by step, somewhere.</summary>
+    public bool IsLogarithm => applied.Origins.Items.Any(static origin => origin.Function is LogFunction);
+
+    /// <summary>Whether the input comes out of another member than the one that applies the loss.</summary>
+    public bool IsReturned => applied.Origins.Items.Any(origin => !SymbolEqualityComparer.Default.Equals(origin.Member, applied.Observation.Site.Member));
+
+    /// <summary>Reports the pair: the message's {0} is the activation with its place, {1} the loss with its place, what follows is said of this pair only.</summary>
+    public void Report(DiagnosticDescriptor rule, params BilingualText[] ofThisPair)
+    {
+        var (site, places) = (applied.Observation.Site, new Places(applied.Observation.Place));
+        var seen = applied.SeenAt(cancellation);
+        var activations = seen.Select(static activation => activation.Place).Distinct().ToList();
         report(Diagnostic.Create(
             rule,
             applied.Observation.Place.Location,
-            Places.Related(applied.Origins, applied.Observation.Site),
-            FindingProperties.Of(applied.Origins),
-            Places.Of(applied.Origins),
-            Places.Of(Loss.Name, applied.Observation.Site.Call, applied.Observation.Site.Member),
-            ofThisLoss ?? BilingualText.Empty));
+            activations.Union(applied.Origins.Items.Select(static origin => origin.Site)).Append(site.Call).Select(static place => place.Location),
+            FindingProperties.Of(applied.Origins, activations.Count),
+            [places.OneOf(seen), places.Of(Loss.Name, site.Call, site.Member), .. ofThisPair]));
+    }
 }

@@ -12,11 +12,18 @@ namespace TorchSharp.Analyzers.Losses.Repairs;
 /// <param name="IsSeenByOtherProjects">Whether code in other projects, which stays as it is, may call what now returns something else.</param>
 internal sealed record ActivationRemoval(bool IsGuarded, bool IsAppliedElsewhere, IReadOnlyList<IMethodSymbol> Helpers, bool IsSeenByOtherProjects)
 {
+    /// <summary>Who applies sigmoid or softmax to the result anyway, and now to what it was made of.</summary>
+    public IReadOnlyList<Repetition> Repeated { get; init; } = [];
+
     /// <summary>Makes the edit, or gives null where it cannot be shown to be right.</summary>
-    public static ActivationRemoval? Into(ProgramEdit edit, Finding finding, Removal removal)
+    /// <param name="edit">Where to make it.</param>
+    /// <param name="finding">What it mends.</param>
+    /// <param name="removal">What goes.</param>
+    /// <param name="leavesRepeated">Whether it is not applied again where sigmoid or softmax is applied anyway; null then if there is no such place.</param>
+    public static ActivationRemoval? Into(ProgramEdit edit, Finding finding, Removal removal, bool leavesRepeated)
     {
         if (new ChosenActivations(finding.Trace, finding.Contexts).Any(removal.Origins)
-            || Mending.Of(finding.Trace, finding.Contexts, removal) is not { } mending)
+            || (leavesRepeated ? finding.MendingsOf(removal).LeavingRepeated() : finding.MendingsOf(removal).Whole()) is not { } mending)
             return null;
         var activation = AppliedActivation.Of(removal.Origins, removal.Meaning, finding);
         var source = new SourceRemoval(finding.Trace, finding.Contexts, removal, mending, edit);
@@ -26,7 +33,10 @@ internal sealed record ActivationRemoval(bool IsGuarded, bool IsAppliedElsewhere
             activation!.Wrap((ExpressionSyntax)wrapped, finding, edit);
         return new ActivationRemoval(
             source.Guards.Count > 0, mending.Wrapped.Count > 0, [.. mending.HelperCalls.Select(static helped => helped.Helper)],
-            IsSeenByOtherProjects: AreSeen(mending.Changed, finding));
+            IsSeenByOtherProjects: AreSeen(mending.Changed, finding))
+        {
+            Repeated = [.. mending.Repeated.Select(place => Repetition.At(place, finding)).OfType<Repetition>().Distinct()],
+        };
     }
 
     /// <summary>Whether code in other projects may call one of these functions.</summary>

@@ -20,6 +20,9 @@ internal sealed record AppliedActivation(WrittenFunction Function, string? Dimen
 {
     public static readonly AppliedActivation Sigmoid = new(WrittenFunctions.Sigmoid, null);
     public static readonly AppliedActivation LogSoftmax = new(WrittenFunctions.LogSoftmax, "1");
+    /// <summary>Over the last dimension, which holds the classes of each step of a sequence.</summary>
+    public static readonly AppliedActivation LogSoftmaxOfLast = new(WrittenFunctions.LogSoftmax, "-1");
+    public static readonly AppliedActivation Log = new(WrittenFunctions.Log, null);
     public static readonly AppliedActivation Exp = new(WrittenFunctions.Exp, null);
 
     /// <summary>The name by which it is known to users.</summary>

@@ -17,8 +17,13 @@ namespace TorchSharp.Analyzers.Losses.Repairs;
 internal sealed class ApplyBeforeLoss(AppliedActivation function, params Head[] suits)
     : Repair<Finding>(nameof(ApplyBeforeLoss) + function.Name)
 {
+    /// <summary>The losses that it is right for; null for all.</summary>
+    public LossKind? Only { get; init; }
+
     public override RepairOffer? For(Finding finding)
     {
+        if (Only is { } kind && kind != finding.Loss.Kind)
+            return null;
         if (finding.Observation.Site.Argument.Node is not ExpressionSyntax input || !finding.Contexts.ValuesOf(input).All(Suits) || !IsAlwaysTheSameLoss(finding))
             return null;
         var edit = new ProgramEdit(finding.Project);

@@ -43,6 +43,9 @@ internal sealed class LossInUse
     /// <summary>What the loss is given, in all its uses.</summary>
     public IReadOnlyList<Value> Inputs { get; private set; } = [];
 
+    /// <summary>The texts of <see cref="Inputs"/>, one for each call.</summary>
+    public IReadOnlyList<SyntaxNode> InputTexts { get; private set; } = [];
+
     private ProgramTrace Trace => _finding.Trace;
 
     private Contexts Contexts => _finding.Contexts;
@@ -80,12 +83,14 @@ internal sealed class LossInUse
         if (IsFunction)
         {
             Inputs = Contexts.ValuesOf(InputOf(Call).Syntax);
+            InputTexts = [InputOf(Call).Syntax];
             return true;
         }
 
-        Inputs = Trace.Bodies.SelectMany(static body => body.Calls).OfType<IInvocationOperation>()
-            .Where(call => call.Instance is not null && call.Arguments.Length > 0 && IsApplication(call.TargetMethod))
-            .SelectMany(call => Contexts.PairsOf(InputOf(call).Syntax, call.Instance!.Syntax))
+        var calls = Trace.Bodies.SelectMany(static body => body.Calls).OfType<IInvocationOperation>()
+            .Where(call => call.Instance is not null && call.Arguments.Length > 0 && IsApplication(call.TargetMethod)).ToList();
+        InputTexts = [.. calls.Where(call => Contexts.ValuesOf(call.Instance!.Syntax).Any(Holds)).Select(static call => InputOf(call).Syntax).Distinct()];
+        Inputs = calls.SelectMany(call => Contexts.PairsOf(InputOf(call).Syntax, call.Instance!.Syntax))
             .Where(pair => Holds(pair.Second)).Select(static pair => pair.First).Distinct().ToList();
         return Trace.Bodies.SelectMany(static body => body.Values).Select(static entry => entry.Key).OfType<ExpressionSyntax>()
             .Where(node => Contexts.ValuesOf(node).Any(Holds)).ToList().TrueForAll(Follow);

@@ -117,8 +117,8 @@ internal sealed class SourceRemoval(ProgramTrace trace, Contexts contexts, Remov
             ? input
             : null;
 
-    private bool IsDelegateOf(Value value, Origin origin) =>
-        value is MethodValue { Target: null, Method: var method } && trace.Flow.Library.Of(method).Function?.Name == origin.Function.Name;
+    private static bool IsDelegateOf(Value value, Origin origin) =>
+        value is LibraryObject { Function.Name: var name, Creations.Items: var delegates } && name == origin.Function.Name && delegates.All(static creation => creation.IsDelegate);
 
     /// <summary>Of a logarithm: the activation within, if it is only there for the logarithm.</summary>
     private bool RemoveInner(ExpressionSyntax input) =>

@@ -24,8 +24,14 @@ internal sealed class SwitchLossAndRemoveActivation(LossSwitch to, params Head[]
         var activated = loss.Inputs.OfType<Fact>().Aggregate(finding.Input.Origins, static (all, input) => all.Union(input.Origins));
         var removal = finding.Removal(activated, (other, call, creation) =>
             loss.Is(call, creation) || other.Kind is LossKind.BinaryCrossEntropyWithLogits or LossKind.CrossEntropy);
+        return loss.Inputs.All(removal.Covers) ? Offer(finding, loss, removal, leavesRepeated: true) ?? Offer(finding, loss, removal, leavesRepeated: false) : null;
+    }
+
+    /// <summary>Where sigmoid or softmax is applied to the result anyway, it was taken for logits, and is left as it is.</summary>
+    private RepairOffer? Offer(Finding finding, LossInUse loss, Removal removal, bool leavesRepeated)
+    {
         var edit = new ProgramEdit(finding.Project);
-        return loss.Inputs.All(removal.Covers) && to.Into(edit, loss, finding) && ActivationRemoval.Into(edit, finding, removal) is { } done
+        return to.Into(edit, loss, finding) && ActivationRemoval.Into(edit, finding, removal, leavesRepeated) is { } done
             ? new RepairOffer(Titles.SwitchAndRemove(to.NameFor(loss), removal, done), edit)
             : null;
     }

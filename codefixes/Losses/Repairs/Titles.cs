@@ -26,6 +26,12 @@ internal static class Titles
                 $"移除 {PlacesOf(origins, "顶级语句", "、")} 中的 {functions}{guardInChinese}");
         if (removal.IsAppliedElsewhere)
             (english, chinese) = (english + ", and apply it where its result is used", chinese + "，并在其他使用其结果的地方补上");
+        foreach (var repeated in removal.Repeated.GroupBy(static one => NameOf(one.Function)))
+        {
+            english += $" ({MembersOf(repeated, "the top-level statements", ", ")} {(repeated.Count() == 1 ? "applies" : "apply")} {repeated.Key} already)";
+            chinese += $"（{MembersOf(repeated, "顶级语句", "、")} 自己已经做了 {repeated.Key}）";
+        }
+
         return Noting(removal.IsSeenByOtherProjects, english, chinese);
     }
 
@@ -56,6 +62,11 @@ internal static class Titles
 
     private static string PlacesOf(OrderedSet<Origin> origins, string main, string separator) =>
         string.Join(separator, origins.Items.Select(origin => NameOf(origin.Member, main)).Distinct());
+
+    private static string MembersOf(IEnumerable<Repetition> repeated, string main, string separator) =>
+        string.Join(separator, repeated.Select(one => NameOf(one.Member, main)).Distinct());
+
+    private static string NameOf(string spelling) => spelling.Substring(spelling.LastIndexOf('.') + 1).ToLowerInvariant();
 
     private static string NameOf(ISymbol member, string main)
     {

@@ -23,7 +23,7 @@ internal static class Commuting
         return FunctionOf(step, trace, contexts) switch
         {
             TransparentFunction { Spelling: var spelling } => Exact.Contains(spelling),
-            ReshapeFunction or BatchIndexFunction => !isByRow,
+            ReshapeFunction or BatchIndexFunction or SelectionFunction or SplittingFunction or JoiningFunction => !isByRow,
             HandingBackFunction => true,
             _ => false,
         };
@@ -31,7 +31,12 @@ internal static class Commuting
 
     /// <summary>Whether a step puts numbers into other rows, or is meant for numbers of another kind.</summary>
     public static bool AltersRows(IOperation step, ProgramTrace trace, Contexts contexts) =>
-        FunctionOf(step, trace, contexts) is ReshapeFunction or BatchIndexFunction or ClampFunction or CastFunction;
+        FunctionOf(step, trace, contexts)
+            is ReshapeFunction or BatchIndexFunction or ClampFunction or CastFunction or SelectionFunction or MixtureFunction or SplittingFunction or JoiningFunction;
+
+    /// <summary>The activation that a step is, if it leaves what it is given as it is.</summary>
+    public static ActivationFunction? ActivationOf(IOperation step, ProgramTrace trace, Contexts contexts) =>
+        step is IInvocationOperation { TargetMethod.Name: var name } && !InPlace.IsName(name) ? FunctionOf(step, trace, contexts) as ActivationFunction : null;
 
     private static LibraryFunction? FunctionOf(IOperation step, ProgramTrace trace, Contexts contexts) => step switch
     {

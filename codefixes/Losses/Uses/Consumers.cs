@@ -137,8 +137,14 @@ internal sealed class Consumers(ProgramTrace trace, Contexts contexts, Removal r
 
         if (IntoCallees(call, parameter) is { } into)
             return into;
+        if (parameter.Ordinal == 0 && MakesProbabilities(call))
+            return Consumption.Repeated;
         return contexts.ValuesOf(call.Syntax).Any(HandsOn) ? Through(call) : Consumption.Needed;
     }
+
+    /// <summary><c>Dice(output.sigmoid(), y)</c> takes the output for logits already.</summary>
+    private bool MakesProbabilities(IOperation call) =>
+        Commuting.ActivationOf(call, trace, contexts) is { Head: Head.Sigmoid or Head.Softmax or Head.LogSigmoid or Head.LogSoftmax };
 
     /// <summary>Whether a call hands its argument on in its result; what adds to a list hands back the list, and the list keeps the argument.</summary>
     private bool HandsOn(Value result) => removal.Changes(result) || (result is TupleValue && removal.ChangesPart(result));
@@ -157,7 +163,9 @@ internal sealed class Consumers(ProgramTrace trace, Contexts contexts, Removal r
             return Consumption.Ignored;
         if (invocation.TargetMethod.IsExtensionMethod && LossConsumption(invocation, 0, value) is { } loss)
             return loss;
-        return InPlace.IsName(invocation.TargetMethod.Name) ? Consumption.Lost : Consumption.Needed;
+        return InPlace.IsName(invocation.TargetMethod.Name) ? Consumption.Lost
+            : MakesProbabilities(invocation) ? Consumption.Repeated
+            : Consumption.Needed;
     }
 
     private Consumption ReadFrom(IPropertyReferenceOperation property) =>
@@ -180,16 +188,20 @@ internal sealed class Consumers(ProgramTrace trace, Contexts contexts, Removal r
         return IsChanged(whole.Syntax) ? new Flows(UseNode.Expression(whole.Syntax)) : Consumption.Needed;
     }
 
-    /// <summary>A tuple or array is followed where it is returned, stored in a local or taken apart at once.</summary>
+    /// <summary>A tuple or array is followed where it is returned, stored in a local, taken apart at once or joined to one tensor.</summary>
     private Consumption PartOf(IOperation whole)
     {
         var operation = whole;
         while (operation.Parent is IConversionOperation or IParenthesizedOperation)
             operation = operation.Parent;
+        if (operation.Parent is IArgumentOperation { Parameter.Ordinal: 0, Parent: IInvocationOperation joining } && IsJoining(joining))
+            return Through(joining);
         return operation.Parent is IReturnOperation or IVariableInitializerOperation or IDeconstructionAssignmentOperation && IsChanged(whole.Syntax)
             ? new Flows(UseNode.Expression(whole.Syntax))
             : Consumption.Needed;
     }
+
+    private bool IsJoining(IInvocationOperation call) => trace.Flow.Library.Of(call.TargetMethod).Function is JoiningFunction && IsChanged(call.Syntax);
 
     private Consumption TakenFrom(IArrayElementReferenceOperation element) =>
         IsChanged(element.Syntax) ? new Flows(UseNode.Expression(element.Syntax))
@@ -210,9 +222,13 @@ internal sealed class Consumers(ProgramTrace trace, Contexts contexts, Removal r
         return answers.Count switch { 0 => null, 1 => answers[0], _ => Consumption.Lost };
     }
 
-    /// <summary>Log-softmax over another dimension than that of cross entropy's own is not superfluous.</summary>
+    /// <summary>
+    /// Log-softmax over another dimension than that of cross entropy's own is not superfluous; and what is mixed of probabilities on the way is not what would be
+    /// mixed of logits.
+    /// </summary>
     private bool Wants(LossFunction loss, SyntaxNode call, SyntaxNode? creation, IEnumerable<Value> input) =>
         removal.Wants(loss, call, creation)
+        && input.Where(removal.Changes).All(static value => value is Fact { Meaning: HeadMeaning { Head: not Head.Probability } })
         && ((loss.Kind, removal.Head) is not (LossKind.CrossEntropy, Head.LogSoftmax)
             || input.Where(removal.Changes).All(static value => value is Fact { Meaning: HeadMeaning { IsOverClasses: true } }));
 

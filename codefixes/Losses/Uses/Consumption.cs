@@ -11,6 +11,9 @@ internal abstract record Consumption
     /// <summary>Takes it for what it is before the edit.</summary>
     public static readonly Consumption Needed = new NeededValue();
 
+    /// <summary>Takes it for what it is before the edit, but applies sigmoid or softmax to it first: most likely it was meant for what it is after the edit.</summary>
+    public static readonly Consumption Repeated = new RepeatedValue();
+
     /// <summary>Takes it for what it is after the edit.</summary>
     public static readonly Consumption Wanted = new WantedValue();
 
@@ -20,6 +23,8 @@ internal abstract record Consumption
     private sealed record IgnoredValue : Consumption;
 
     private sealed record NeededValue : Consumption;
+
+    private sealed record RepeatedValue : Consumption;
 
     private sealed record WantedValue : Consumption;
 

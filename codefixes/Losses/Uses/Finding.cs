@@ -13,6 +13,7 @@ namespace TorchSharp.Analyzers.Losses.Uses;
 internal sealed class Finding
 {
     private readonly Slice _slice;
+    private readonly Dictionary<Removal, Mendings> _mendings = [];
 
     private Finding(Project project, Slice slice, Observation observation, Fact input)
     {
@@ -38,6 +39,14 @@ internal sealed class Finding
     public HeadMeaning Meaning => (HeadMeaning)Input.Meaning;
 
     public LossFunction Loss => (LossFunction)Observation.Function;
+
+    /// <summary>The ways to mend a removal; several repairs may ask for the same.</summary>
+    public Mendings MendingsOf(Removal removal)
+    {
+        if (!_mendings.TryGetValue(removal, out var found) || !found.IsOf(Trace))
+            _mendings[removal] = found = new Mendings(Trace, Contexts, removal);
+        return found;
+    }
 
     /// <summary>The finding behind a diagnostic, or null if the program is no longer the one that was analysed.</summary>
     public static async Task<Finding?> OfAsync(Project project, Diagnostic diagnostic, CancellationToken cancellation)

@@ -10,22 +10,10 @@ namespace TorchSharp.Analyzers.Losses.Uses;
 internal sealed record Mending(HashSet<SyntaxNode> Wrapped, HashSet<SyntaxNode> Wanted, IReadOnlyList<SyntaxNode> Changed)
 {
     /// <summary>The calls of helpers to take away, where these and not the activations in them should go.</summary>
-    public IReadOnlyList<HelperCall> HelperCalls { get; private init; } = [];
+    public IReadOnlyList<HelperCall> HelperCalls { get; init; } = [];
 
-    /// <summary>The mending, or null if it cannot be shown to be complete.</summary>
-    public static Mending? Of(ProgramTrace trace, Contexts contexts, Removal removal)
-    {
-        var graph = UseSurvey.Of(trace, contexts, removal);
-        return (Uses.HelperCalls.Of(graph, trace, removal) is { } helpers ? Of(helpers.Uses)?.With(helpers.Calls) : null) ?? Of(graph);
-
-        Mending? Of(UseGraph uses) =>
-            new MendingSearch(uses, trace, contexts, removal).Find() is { } found
-            && !Escapes.Any(trace, contexts, found.Changed) && !Untraced.Any(trace, found.Changed)
-                ? found
-                : null;
-    }
-
-    private Mending With(IReadOnlyList<HelperCall> calls) => this with { HelperCalls = calls };
+    /// <summary>The calls that apply sigmoid or softmax to the value themselves, to which it was left as it is.</summary>
+    public IReadOnlyList<SyntaxNode> Repeated { get; init; } = [];
 
     /// <summary>These keep the value that they have.</summary>
     public void Leave(IEnumerable<SyntaxNode> expressions) => Wrapped.ExceptWith(expressions);

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TorchSharp.Analyzers.Torch.Functions;
 using TorchSharp.Analyzers.Tracing;
 
 namespace TorchSharp.Analyzers.Losses.Uses;
@@ -26,14 +27,20 @@ internal sealed class MendingSearch
         _bare = Bare();
     }
 
-    public Mending? Find()
+    /// <param name="leavesRepeated">Whether the activation is not applied again where the value is put through sigmoid or softmax anyway.</param>
+    public Mending? Find(bool leavesRepeated)
     {
         if (_wanted.Count == 0 || _wanted.Any(IsInTheWay) || _bare.Any(node => !_wanted.Contains(node) && (IsTakenWhole(node) || IsMixed(node))))
             return null;
         var wrapped = _graph.Nodes.Where(IsFirstNeeded).ToList();
+        var repeated = leavesRepeated ? wrapped.Select(_graph.RepeatedFrom).ToList() : [];
+        wrapped = leavesRepeated ? [.. wrapped.Where((_, place) => repeated[place].Count == 0)] : wrapped;
         return wrapped.TrueForAll(CanWrap)
             ? new Mending(
                 TextsOf(wrapped, UseNodeKind.Expression), TextsOf(_wanted, UseNodeKind.Expression), TextsOf(_wanted, UseNodeKind.Result).ToList())
+            {
+                Repeated = [.. repeated.SelectMany(static places => places).Select(static place => place.Key).OfType<SyntaxNode>().Distinct()],
+            }
             : null;
     }
 
@@ -69,7 +76,12 @@ internal sealed class MendingSearch
         _graph.IsLost(node) || (node.Kind == UseNodeKind.Expression && (_graph.IsNeeded(node) || IsOutOfNowhere(node)));
 
     /// <summary>A value begins at a call: of the activation, or of a chain that ends in it. Elsewhere it came by a way that nobody followed.</summary>
-    private bool IsOutOfNowhere(UseNode node) => node.Key is not InvocationExpressionSyntax && _graph.Before(node).Count == 0;
+    private bool IsOutOfNowhere(UseNode node) => _graph.Before(node).Count == 0 && !(node.Key is InvocationExpressionSyntax call && MayBegin(call));
+
+    /// <summary>What joins the elements of a list, or picks some, has its value from elsewhere.</summary>
+    private bool MayBegin(InvocationExpressionSyntax call) =>
+        _trace.ModelOf(call).GetSymbolInfo(call, _trace.Cancellation).Symbol is not IMethodSymbol method
+        || _trace.Flow.Library.Of(method).Function is null or ActivationFunction or LogFunction or AffineFunction;
 
     private bool IsTakenWhole(UseNode node) =>
         _graph.IsLost(node) || _graph.IsNeeded(node)

@@ -9,6 +9,7 @@ internal sealed class UseGraph
     private readonly Dictionary<UseNode, List<UseNode>> _previous = [];
     private readonly HashSet<UseNode> _wanted = [];
     private readonly HashSet<UseNode> _needed = [];
+    private readonly HashSet<UseNode> _repeated = [];
     private readonly HashSet<UseNode> _lost = [];
 
     public IEnumerable<UseNode> Nodes => _next.Keys;
@@ -38,6 +39,8 @@ internal sealed class UseGraph
             _wanted.Add(node);
         if (consumption == Consumption.Needed)
             _needed.Add(node);
+        if (consumption == Consumption.Repeated)
+            _repeated.Add(node);
         if (consumption == Consumption.Lost)
             _lost.Add(node);
         if (consumption is Flows flows)
@@ -55,11 +58,21 @@ internal sealed class UseGraph
     public HashSet<UseNode> ReachingWanted() => Backwards(_wanted);
 
     /// <summary>Every node from which the value reaches code that takes it for what it was, or that cannot be followed.</summary>
-    public HashSet<UseNode> ReachingNeeded() => Backwards(_needed.Concat(_lost));
+    public HashSet<UseNode> ReachingNeeded() => Backwards(_needed.Concat(_repeated).Concat(_lost));
+
+    /// <summary>Whether sigmoid or softmax is applied to the value anywhere.</summary>
+    public bool HasRepeated => _repeated.Count > 0;
 
     public bool IsLost(UseNode node) => _lost.Contains(node);
 
-    public bool IsNeeded(UseNode node) => _needed.Contains(node);
+    public bool IsNeeded(UseNode node) => _needed.Contains(node) || _repeated.Contains(node);
+
+    /// <summary>Where sigmoid or softmax is applied to the value of a node, if that is all that becomes of it; else nothing.</summary>
+    public IReadOnlyList<UseNode> RepeatedFrom(UseNode node)
+    {
+        var reached = Forwards([node]);
+        return reached.Any(place => _needed.Contains(place) || _lost.Contains(place) || _wanted.Contains(place)) ? [] : [.. reached.Where(_repeated.Contains)];
+    }
 
     /// <summary>What these nodes lead to, or null if a value of another way comes there, too.</summary>
     public UseGraph? PartFrom(IReadOnlyList<UseNode> starts)
@@ -77,6 +90,7 @@ internal sealed class UseGraph
 
         part._wanted.UnionWith(_wanted.Where(reached.Contains));
         part._needed.UnionWith(_needed.Where(reached.Contains));
+        part._repeated.UnionWith(_repeated.Where(reached.Contains));
         part._lost.UnionWith(_lost.Where(reached.Contains));
         return part;
     }

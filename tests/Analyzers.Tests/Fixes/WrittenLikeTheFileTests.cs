@@ -228,4 +228,42 @@ public sealed class WrittenLikeTheFileTests
         static string Repaired(string text) => text.Replace("sigmoid(fc.forward(x))", "fc.forward(x)", StringComparison.Ordinal)
             .Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("nn.functional.relu(x)", "nn.functional.softmax")]
+    [InlineData("torch.nn.functional.relu(x)", "torch.nn.functional.softmax")]
+    [InlineData("functional.relu(x)", "functional.softmax")]
+    [InlineData("nn.functional.relu(nn.functional.relu(functional.relu(x)))", "nn.functional.softmax")]
+    [InlineData("nn.ReLU().forward(nn.Tanh().forward(x))", "nn.functional.softmax")]
+    [InlineData("x.relu()", "functional.softmax")]
+    public Task The_path_is_the_one_that_the_file_writes(string written, string applied) =>
+        Testing.Verify<Analyzers.Losses.TSA1002_SoftmaxBeforeCrossEntropy>.Fixed(
+            [NetOfClasses("x.softmax(1)"), PredictorOf(written, "[|model.forward(x)|]", "model.forward(x)")],
+            [NetOfClasses("x"), PredictorOf(written, "model.forward(x)", $"{applied}(model.forward(x), 1)")]);
+
+    private static SourceFile NetOfClasses(string returned) => new("Net.cs", $$"""
+        class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear fc = Linear(20, 5);
+
+            public Net() : base("net") => RegisterComponents();
+
+            public override Tensor forward(Tensor x)
+            {
+                x = fc.forward(x);
+                return {{returned}};
+            }
+        }
+        """);
+
+    private static SourceFile PredictorOf(string written, string given, string predicted) => new("Predictor.cs", $$"""
+        static class Predictor
+        {
+            public static Tensor Prepare(Tensor x) => {{written}};
+
+            public static Tensor Loss(Net model, Tensor x, Tensor y) => CrossEntropyLoss().forward({{given}}, y);
+
+            public static float Largest(Net model, Tensor x) => {{predicted}}.max().item<float>();
+        }
+        """);
 }

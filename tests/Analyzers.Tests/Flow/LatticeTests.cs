@@ -33,7 +33,7 @@ public class LatticeTests
         from site in GenCall
         from function in GenFunction
         from creation in Gen.Frequency((2, OneOf<Place?>([null])), (1, GenCall.Select(node => (Place?)node)))
-        select new Origin(site, function, Member, creation);
+        select new Origin(site, function, Member, creation is null ? null : new Creation(creation, Member));
 
     private static readonly Gen<OrderedSet<Origin>> GenOrigins =
         GenOrigin.Array[0, 12].Select(items => items.Select(OrderedSet<Origin>.Of).Aggregate(OrderedSet<Origin>.Empty, (all, next) => all.Union(next)));

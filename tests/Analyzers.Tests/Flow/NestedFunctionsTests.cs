@@ -26,7 +26,7 @@ public class NestedFunctionsTests
     [InlineData("return Run(Red, x);", "red")]
     [InlineData("return Run(t => Red(t), x);", "red")]
     [InlineData("return Run(new RedFilter().Apply, x);", "red")]
-    [InlineData("return Run(b ? Red : Blue, x);", "b ? Red : Blue(x)")]
+    [InlineData("return Run(b ? Red : Blue, x);", "b ? red filter : blue filter(x)")]
     [InlineData("return Run(t => t, Red(x));", "red")]
     [InlineData("return F(x); Thing F(Thing t) => Run(Red, t);", "red")]
     public void Method_as_a_value(string body, string expected) => Assert.Equal(expected, ToyBody.Returned(body));

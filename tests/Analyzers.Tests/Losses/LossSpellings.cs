@@ -55,6 +55,12 @@ internal static class LossSpellings
         "functional.nll_loss({0}, y)", "NLLLoss().forward({0}, y)", "NLLLoss(reduction: Reduction.Sum).call({0}, y)", "new NLLLoss(weight: y).forward({0}, y)",
     ];
 
+    public static readonly string[] Alignment =
+    [
+        "functional.ctc_loss({0}, y, y, y)", "CTCLoss().forward({0}, y, y, y)", "CTCLoss(reduction: Reduction.Sum).call({0}, y, y, y)", "new CTCLoss().forward({0}, y, y, y)",
+        "functional.ctc_loss(targets: y, input_lengths: y, target_lengths: y, log_probs: {0})",
+    ];
+
     /// <summary>Every activation with the first loss, and the first activation with every loss.</summary>
     public static string Reported(IReadOnlyList<string> activations, IReadOnlyList<string> losses) => Program(Pairs(activations, losses), "[|", "|]");
 

@@ -32,14 +32,14 @@ public sealed class TSA1001_SigmoidBeforeBCEWithLogitsTests
     [Fact]
     public Task Says_what_happens_and_where() => Verify.Reports(
         Story,
-        Verify.Finding(0, 1, 2).WithMessage("'torch.sigmoid' in Model.forward (Program.cs:7) already makes probabilities, and 'BCEWithLogitsLoss' in Trainer.Loss (Program.cs:14) applies "
-            + "sigmoid to them again. The predicted probability cannot leave (0.5, 0.731), and the loss cannot fall below 0.693 for a negative label or "
-            + "0.313 for a positive one."));
+        Verify.Finding(0, 1, 2).WithMessage("'torch.sigmoid' in Model.forward (Program.cs:7) already makes probabilities, and 'BCEWithLogitsLoss' applies sigmoid to them again: the predicted probability "
+            + "cannot leave (0.5, 0.731), and the loss cannot fall below 0.693 for a negative label or 0.313 for a positive one. "
+            + "Return the logits (the values before the activation), or use BCELoss."));
 
     [Fact]
     public async Task Says_so_in_Chinese() => Assert.Equal(
-        "Model.forward（Program.cs:7）中的 'torch.sigmoid' 已经得到概率，Trainer.Loss（Program.cs:14）中的 'BCEWithLogitsLoss' 又对它做了一次 sigmoid。"
-            + "预测概率只能落在 (0.5, 0.731) 之间，负类的损失不会低于 0.693，正类的损失不会低于 0.313。",
+        "Model.forward（Program.cs:7）中的 'torch.sigmoid' 已经得到概率，'BCEWithLogitsLoss' 又对它做了一次 sigmoid："
+            + "预测概率只能落在 (0.5, 0.731) 之间，负类的损失不会低于 0.693，正类的损失不会低于 0.313。请返回 logits（激活函数之前的值），或改用 BCELoss。",
         await LossMessages.InAsync("zh-Hans", Verify.Rule, Story));
 
     private const string Focal = """
@@ -54,13 +54,12 @@ public sealed class TSA1001_SigmoidBeforeBCEWithLogitsTests
     [Fact]
     public Task Reports_a_focal_loss_without_the_figures_of_cross_entropy() => Verify.With(TorchVision.Options).Reports(
         Focal,
-        Verify.Finding(0, 1, 2).WithMessage("'torch.sigmoid' in Detector.Loss (Program.cs:3) already makes probabilities, and 'torchvision.ops.sigmoid_focal_loss' in Detector.Loss (Program.cs:3) "
-            + "applies sigmoid to them again. The predicted probability cannot leave (0.5, 0.731)."));
+        Verify.Finding(0, 1, 2).WithMessage("'torch.sigmoid' already makes probabilities, and 'torchvision.ops.sigmoid_focal_loss' applies sigmoid to them again: "
+            + "the predicted probability cannot leave (0.5, 0.731). Give it the logits (the values before the activation)."));
 
     [Fact]
     public async Task Says_so_of_a_focal_loss_in_Chinese() => Assert.Equal(
-        "Detector.Loss（Program.cs:3）中的 'torch.sigmoid' 已经得到概率，Detector.Loss（Program.cs:3）中的 'torchvision.ops.sigmoid_focal_loss' 又对它做了一次 sigmoid。"
-            + "预测概率只能落在 (0.5, 0.731) 之间。",
+        "'torch.sigmoid' 已经得到概率，'torchvision.ops.sigmoid_focal_loss' 又对它做了一次 sigmoid：预测概率只能落在 (0.5, 0.731) 之间。请传入 logits（激活函数之前的值）。",
         await LossMessages.InAsync("zh-Hans", Verify.Rule, Focal, TorchVision.Options));
 
     [Fact]
@@ -122,7 +121,8 @@ public sealed class TSA1001_SigmoidBeforeBCEWithLogitsTests
         }
         """,
         Verify.Finding(0, 1, 2, 3).WithArguments(
-            "'torch.sigmoid' in Steps.Loss (Program.cs:5), 'Tensor.sigmoid' in Steps.Loss (Program.cs:5)",
-            "'torch.nn.functional.binary_cross_entropy_with_logits' in Steps.Loss (Program.cs:6)",
-            ", and the loss cannot fall below 0.693 for a negative label or 0.313 for a positive one"));
+            "'torch.sigmoid' in Steps.Loss (Program.cs:5) or 'Tensor.sigmoid' in Steps.Loss (Program.cs:5)",
+            "'torch.nn.functional.binary_cross_entropy_with_logits'",
+            ", and the loss cannot fall below 0.693 for a negative label or 0.313 for a positive one",
+            "Give it the logits (the values before the activation), or use binary_cross_entropy"));
 }

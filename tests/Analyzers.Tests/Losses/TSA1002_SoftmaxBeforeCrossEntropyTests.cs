@@ -31,13 +31,13 @@ public sealed class TSA1002_SoftmaxBeforeCrossEntropyTests
     [Fact]
     public Task Says_what_happens_and_where() => Verify.Reports(
         Story,
-        Verify.Finding(0, 1, 2).WithMessage("'torch.nn.functional.softmax' in Model.forward (Program.cs:7) already makes probabilities, and 'CrossEntropyLoss' in Trainer.Loss (Program.cs:14) "
-            + "applies softmax to them again. The loss cannot fall below log(1 + (K - 1)/e) for K classes, 1.461 for 10, however good the model is."));
+        Verify.Finding(0, 1, 2).WithMessage("'torch.nn.functional.softmax' in Model.forward (Program.cs:7) already makes probabilities, and 'CrossEntropyLoss' applies softmax to them again: "
+            + "the loss cannot fall below log(1 + (K - 1)/e) for K classes, 1.461 for 10, however good the model is. Return the logits (the values before the activation)."));
 
     [Fact]
     public async Task Says_so_in_Chinese() => Assert.Equal(
-        "Model.forward（Program.cs:7）中的 'torch.nn.functional.softmax' 已经得到概率，Trainer.Loss（Program.cs:14）中的 'CrossEntropyLoss' 又对它做了一次 softmax。"
-            + "无论模型多好，K 类时损失都不会低于 log(1 + (K - 1)/e)（10 类时为 1.461）。",
+        "Model.forward（Program.cs:7）中的 'torch.nn.functional.softmax' 已经得到概率，'CrossEntropyLoss' 又对它做了一次 softmax："
+            + "无论模型多好，K 类时损失都不会低于 log(1 + (K - 1)/e)（10 类时为 1.461）。请返回 logits（激活函数之前的值）。",
         await LossMessages.InAsync("zh-Hans", Verify.Rule, Story));
 
     [Fact]

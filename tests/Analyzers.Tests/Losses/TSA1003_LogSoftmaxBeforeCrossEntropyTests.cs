@@ -28,13 +28,14 @@ public sealed class TSA1003_LogSoftmaxBeforeCrossEntropyTests
     [Fact]
     public Task Says_what_happens_and_where() => Verify.Reports(
         Story,
-        Verify.Finding(0, 1, 2).WithMessage("'torch.nn.functional.log_softmax' in Model.forward (Program.cs:7) is applied once more by 'torch.nn.functional.cross_entropy' in Trainer.Loss "
-            + "(Program.cs:14). This is harmless, because log-softmax leaves its own output as it is, but it costs one pass over the logits."));
+        Verify.Finding(0, 1, 2).WithMessage("'torch.nn.functional.log_softmax' in Model.forward (Program.cs:7) already makes log-probabilities, and 'torch.nn.functional.cross_entropy' applies "
+            + "log-softmax to them again: harmless, because log-softmax leaves its own output as it is, but one pass is wasted. "
+            + "Return the logits (the values before the activation), or use nll_loss."));
 
     [Fact]
     public async Task Says_so_in_Chinese() => Assert.Equal(
-        "Model.forward（Program.cs:7）中的 'torch.nn.functional.log_softmax' 会在 Trainer.Loss（Program.cs:14）中的 'torch.nn.functional.cross_entropy' 里再做一次。"
-            + "log-softmax 作用于自己的输出时结果不变，所以没有害处，只是白白多算一遍。",
+        "Model.forward（Program.cs:7）中的 'torch.nn.functional.log_softmax' 已经得到对数概率，'torch.nn.functional.cross_entropy' 又对它做了一次 log-softmax："
+            + "log-softmax 作用于自己的输出时结果不变，所以没有害处，只是白白多算一遍。请返回 logits（激活函数之前的值），或改用 nll_loss。",
         await LossMessages.InAsync("zh-Hans", Verify.Rule, Story));
 
     [Fact]

@@ -43,13 +43,13 @@ public sealed class TSA1004_SquashedBeforeLogitsLossTests
     [Fact]
     public Task Says_what_happens_and_where() => Verify.Reports(
         Story,
-        Verify.Finding(0, 1, 2).WithMessage("'torch.nn.functional.relu' in Model.forward (Program.cs:7) squashes what 'CrossEntropyLoss' in Trainer.Loss (Program.cs:14) takes for logits: "
-            + "some values cannot be reached any more, and where they would be, the gradient vanishes."));
+        Verify.Finding(0, 1, 2).WithMessage("'torch.nn.functional.relu' in Model.forward (Program.cs:7) squashes what 'CrossEntropyLoss' takes for logits (any real numbers): "
+            + "a class whose logit is negative gets a gradient of exactly 0. Return the values before the activation."));
 
     [Fact]
     public async Task Says_so_in_Chinese() => Assert.Equal(
-        "Trainer.Loss（Program.cs:14）中的 'CrossEntropyLoss' 需要 logits，但 Model.forward（Program.cs:7）中的 'torch.nn.functional.relu' "
-            + "已经把它们压缩：一部分取值再也取不到，本该取这些值的地方梯度也会消失。",
+        "'CrossEntropyLoss' 需要 logits（任意实数），但 Model.forward（Program.cs:7）中的 'torch.nn.functional.relu' 已经把它们压缩："
+            + "logit 为负的类别，梯度恰好为 0。请返回激活函数之前的值。",
         await LossMessages.InAsync("zh-Hans", Verify.Rule, Story));
 
     [Fact]

@@ -32,13 +32,14 @@ public sealed class TSA1006_NoLogProbabilitiesBeforeNLLLossTests
     [Fact]
     public Task Says_what_happens_and_where() => Verify.Reports(
         Story,
-        Verify.Finding(0, 1, 2).WithMessage("'NLLLoss' in Trainer.Loss (Program.cs:14) takes log-probabilities and computes no logarithm itself, but 'torch.nn.functional.softmax' in "
-            + "Model.forward (Program.cs:7) does not make them. On logits the loss is unbounded below; on probabilities it stays in [-1, 0] and is no likelihood."));
+        Verify.Finding(0, 1, 2).WithMessage("'NLLLoss' takes log-probabilities and computes no logarithm itself, but 'torch.nn.functional.softmax' in "
+            + "Model.forward (Program.cs:7) makes probabilities: the loss stays in [-1, 0] and is no likelihood. "
+            + "Use log_softmax instead, or CrossEntropyLoss on the values before the activation."));
 
     [Fact]
     public async Task Says_so_in_Chinese() => Assert.Equal(
-        "Trainer.Loss（Program.cs:14）中的 'NLLLoss' 需要对数概率，自己并不取对数，而 Model.forward（Program.cs:7）中的 'torch.nn.functional.softmax' "
-            + "给出的不是对数概率。输入为 logits 时损失没有下界；输入为概率时损失只在 [-1, 0] 之间，已不是似然。",
+        "'NLLLoss' 需要对数概率，自己并不取对数，而 Model.forward（Program.cs:7）中的 'torch.nn.functional.softmax' "
+            + "给出的是概率：损失只在 [-1, 0] 之间，已不是似然。请改用 log_softmax，或把激活函数之前的值交给 CrossEntropyLoss。",
         await LossMessages.InAsync("zh-Hans", Verify.Rule, Story));
 
     [Theory]
@@ -171,6 +172,83 @@ public sealed class TSA1006_NoLogProbabilitiesBeforeNLLLossTests
                 functional.nll_loss((functional.softmax(_fc.forward(x), 1) + 1e-9).log(), y);
                 functional.nll_loss(functional.softmax(_fc.forward(x), 1).clamp(1e-9, 1).log(), y);
             }
+        }
+        """);
+
+    [Fact]
+    public Task Reports_tanh_and_relu() => Verify.Reports(LossSpellings.Reported([.. LossSpellings.Relu, .. LossSpellings.Tanh], LossSpellings.Nll));
+
+    [Fact]
+    public Task Leaves_alone_a_cross_entropy_by_hand_of_bounded_logits() => Verify.Silent("""
+        class Trainer
+        {
+            private readonly Linear fc = Linear(20, 5);
+
+            public Tensor Loss(Tensor x, Tensor y)
+            {
+                var z = torch.tanh(fc.forward(x));
+                return (z.logsumexp(-1) + functional.nll_loss(z, y, reduction: Reduction.None)).mean();
+            }
+
+            public Tensor Rectified(Tensor x, Tensor y)
+            {
+                var z = functional.relu(fc.forward(x));
+                return (z.exp().sum(1).log() + functional.nll_loss(z, y, reduction: Reduction.None)).mean();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Reports_an_alignment_of_what_are_no_log_probabilities() => Verify.Reports(LossSpellings.Reported(
+        [.. LossSpellings.Logits, .. LossSpellings.Softmax, .. LossSpellings.Sigmoid, .. LossSpellings.Tanh, .. LossSpellings.Relu], LossSpellings.Alignment));
+
+    [Fact]
+    public Task Is_silent_about_an_alignment_of_log_probabilities() => Verify.Silent("""
+        class Reader : Module<Tensor, Tensor>
+        {
+            private readonly LSTM rnn = LSTM(40, 64);
+            private readonly Linear fc = Linear(64, 29);
+
+            public Reader() : base("reader") => RegisterComponents();
+
+            public override Tensor forward(Tensor x) => functional.log_softmax(fc.forward(rnn.forward(x).Item1), 2).permute(1, 0, 2);
+        }
+
+        class Steps
+        {
+            private readonly Reader _reader = new();
+            private readonly Linear _fc = Linear(64, 29);
+            private readonly CTCLoss _loss = CTCLoss(zero_infinity: true);
+
+            void Of(Tensor x, Tensor y, Tensor n, Tensor m, Module<Tensor, Tensor> given)
+            {
+                _loss.forward(_reader.forward(x), y, n, m);
+                _loss.forward(functional.log_softmax(_fc.forward(x), -1), y, n, m);
+                _loss.forward(torch.softmax(_fc.forward(x), 2).log(), y, n, m);
+                _loss.forward(given.forward(x), y, n, m);
+                _loss.forward(_fc.forward(x) - _fc.forward(x).logsumexp(2, true), y, n, m);
+                functional.ctc_loss(x, torch.sigmoid(y), n, m);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Reports_a_model_before_an_alignment() => Verify.Reports("""
+        class Reader : Module<Tensor, Tensor>
+        {
+            private readonly Linear fc = Linear(64, 29);
+
+            public Reader() : base("reader") => RegisterComponents();
+
+            public override Tensor forward(Tensor x) => fc.forward(x).transpose(0, 1);
+        }
+
+        class Steps
+        {
+            private readonly Reader _reader = new();
+            private readonly CTCLoss _loss = CTCLoss();
+
+            Tensor Of(Tensor x, Tensor y, Tensor n, Tensor m) => _loss.call([|_reader.call(x)|], y, n, m);
         }
         """);
 }

@@ -28,13 +28,13 @@ public sealed class TSA1007_SigmoidBeforeBCELossTests
     [Fact]
     public Task Says_what_happens_and_where() => Verify.Reports(
         Story,
-        Verify.Finding(0, 1, 2).WithMessage("'BCELoss' in Trainer.Loss (Program.cs:14) is given 'torch.sigmoid' in Model.forward (Program.cs:7): right, but in float32 the gradient of a "
-            + "negative label is exactly 0 from a logit of 16.64 on. BCEWithLogitsLoss is the same function without that hole."));
+        Verify.Finding(0, 1, 2).WithMessage("'BCELoss' is given 'torch.sigmoid' in Model.forward (Program.cs:7): right, but in float32 the gradient of a negative label is exactly 0 "
+            + "from a logit of 16.64 on. Return the logits (the values before the activation) and use BCEWithLogitsLoss, the same function without that hole."));
 
     [Fact]
     public async Task Says_so_in_Chinese() => Assert.Equal(
-        "Trainer.Loss（Program.cs:14）中的 'BCELoss' 收到的是 Model.forward（Program.cs:7）中的 'torch.sigmoid'：结果正确，但在 float32 中，"
-            + "负类的 logit 从 16.64 起梯度恰好为 0。BCEWithLogitsLoss 是同一个函数，却没有这个缺陷。",
+        "'BCELoss' 收到的是 Model.forward（Program.cs:7）中的 'torch.sigmoid'：结果正确，但在 float32 中，负类的 logit 从 16.64 起梯度恰好为 0。"
+            + "请返回 logits（激活函数之前的值）并改用 BCEWithLogitsLoss，它是同一个函数，却没有这个缺陷。",
         await LossMessages.InAsync("zh-Hans", Verify.Rule, Story));
 
     [Fact]
@@ -50,6 +50,48 @@ public sealed class TSA1007_SigmoidBeforeBCELossTests
                 BCELoss().forward((torch.sigmoid(_fc.forward(x)) + torch.sigmoid(x)) / 2, y);
                 BCELoss().forward(torch.sigmoid(_fc.forward(x)).mean(new long[] { 1 }), y);
                 MSELoss().forward(torch.sigmoid(_fc.forward(x)), y);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("p.mean(new long[] { 1 })")]
+    [InlineData("p.mean()")]
+    [InlineData("p.max(1).values")]
+    [InlineData("p.amax(1)")]
+    [InlineData("p.topk(3).values.mean()")]
+    [InlineData("functional.avg_pool2d(p, 2)")]
+    [InlineData("MaxPool2d(2).forward(p)")]
+    [InlineData("functional.interpolate(p, new long[] { 8, 8 }, mode: InterpolationMode.Bilinear)")]
+    [InlineData("torch.stack(new[] { p, q }).mean(new long[] { 0 })")]
+    [InlineData("torch.cat(new[] { p, torch.softmax(z, 1) }, 1)")]
+    [InlineData("torch.cat(new[] { p, q.mean(new long[] { 1 }, true) }, 1)")]
+    public Task Is_silent_behind_a_mixture_because_no_loss_on_logits_equals_it(string mixture) => Verify.Silent($$"""
+        class Steps
+        {
+            Tensor Of(Tensor z, Tensor w, Tensor y)
+            {
+                var (p, q) = (torch.sigmoid(z), torch.sigmoid(w));
+                return BCELoss().forward({{mixture}}, y);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("torch.cat(new[] { p, q }, 1)")]
+    [InlineData("torch.stack(new[] { p, q })")]
+    [InlineData("p.chunk(2, 1)[0]")]
+    [InlineData("p.gather(1, y)")]
+    [InlineData("p.masked_select(y)")]
+    [InlineData("p.expand(4, 3).flip(0)")]
+    [InlineData("p.repeat(1, 2)")]
+    public Task Speaks_where_the_same_numbers_only_lie_elsewhere(string layout) => Verify.Reports($$"""
+        class Steps
+        {
+            Tensor Of(Tensor z, Tensor w, Tensor y)
+            {
+                var (p, q) = (torch.sigmoid(z), torch.sigmoid(w));
+                return BCELoss().forward([|{{layout}}|], y);
             }
         }
         """);

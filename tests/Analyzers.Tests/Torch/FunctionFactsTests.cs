@@ -6,6 +6,12 @@ namespace TorchSharp.Analyzers.Tests.Torch;
 /// <summary>The functions of the tables are in TorchSharp, with the signatures that the analyzer reads them by.</summary>
 public class FunctionFactsTests
 {
+    public static TheoryData<string> Joining => [.. TableEntries.FunctionsOf(OperationEffect.Joining)];
+
+    public static TheoryData<string> Mixing => [.. TableEntries.FunctionsOf(OperationEffect.Mixture)];
+
+    public static TheoryData<string> Splitting => [.. TableEntries.FunctionsOf(OperationEffect.Splitting)];
+
     public static TheoryData<string> FunctionsOverOneDimension =>
     [
         .. Activations.All
@@ -29,12 +35,51 @@ public class FunctionFactsTests
         });
 
     [Theory]
+    [MemberData(nameof(Joining))]
+    public void What_joins_takes_tensors_and_gives_one(string spelling) =>
+        Assert.All(TorchLibrary.Overloads(spelling), function =>
+        {
+            Assert.Equal("tensors", function.Parameters[0].Name);
+            Assert.True(TorchLibrary.IsTensor(function.ReturnType));
+        });
+
+    [Theory]
+    [MemberData(nameof(Mixing))]
+    public void What_mixes_gives_a_tensor_or_one_and_the_places_of_its_numbers(string spelling) =>
+        Assert.All(TorchLibrary.Overloads(spelling), function =>
+        {
+            var given = function.ReturnType is INamedTypeSymbol { IsTupleType: true } pair ? pair.TupleElements.Select(slot => slot.Type).ToArray() : [function.ReturnType];
+            Assert.All(given, type => Assert.True(TorchLibrary.IsTensor(type)));
+            Assert.True(given.Length <= 2);
+        });
+
+    [Theory]
+    [MemberData(nameof(Splitting))]
+    public void What_splits_says_into_how_many_parts(string spelling) =>
+        Assert.All(TorchLibrary.Overloads(spelling), function =>
+        {
+            Assert.True(function.ReturnType is IArrayTypeSymbol { ElementType: var part } && TorchLibrary.IsTensor(part));
+            Assert.Contains(function.Parameters, parameter => parameter.Name == "chunks");
+        });
+
+    [Fact]
+    public void Every_way_to_interpolate_is_judged()
+    {
+        string[] beyond = ["Bicubic"];
+        var ways = TableEntries.FunctionsOf(OperationEffect.Mixture).SelectMany(TorchLibrary.Overloads).SelectMany(function => function.Parameters)
+            .Where(parameter => parameter.Name == "mode").Select(parameter => parameter.Type).Distinct<ITypeSymbol>(SymbolEqualityComparer.Default).ToList();
+
+        Assert.NotEmpty(ways);
+        Assert.Empty(ways.SelectMany(way => way.GetMembers().OfType<IFieldSymbol>()).Select(way => way.Name).Except([.. Mixtures.Between, .. beyond]));
+    }
+
+    [Theory]
     [MemberData(nameof(TableEntries.LossFunctions), MemberType = typeof(TableEntries))]
     public void A_loss_takes_the_prediction_then_the_target(string spelling) =>
         Assert.All(TorchLibrary.Overloads(spelling), loss =>
         {
-            Assert.Equal("input", loss.Parameters[0].Name);
-            Assert.Equal("target", loss.Parameters[1].Name);
+            Assert.Contains(loss.Parameters[0].Name, new[] { "input", "log_probs" });
+            Assert.Contains(loss.Parameters[1].Name, new[] { "target", "targets" });
             Assert.True(TorchLibrary.IsTensor(loss.Parameters[1].Type));
         });
 

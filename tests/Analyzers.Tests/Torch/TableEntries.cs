@@ -8,7 +8,8 @@ internal static class TableEntries
     /// <summary>Spellings whose type is in an assembly that tests cannot restore, so nothing here can look them up.</summary>
     public static readonly string[] OutsideTorchSharp = ["torchvision.ops.sigmoid_focal_loss"];
 
-    private static readonly OperationEffect[] EffectsOnTensors = [.. Enum.GetValues<OperationEffect>().Except([OperationEffect.HandsBack])];
+    private static readonly OperationEffect[] EffectsOnTensors = [.. Enum.GetValues<OperationEffect>().Except(
+        [OperationEffect.HandsBack, OperationEffect.Mixture, OperationEffect.Joining, OperationEffect.Splitting])];
 
     /// <summary>Each row of each table: its name and what it lists.</summary>
     public static IEnumerable<(string Row, IReadOnlyList<string> Functions, IReadOnlyList<string> Modules)> Rows =>
@@ -26,7 +27,7 @@ internal static class TableEntries
 
     public static TheoryData<string> Modules => [.. AllModules];
 
-    /// <summary>The functions that take a tensor and give one back.</summary>
+    /// <summary>The functions that take a tensor and give one back, and nothing else.</summary>
     public static TheoryData<string> TensorFunctions =>
     [
         .. Activations.All.SelectMany(row => row.Functions),

@@ -13,6 +13,10 @@ public class TSA1003_Proof() : RuleProof("TSA1003")
         Wrong: (z, y) => cross_entropy(log_softmax(z, 1), y),
         Right: (z, y) => cross_entropy(z, y));
 
+    private static readonly Contrast Logarithm = new(
+        Wrong: (z, y) => cross_entropy(softmax(z, 1).log(), y),
+        Right: (z, y) => cross_entropy(z, y));
+
     protected override IReadOnlyDictionary<string, Func<Measured>> Measurements { get; } = new Dictionary<string, Func<Measured>>
     {
         ["loss at a uniform output"] = Both.Measure(loss => Probe.Classes(loss, ClassLogits.Uniform(K)).Loss),
@@ -21,6 +25,9 @@ public class TSA1003_Proof() : RuleProof("TSA1003")
         ["loss, sure by 10 and wrong"] = Both.Measure(loss => Probe.Classes(loss, ClassLogits.SureAndWrong(K, 10)).Loss),
         ["gradient for the right class, sure by 10 and wrong"] =
             Both.Measure(loss => Probe.Classes(loss, ClassLogits.SureAndWrong(K, 10)).Gradient[0]),
+        ["log of a softmax: gradient for the right class, sure by 90 and wrong"] =
+            Logarithm.Measure(loss => Probe.Classes(loss, ClassLogits.SureAndWrong(K, 90)).Gradient[0]),
+        ["log of a softmax: loss, sure by 104 and wrong"] = Logarithm.Measure(loss => Probe.Classes(loss, ClassLogits.SureAndWrong(K, 104)).Loss),
         ["accuracy after 10 epochs"] = Training,
     };
 

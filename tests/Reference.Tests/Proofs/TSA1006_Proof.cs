@@ -18,6 +18,22 @@ public class TSA1006_Proof() : RuleProof("TSA1006")
         Wrong: (z, y) => nll_loss(softmax(z, 1), y),
         Right: (z, y) => cross_entropy(z, y));
 
+    private static readonly Contrast Tanh = new(
+        Wrong: (z, y) => nll_loss(tanh(z), y),
+        Right: (z, y) => cross_entropy(z, y));
+
+    private static readonly Contrast Relu = new(
+        Wrong: (z, y) => nll_loss(relu(z), y),
+        Right: (z, y) => cross_entropy(z, y));
+
+    private static readonly Contrast AlignedLogits = new(
+        Wrong: (z, _) => Alignment(Steps(z)),
+        Right: (z, _) => Alignment(log_softmax(Steps(z), 2)));
+
+    private static readonly Contrast AlignedProbabilities = new(
+        Wrong: (z, _) => Alignment(softmax(Steps(z), 2)),
+        Right: (z, _) => Alignment(log_softmax(Steps(z), 2)));
+
     private static readonly Lazy<(Outcome Wrong, Outcome Right)> Trained = new(() =>
     {
         var trainer = new Trainer(Dataset.MultiClass(), Epochs: 10, Trainer.Adam(1e-2));
@@ -40,6 +56,10 @@ public class TSA1006_Proof() : RuleProof("TSA1006")
             Probabilities.Measure(loss => Probe.Classes(loss, ClassLogits.Uniform(K)).Gradient[0]),
         ["probabilities: gradient for the right class, sure by 10 and wrong"] =
             Probabilities.Measure(loss => Probe.Classes(loss, ClassLogits.SureAndWrong(K, 10)).Gradient[0]),
+        ["tanh: loss, sure by 100 and right"] = Tanh.Measure(SureAndRight),
+        ["ReLU: loss, sure by 100 and right"] = Relu.Measure(SureAndRight),
+        ["CTC, logits: loss of four steps, all 100"] = AlignedLogits.Measure(static loss => LossOfSteps(loss, Far)),
+        ["CTC, probabilities: loss of four steps, uniform output"] = AlignedProbabilities.Measure(static loss => LossOfSteps(loss, 0)),
     };
 
     [Fact]
@@ -58,6 +78,23 @@ public class TSA1006_Proof() : RuleProof("TSA1006")
 
         Assert.Equal(Probe.Classes(Logits.Right, logits).Loss, Probe.Classes(withLogSoftmax, logits).Loss);
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void After_tanh_and_ReLU_an_alignment_falls_below_0(double logit)
+    {
+        Assert.True(LossOfSteps((z, _) => Alignment(tanh(Steps(z))), logit) < 0);
+        Assert.True(LossOfSteps((z, _) => Alignment(relu(Steps(z))), logit) < 0);
+    }
+
+    /// <summary>Four steps of one sequence with three classes, the first of which is the blank, aligned with the single label 1.</summary>
+    private static Tensor Alignment(Tensor steps) => ctc_loss(steps, tensor([1L], [1, 1]), tensor([4L]), tensor([1L]));
+
+    private static Tensor Steps(Tensor z) => z.view(4, 1, 3);
+
+    private static double LossOfSteps(LossOfLogits loss, double logit) => Probe.Classes(loss, [.. Enumerable.Repeat(logit, 12)]).Loss;
 
     private static double SureAndRight(LossOfLogits loss) => Probe.Classes(loss, ClassLogits.RightAndRest(K, Far, 0)).Loss;
 }

@@ -37,6 +37,21 @@ public class TSA1007_Proof() : RuleProof("TSA1007")
         }
     }
 
+    [Fact]
+    public void The_mean_of_probabilities_is_not_that_of_logits()
+    {
+        var mean = new Contrast(
+            Wrong: (z, _) => binary_cross_entropy(torch.sigmoid(z).mean(), ones([])),
+            Right: (z, _) => binary_cross_entropy_with_logits(z.mean(), ones([])));
+        var measured = mean.Measure(loss => Probe.Labels(loss, [4, -1], [1, 1]).Loss)();
+
+        Assert.Equal(-Math.Log((Sigmoid(4) + Sigmoid(-1)) / 2), measured.Wrong, 5);
+        Assert.Equal(-Math.Log(Sigmoid(1.5)), measured.Right, 5);
+        Assert.True(measured.Wrong > 2 * measured.Right);
+
+        static double Sigmoid(double z) => 1 / (1 + Math.Exp(-z));
+    }
+
     [Theory]
     [InlineData(ScalarType.BFloat16, 6.21875, 6.25)]
     [InlineData(ScalarType.Float16, 8.3125, 8.3203125)]

@@ -59,7 +59,9 @@ internal static class OfferedFixesCheck
             await FailAsync(fixedProject, offer, $"leaves code that does not compile:\n    {Finding.Describe(error)}");
     }
 
-    private static bool IsAdvice(Diagnostic diagnostic, Offer offer) => offer.Index > 0 && diagnostic.Severity <= DiagnosticSeverity.Info;
+    /// <summary>A fix that is not the best may leave advice to do better, if another comes before it or its title says so.</summary>
+    private static bool IsAdvice(Diagnostic diagnostic, Offer offer) =>
+        diagnostic.Severity <= DiagnosticSeverity.Info && (offer.Index > 0 || offer.Action.Title.EndsWith("(less stable)", StringComparison.Ordinal));
 
     private static int Count(ImmutableArray<Diagnostic> diagnostics, string id) => diagnostics.Count(diagnostic => diagnostic.Id == id);
 

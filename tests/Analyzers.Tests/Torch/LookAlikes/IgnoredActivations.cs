@@ -65,6 +65,6 @@ internal static class IgnoredActivations
                 "torch.nn.functional.triplet_margin_loss", "torch.nn.functional.triplet_margin_with_distance_loss",
             ]),
         new("Applies log-sigmoid to the product with a target of -1 or 1: no rule speaks of it.", ["torch.nn.functional.soft_margin_loss"]),
-        new("Losses on log-probabilities with rules of their own, or none yet.", ["torch.nn.functional.kl_div", "torch.nn.functional.ctc_loss"]),
+        new("Losses on log-probabilities with rules of their own, or none yet.", ["torch.nn.functional.kl_div"]),
     ];
 }

@@ -21,7 +21,7 @@ internal static class IgnoredModules
                 "TripletMarginLoss", "TripletMarginWithDistanceLoss",
             ]),
         new("Applies log-sigmoid to the product with a target of -1 or 1: no rule speaks of it.", ["SoftMarginLoss"]),
-        new("Losses on log-probabilities with rules of their own, or none yet.", ["KLDivLoss", "CTCLoss"]),
+        new("Losses on log-probabilities with rules of their own, or none yet.", ["KLDivLoss"]),
         new(
             "Normalise with learnt scales: the result is neither a probability nor straight out of an affine map.",
             [
@@ -29,11 +29,9 @@ internal static class IgnoredModules
                 "InstanceNorm1d", "InstanceNorm2d", "InstanceNorm3d", "LayerNorm", "LocalResponseNorm",
             ]),
         new(
-            "Mix neighbouring elements, or choose among them.",
+            "Mix neighbouring elements otherwise than by a mean or the largest, or choose among them at random.",
             [
-                "AdaptiveAvgPool1d", "AdaptiveAvgPool2d", "AdaptiveAvgPool3d", "AdaptiveMaxPool1d", "AdaptiveMaxPool2d", "AdaptiveMaxPool3d",
-                "AvgPool1d", "AvgPool2d", "AvgPool3d", "FractionalMaxPool2d", "FractionalMaxPool3d", "LPPool1d", "LPPool2d",
-                "MaxPool1d", "MaxPool2d", "MaxPool3d", "MaxUnpool1d", "MaxUnpool2d", "MaxUnpool3d", "Fold", "Unfold", "Upsample",
+                "FractionalMaxPool2d", "FractionalMaxPool3d", "LPPool1d", "LPPool2d", "MaxUnpool1d", "MaxUnpool2d", "MaxUnpool3d", "Fold", "Unfold",
             ]),
         new("Move elements between channels, so the dimension of a softmax is lost.", ["ChannelShuffle", "PixelShuffle", "PixelUnshuffle"]),
         new(

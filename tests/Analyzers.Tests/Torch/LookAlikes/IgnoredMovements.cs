@@ -5,11 +5,7 @@ internal static class IgnoredMovements
 {
     public static readonly IgnoredGroup[] All =
     [
-        new(
-            "Repeat elements.",
-            [
-                "Tensor.expand", "Tensor.expand_as", "Tensor.broadcast_to", "torch.broadcast_to", "torch.broadcast_tensors",
-            ]),
+        new("Repeats the elements of several tensors.", ["torch.broadcast_tensors"]),
         new(
             "Conjugate, or read pairs of numbers as complex ones.",
             [
@@ -25,14 +21,8 @@ internal static class IgnoredMovements
         new(
             "Give several tensors: the parts of an array that a library makes are unknown.",
             [
-                "torch.chunk", "Tensor.chunk", "torch.split", "Tensor.split", "torch.tensor_split", "Tensor.tensor_split", "torch.unbind", "Tensor.unbind",
+                "torch.split", "Tensor.split", "torch.tensor_split", "Tensor.tensor_split", "torch.unbind", "Tensor.unbind",
                 "torch.dsplit", "Tensor.dsplit", "torch.hsplit", "Tensor.hsplit", "torch.vsplit", "Tensor.vsplit",
-            ]),
-        new(
-            "Pick single elements: of a softmax they no longer sum to one.",
-            [
-                "torch.gather", "Tensor.gather", "torch.take", "Tensor.take", "torch.take_along_dim", "Tensor.take_along_dim",
-                "torch.masked_select", "Tensor.masked_select",
             ]),
         new(
             "Write other elements into the tensor.",
@@ -45,7 +35,6 @@ internal static class IgnoredMovements
             ]),
         new("Take the type of another tensor, which is unknown.", ["Tensor.type_as"]),
         new("Change how the elements are stored.", ["Tensor.to_dense", "Tensor.to_sparse"]),
-        new("Interpolate between elements.", ["torch.nn.functional.upsample_bilinear"]),
         new("Give parameters of a layer, not an output.", ["torch.nn.utils.fuse_conv_bn_weights", "torch.nn.utils.fuse_linear_bn_weights"]),
         new("Calls a delegate; what that returns is no fact about this function.", ["torch.WrappedTensorDisposeScope"]),
         new(

@@ -5,7 +5,7 @@ namespace TorchSharp.Analyzers.Tests.Torch.LookAlikes;
 /// <summary>Names that sound like an entry of the fact tables.</summary>
 internal static partial class LookAlike
 {
-    private static readonly Regex[] Families = [Activation(), Bound(), Loss(), Shape(), Order(), Place(), Ownership(), Index(), Cast(), Affine()];
+    private static readonly Regex[] Families = [Activation(), Bound(), Loss(), Shape(), Order(), Place(), Ownership(), Index(), Repeat(), Mixture(), Joining(), Cast(), Affine()];
 
     public static bool Matches(string name) => Families.Any(family => family.IsMatch(name));
 
@@ -32,6 +32,15 @@ internal static partial class LookAlike
 
     [GeneratedRegex("^this|index|slice|narrow|select|unbind|chunk|split|gather|take", RegexOptions.IgnoreCase)]
     private static partial Regex Index();
+
+    [GeneratedRegex("repeat|tile$|flip|roll$|rot90", RegexOptions.IgnoreCase)]
+    private static partial Regex Repeat();
+
+    [GeneratedRegex("mean|median|^a?m(ax|in)|topk|sort$|pool|interpolate|upsample", RegexOptions.IgnoreCase)]
+    private static partial Regex Mixture();
+
+    [GeneratedRegex("stack$|cat$|concat", RegexOptions.IgnoreCase)]
+    private static partial Regex Joining();
 
     [GeneratedRegex(@"^to$|^to_|^type|^(b?float\d*|half|double)$", RegexOptions.IgnoreCase)]
     private static partial Regex Cast();

@@ -3,18 +3,19 @@ using System.Globalization;
 namespace TorchSharp.Reference.Tests.Proofs.Pages;
 
 /// <summary>
-/// A number as a rule's page prints it. "0.693" promises every digit shown, "0" promises exactly that value, "&gt; 0.75" a bound, "NaN" itself.
+/// A number as a rule's page prints it. "0.693" promises every digit shown, "0" promises exactly that value, "&gt; 0.75" a bound, "NaN" and "∞" themselves.
 /// </summary>
 internal sealed record Figure(string Text, char Relation, double Value, double Tolerance)
 {
     private const string Bounds = "<>";
     private const char Equal = '=';
+    private const string Infinite = "∞";
 
     public static Figure Parse(string text)
     {
         var relation = Bounds.Contains(text[0], StringComparison.Ordinal) ? text[0] : Equal;
         var number = text.TrimStart('<', '>', ' ');
-        var value = double.Parse(number.Replace('−', '-'), NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+        var value = number == Infinite ? double.PositiveInfinity : double.Parse(number.Replace('−', '-'), NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
         return new Figure(text, relation, value, HalfOfTheLastDigit(number));
     }
 
@@ -23,6 +24,7 @@ internal sealed record Figure(string Text, char Relation, double Value, double T
         '<' => measured < Value,
         '>' => measured > Value,
         _ when double.IsNaN(Value) => double.IsNaN(measured),
+        _ when double.IsInfinity(Value) => double.IsPositiveInfinity(measured),
         _ => Math.Abs(measured - Value) <= Tolerance,
     };
 

@@ -1,0 +1,23 @@
+using TorchSharp.Analyzers.Flow.Values;
+
+namespace TorchSharp.Analyzers.Torch.Functions;
+
+/// <summary>Cuts a tensor into parts, of which as many are known as it was asked for.</summary>
+/// <param name="Spelling">As the tables write it.</param>
+/// <param name="CountArgument">Which argument says into how many.</param>
+internal sealed record SplittingFunction(string Spelling, int CountArgument) : TorchFunction(Spelling)
+{
+    /// <summary>More parts than these nobody takes one by one.</summary>
+    private const int Most = 8;
+
+    public override Value? Apply(ValueList arguments, Func<OrderedSet<Origin>> origins) =>
+        Decide(arguments, input => CountIn(arguments) is { } count ? Parts(Moved(Picked(input)), count) : Value.Unknown);
+
+    private int? CountIn(ValueList arguments) =>
+        CountArgument >= 0 && CountArgument < arguments.Count && arguments[CountArgument] is Constant constant
+            ? constant.Literal switch { int and > 0 and <= Most and var count => count, long and > 0 and <= Most and var count => (int)count, _ => null }
+            : null;
+
+    private static Value Parts(Value part, int count) =>
+        part == Value.Unknown ? Value.Unknown : new Items(true, new ValueList([.. Enumerable.Repeat(part, count)]));
+}
