@@ -145,8 +145,8 @@ internal static class TensorFaults
                 "抽出的是负数，也与 scale 无关；而 Weibull 变量不会是负数。请按公式抽样：scale * (-torch.rand(n).log()).pow(1 / concentration)。")),
         new(
             "geometric-entropy",
-            ["M:TorchSharp.Modules.Geometric.entropy"],
-            Always,
+            ["M:TorchSharp.Modules.Geometric.entropy", "M:TorchSharp.torch.distributions.Distribution.entropy"],
+            new MadeBy(["M:TorchSharp.torch.distributions.Geometric", "M:TorchSharp.Modules.Geometric.#ctor"]),
             Since: null,
             new(
                 "is not the entropy: 0.6236 for p = 0.3, where 2.0362 is right. Divide the binary entropy by p: (-p * p.log() - (1 - p) * (1 - p).log()) / p.",
