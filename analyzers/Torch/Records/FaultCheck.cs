@@ -61,6 +61,8 @@ internal static class FaultCheck
         FaultCondition.IsNot given => call.Argument(given.Parameter) is { } argument && (IsConstant(call, argument, given.Value) ?? IsMember(call, argument)) != true,
         FaultCondition.IsUneven given => call.Argument(given.Parameter) is { } argument && IsUneven(call, argument.Value),
         FaultCondition.HasTwice given => call.Argument(given.Parameter) is { } argument && HasTwice(call, argument.Value),
+        FaultCondition.IsGiven given => call.Argument(given.Parameter) is not null && !IsLeftOut(call, given.Parameter),
+        FaultCondition.IsReadAs read => call.Argument(read.Parameter) is { } argument && IsReadAs(call, argument.Value, read),
         FaultCondition.ResultDropped => IsDropped(call.Operation),
         FaultCondition.MadeBy made => call.Receiver is { } receiver && IsMadeBy(call, receiver, made.Members),
         _ => false,
@@ -68,6 +70,17 @@ internal static class FaultCheck
 
     private static bool IsLeftOut(LibraryCall call, string parameter) =>
         call.Argument(parameter) is not { } argument || call.Visible.Constant(argument.Value) is { HasValue: true, Value: null };
+
+    /// <summary><c>read_image(path, ImageReadMode.RGB).to(device)</c>: what is done with an image afterwards leaves its type and its channels.</summary>
+    private static bool IsReadAs(LibraryCall call, IOperation image, FaultCondition.IsReadAs read)
+    {
+        var source = call.Visible.Source(image) as IInvocationOperation;
+        while (source is { TargetMethod: var step } && ImageSteps.Keeping.Contains(step.Name) && TorchSymbols.IsTorchSharp(step.ContainingAssembly)
+            && !source.Arguments.Any(static argument => argument.ArgumentKind == ArgumentKind.Explicit && Conversions.Under(argument.Value).Type?.Name is "ScalarType" or "Tensor"))
+            source = source.Instance is { } instance ? call.Visible.Source(instance) as IInvocationOperation : null;
+        return source?.TargetMethod.OriginalDefinition.GetDocumentationCommentId() is { } id && read.Readers.Any(reader => LibraryCall.Is(id, reader))
+            && source.Arguments.Any(argument => call.Visible.EnumerationMember(argument.Value) == read.Mode);
+    }
 
     /// <summary>A member that cannot be followed may well be what is right: somebody has written it for a reason.</summary>
     private static bool IsMember(LibraryCall call, IArgumentOperation argument) => Conversions.Under(call.Visible.Source(argument.Value)) is IMemberReferenceOperation;
