@@ -49,4 +49,7 @@ internal static class AttentionMasks
 
     /// <summary>Types that are added as numbers: the first of them has a repair.</summary>
     public const string Bool = "Bool", Byte = "Byte";
+
+    /// <summary>What tensors are made of if nobody says otherwise.</summary>
+    public const string Usual = "Float32";
 }

@@ -20,6 +20,9 @@ internal sealed class MaskType(VisibleValues visible)
     /// <summary>Bool or Byte, if it is one of them for sure; else null.</summary>
     public string? Of(IOperation mask) => Of(mask, -1, null, Depth) is (AttentionMasks.Bool or AttentionMasks.Byte) and var type ? type : null;
 
+    /// <summary>The name of the type of a tensor, or null if it cannot be told.</summary>
+    public string? NameOf(IOperation tensor) => Of(tensor, -1, null, Depth) is { Length: > 0 } type ? type : null;
+
     /// <summary>The name of the type, or null if it cannot be told. Of a tuple, that of the element in a slot.</summary>
     private string? Of(IOperation value, int slot, Frame? frame, int depth)
     {
