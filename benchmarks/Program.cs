@@ -5,7 +5,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using TorchSharp.Analyzers.Benchmarks;
 
 var recall = RecallBars.Read(args);
-IBars[] all = [new NoTorchSharpBars(), new BatchBars(), new LiveBars(), new GateBars(), new FixBars(), new SizeBars(args), new Counts(), new CompilerBars(), recall ?? new RecallBars()];
+IBars[] all = [new NoTorchSharpBars(), new BatchBars(), new LiveBars(), new LibraryBars(), new GateBars(), new FixBars(), new SizeBars(args), new Counts(), new CompilerBars(), recall ?? new RecallBars()];
 
 if (args is ["bdn", .. var rest])
 {

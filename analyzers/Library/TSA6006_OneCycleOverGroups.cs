@@ -26,7 +26,10 @@ public sealed class TSA6006_OneCycleOverGroups : TorchAnalyzer
     private protected override void Register(RuleScope scope) => scope.OnLibraryCall(static (call, report, _) =>
     {
         if (call.IsAny(FaultMembers.OneCycle) && call.Argument(FaultMembers.Optimizer) is { } optimizer
-            && GroupsOfOptimizer.In(call.Visible.Source(optimizer.Value), call.Visible).Count is var groups and > 1)
+            && Math.Max(GroupsOfOptimizer.CountOf(call.Visible.Source(optimizer.Value), call.Visible), RatesIn(call)) is var groups and > 1)
             report(Diagnostic.Create(Rule, call.Node.GetLocation(), call.Version.ToString(3), groups));
     });
+
+    /// <summary>A rate for each group: where there are several, so are the groups, or it throws.</summary>
+    private static int RatesIn(LibraryCall call) => call.Argument(FaultMembers.MaximalRates) is { } rates ? new ListedValues(call.Visible, call.Node).Of(rates.Value).Count : 0;
 }

@@ -13,5 +13,10 @@ public sealed record Contender(string Name, Func<ImmutableArray<DiagnosticAnalyz
 
     public static Contender Ours { get; } = new("TorchSharp.Analyzers", () => RulesUnderTest.Shipped.CreateAnalyzers());
 
+    /// <summary>Ours without the rules of the library's own faults.</summary>
+    public static Contender WithoutLibrary { get; } = new("ours without TSA6xxx", () => [.. RulesUnderTest.Shipped.CreateAnalyzers().Where(static analyzer => !IsOfLibrary(analyzer))]);
+
+    private static bool IsOfLibrary(DiagnosticAnalyzer analyzer) => analyzer.SupportedDiagnostics.Any(static rule => rule.Id.StartsWith("TSA6", StringComparison.Ordinal));
+
     public override string ToString() => Name;
 }

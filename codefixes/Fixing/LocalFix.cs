@@ -40,7 +40,8 @@ public abstract class LocalFix : CodeFixProvider
     private static CodeAction ActionOf(LocalRepair repair, Document document, ImmutableArray<TextChange> changes) =>
         CodeAction.Create(
             repair.Title.ToString(formatProvider: null),
-            async cancellation => document.WithText((await document.GetTextAsync(cancellation).ConfigureAwait(false)).WithChanges(changes)),
+            async cancellation => await LocalFixAll.WithoutUnusedUsingsAsync(
+                document, document.WithText((await document.GetTextAsync(cancellation).ConfigureAwait(false)).WithChanges(changes)), cancellation).ConfigureAwait(false),
             repair.Group);
 }
 

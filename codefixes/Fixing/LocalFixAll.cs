@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using TorchSharp.Analyzers.Edits;
 
 namespace TorchSharp.Analyzers.Fixing;
 
@@ -14,17 +15,28 @@ internal static class LocalFixAll
     public static async Task<Document> OfAsync(
         Document document, ImmutableArray<Diagnostic> findings, IReadOnlyList<LocalRepair> repairs, DiagnosticAnalyzer rule, CancellationToken cancellation)
     {
+        var before = document;
         while (true)
         {
             var (changes, isMore) = await ChangesAsync(document, findings, repairs, cancellation).ConfigureAwait(false);
             if (changes.Count == 0)
-                return document;
+                return await WithoutUnusedUsingsAsync(before, document, cancellation).ConfigureAwait(false);
             var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
             document = document.WithText(text.WithChanges(changes));
             if (!isMore)
-                return document;
+                return await WithoutUnusedUsingsAsync(before, document, cancellation).ConfigureAwait(false);
             findings = await FindingsAsync(document, rule, cancellation).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Without the usings that only the replaced text needed.</summary>
+    public static async Task<Document> WithoutUnusedUsingsAsync(Document before, Document after, CancellationToken cancellation)
+    {
+        if (before == after || await after.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model)
+            return after;
+        var changed = new Dictionary<SyntaxTree, ImmutableArray<Diagnostic>> { [model.SyntaxTree] = model.GetDiagnostics(cancellationToken: cancellation) };
+        var solution = await UnusedUsings.RemoveAsync(before.Project, after.Project.Solution, changed, cancellation).ConfigureAwait(false);
+        return solution.GetDocument(after.Id)!;
     }
 
     /// <summary>The changes that do not overlap, in the order of the text, and whether others must wait for them.</summary>

@@ -41,6 +41,12 @@ internal abstract record FaultCondition
     /// <summary>The argument is a list in which a constant stands twice.</summary>
     public sealed record HasTwice(string Parameter) : FaultCondition;
 
+    /// <summary>The argument is given, whatever it is, unless it is the constant null.</summary>
+    public sealed record IsGiven(string Parameter) : FaultCondition;
+
+    /// <summary>The argument is visibly an image that one of these members read, with this mode of colours.</summary>
+    public sealed record IsReadAs(string Parameter, IReadOnlyList<string> Readers, string Mode) : FaultCondition;
+
     /// <summary>Nobody uses what the call returns.</summary>
     public sealed record ResultDropped : FaultCondition;
 

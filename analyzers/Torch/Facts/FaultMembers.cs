@@ -11,7 +11,7 @@ internal static class FaultMembers
     /// <summary>It has a weight.</summary>
     public static readonly FaultCondition WithWeight = new FaultCondition.IsByDefault("affine", true);
 
-    public const string GroupNormClass = "GroupNorm";
+    public const string GroupNormClass = "GroupNorm", ListOfModules = "ModuleList";
 
     /// <summary>The loss that cuts its variance off from the gradient: the function, and the class by its application.</summary>
     public static readonly IReadOnlyList<string> GaussianLoss = ["M:TorchSharp.torch.nn.functional.gaussian_nll_loss"];
@@ -39,7 +39,7 @@ internal static class FaultMembers
     /// <summary>What a group is told after it was made.</summary>
     public const string Options = "Options", LearningRate = "LearningRate";
 
-    public const string Parameters = "parameters";
+    public const string Parameters = "parameters", AddGroup = "add_param_group", MaximalRates = "max_lr";
 
     /// <summary>What a group calls an option that the optimizer's factory calls otherwise.</summary>
     public static string OfGroup(string option) => option == "learningRate" ? "lr" : option;
@@ -63,13 +63,26 @@ internal static class FaultMembers
     public static readonly ISet<string> ReadOfWeight = new HashSet<string>(StringComparer.Ordinal)
     {
         "shape", "dtype", "device", "device_type", "numel", "size", "dim", "ndim", "norm", "mean", "std", "var", "sum", "min", "max", "abs", "grad", "item", "ToString", "print", "isnan", "isfinite",
+        "NumberOfElements", "element_size", "names", "is_leaf", "device_index", "Length",
     };
 
     /// <summary>Who is given all weights and sets none of them to a number: optimizers, what clips gradients, and who counts.</summary>
     public static readonly ISet<string> TakingAllWeights = new HashSet<string>(Optimizers.Select(static id => id.Split('.')).Select(static parts => parts[parts.Length - 1] == "#ctor" ? parts[parts.Length - 2] : parts[parts.Length - 1]), StringComparer.Ordinal)
     {
-        "LBFGS", ParamGroup, "clip_grad_norm_", "clip_grad_value_", "Sum", "Count",
+        "LBFGS", ParamGroup, "clip_grad_norm_", "clip_grad_value_",
     };
+
+    /// <summary>What of a list of weights only a number or a text remains.</summary>
+    public static readonly ISet<string> CountingWeights = new HashSet<string>(StringComparer.Ordinal) { "Sum", "Count", "LongCount", "Any", "All", "Max", "Min", "Average" };
+
+    /// <summary>What of a list of weights some remain, as they are.</summary>
+    public static readonly ISet<string> KeepingWeights = new HashSet<string>(StringComparer.Ordinal) { "Where", "ToList", "ToArray", "AsEnumerable", "Skip", "Take" };
+
+    /// <summary>The name and the weight of a named one.</summary>
+    public static readonly ISet<string> PartsOfNamed = new HashSet<string>(StringComparer.Ordinal) { "name", "parameter", "Item1", "Item2", "module" };
+
+    /// <summary>The weights of a group, as its initialiser names them.</summary>
+    public const string GroupParameters = "Parameters";
 
     /// <summary>What reads weights from somewhere.</summary>
     public static readonly ISet<string> Loading = new HashSet<string>(StringComparer.Ordinal) { "load", "load_state_dict", "load_py", "load_safetensors", "load_checkpoint" };
@@ -79,6 +92,12 @@ internal static class FaultMembers
 
     /// <summary>What freezes a weight.</summary>
     public const string Freezing = "requires_grad";
+
+    /// <summary>Layers without weights after which a value that has a gradient still has one.</summary>
+    public static readonly ISet<string> KeepingGradientLayers = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "Softplus", "ReLU", "ELU", "SELU", "GELU", "SiLU", "Mish", "Sigmoid", "Tanh", "LeakyReLU", "Flatten", "Unflatten", "Identity", "Dropout",
+    };
 
     /// <summary>Steps after which a value that has a gradient still has one.</summary>
     public static readonly ISet<string> KeepingGradient = new HashSet<string>(StringComparer.Ordinal)

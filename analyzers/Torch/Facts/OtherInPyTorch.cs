@@ -13,7 +13,7 @@ internal static class OtherInPyTorch
     public static readonly IReadOnlyList<LibraryFault> All =
     [
         Default("lbfgs", ["M:TorchSharp.torch.optim.LBFGS"], [("lr", "1"), ("tolerange_grad", "1e-7")], "lr 0.01 and tolerange_grad 1e-5", "lr 1 and 1e-7", "lr 0.01、tolerange_grad 1e-5", "lr 1、1e-7"),
-        Default("asgd", ["M:TorchSharp.torch.optim.ASGD"], [("lr", "1e-2")], "lr 0.001", "0.01", "lr 0.001", "0.01"),
+        Default("asgd", ["M:TorchSharp.torch.optim.ASGD", "M:TorchSharp.Modules.ASGD.#ctor"], [("lr", "1e-2")], "lr 0.001", "0.01", "lr 0.001", "0.01"),
         Default("hinge", ["M:TorchSharp.torch.nn.functional.hinge_embedding_loss"], [("margin", "1")], "margin 0", "1", "margin 0", "1"),
         Default("bilinear", ["M:TorchSharp.torch.nn.functional.upsample_bilinear"], [("align_corners", "true")], "align_corners false", "true", "align_corners false", "true"),
         Default("log-normal", ["M:TorchSharp.torch.Tensor.log_normal_"], [("mean", "1")], "mean 0", "1", "mean 0", "1"),

@@ -145,12 +145,30 @@ internal static class TensorFaults
                 "抽出的是负数，也与 scale 无关；而 Weibull 变量不会是负数。请按公式抽样：scale * (-torch.rand(n).log()).pow(1 / concentration)。")),
         new(
             "geometric-entropy",
-            ["M:TorchSharp.Modules.Geometric.entropy"],
-            Always,
+            ["M:TorchSharp.Modules.Geometric.entropy", "M:TorchSharp.torch.distributions.Distribution.entropy"],
+            new MadeBy(["M:TorchSharp.torch.distributions.Geometric", "M:TorchSharp.Modules.Geometric.#ctor"]),
             Since: null,
             new(
                 "is not the entropy: 0.6236 for p = 0.3, where 2.0362 is right. Divide the binary entropy by p: (-p * p.log() - (1 - p) * (1 - p).log()) / p.",
                 "算的不是熵：p = 0.3 时得到 0.6236，而正确值是 2.0362。请用二元熵除以 p：(-p * p.log() - (1 - p) * (1 - p).log()) / p。")),
+        new(
+            "generator",
+            [
+                "M:TorchSharp.torch.nn.init.normal_", "M:TorchSharp.torch.nn.init.uniform_",
+                "M:TorchSharp.torch.distributions.Categorical(TorchSharp.torch.Tensor,TorchSharp.torch.Tensor,TorchSharp.torch.Generator)",
+                "M:TorchSharp.torch.distributions.Binomial(TorchSharp.torch.Tensor,TorchSharp.torch.Tensor,TorchSharp.torch.Tensor,TorchSharp.torch.Generator)",
+                "M:TorchSharp.torch.distributions.Binomial(System.Int32,System.Nullable{System.Single},System.Nullable{System.Single},TorchSharp.torch.Generator)",
+                "M:TorchSharp.torch.distributions.NegativeBinomial(TorchSharp.torch.Tensor,TorchSharp.torch.Tensor,TorchSharp.torch.Tensor,TorchSharp.torch.Generator)",
+                "M:TorchSharp.torch.distributions.NegativeBinomial(System.Int32,System.Nullable{System.Single},System.Nullable{System.Single},TorchSharp.torch.Generator)",
+            ],
+            new IsGiven("generator"),
+            Since: null,
+            new(
+                "never reads its generator: 2 generators with one seed draw different numbers. Seed the global one with torch.manual_seed, or use the tensor's own normal_ or uniform_, which obey.",
+                "不读取 generator：2 个种子相同的生成器抽出不同的数。请用 torch.manual_seed 设置全局种子，或改用张量自己的 normal_、uniform_，它们会使用生成器。"))
+        {
+            At = "generator",
+        },
         new(
             "random-out",
             ["M:TorchSharp.torch.rand_out", "M:TorchSharp.torch.Tensor.randn_out"],

@@ -21,7 +21,7 @@ internal static class FaultCheck
     public static void Report(DiagnosticDescriptor rule, LibraryCall call, IReadOnlyList<LibraryFault> table, Action<Diagnostic> report)
     {
         foreach (var fault in FaultsOf(call, table))
-            report(Diagnostic.Create(rule, PlaceOf(call, fault), PropertiesOf(fault), call.Spelling, call.Version.ToString(3), fault.Says));
+            report(Diagnostic.Create(rule, PlaceOf(call, fault), PropertiesOf(fault, call), call.Spelling, call.Version.ToString(3), fault.Says));
     }
 
     /// <summary>The rows of a table that a call meets.</summary>
@@ -29,17 +29,20 @@ internal static class FaultCheck
     {
         foreach (var fault in table)
         {
-            if (call.IsAny(fault.Members) && KnownVersions.Has(call.Version, fault.Since, fault.Last) && Holds(fault.When, call))
+            if (call.IsAny(fault.Members) && KnownVersions.Has(call.Version, fault.Since, fault.Last) && (call.IsHandedOn ? fault.When is FaultCondition.Any : Holds(fault.When, call)))
                 yield return fault;
         }
     }
 
     /// <summary>Where the finding is: at the argument that makes it one, or at the name.</summary>
     private static Location PlaceOf(LibraryCall call, LibraryFault fault) =>
-        (fault.At is { } parameter ? call.Argument(parameter)?.Syntax : null)?.GetLocation() ?? call.Name.GetLocation();
+        (fault.At is { } parameter ? call.Argument(parameter)?.Syntax : null)?.GetLocation() ?? call.Name;
 
-    private static ImmutableDictionary<string, string?> PropertiesOf(LibraryFault fault) =>
-        ImmutableDictionary<string, string?>.Empty.Add(Edit, fault.Edit.ToString()).Add(Anchor, fault.Anchor);
+    /// <summary>The edits are those of calls: what is handed on, or is a base, has none.</summary>
+    private static ImmutableDictionary<string, string?> PropertiesOf(LibraryFault fault, LibraryCall call) =>
+        ImmutableDictionary<string, string?>.Empty
+            .Add(Edit, (call.IsHandedOn || call.Node is not ExpressionSyntax ? FaultEdit.None : fault.Edit).ToString())
+            .Add(Anchor, fault.Anchor);
 
     /// <summary>Of a finding whose edit follows from the rule: what the edit must know.</summary>
     public static ImmutableDictionary<string, string?> PropertiesOf(string edit) => ImmutableDictionary<string, string?>.Empty.Add(Edit, edit);
@@ -58,13 +61,26 @@ internal static class FaultCheck
         FaultCondition.IsNot given => call.Argument(given.Parameter) is { } argument && (IsConstant(call, argument, given.Value) ?? IsMember(call, argument)) != true,
         FaultCondition.IsUneven given => call.Argument(given.Parameter) is { } argument && IsUneven(call, argument.Value),
         FaultCondition.HasTwice given => call.Argument(given.Parameter) is { } argument && HasTwice(call, argument.Value),
-        FaultCondition.ResultDropped => IsDropped(call.Node),
+        FaultCondition.IsGiven given => call.Argument(given.Parameter) is not null && !IsLeftOut(call, given.Parameter),
+        FaultCondition.IsReadAs read => call.Argument(read.Parameter) is { } argument && IsReadAs(call, argument.Value, read),
+        FaultCondition.ResultDropped => IsDropped(call.Operation),
         FaultCondition.MadeBy made => call.Receiver is { } receiver && IsMadeBy(call, receiver, made.Members),
         _ => false,
     };
 
     private static bool IsLeftOut(LibraryCall call, string parameter) =>
         call.Argument(parameter) is not { } argument || call.Visible.Constant(argument.Value) is { HasValue: true, Value: null };
+
+    /// <summary><c>read_image(path, ImageReadMode.RGB).to(device)</c>: what is done with an image afterwards leaves its type and its channels.</summary>
+    private static bool IsReadAs(LibraryCall call, IOperation image, FaultCondition.IsReadAs read)
+    {
+        var source = call.Visible.Source(image) as IInvocationOperation;
+        while (source is { TargetMethod: var step } && ImageSteps.Keeping.Contains(step.Name) && TorchSymbols.IsTorchSharp(step.ContainingAssembly)
+            && !source.Arguments.Any(static argument => argument.ArgumentKind == ArgumentKind.Explicit && Conversions.Under(argument.Value).Type?.Name is "ScalarType" or "Tensor"))
+            source = source.Instance is { } instance ? call.Visible.Source(instance) as IInvocationOperation : null;
+        return source?.TargetMethod.OriginalDefinition.GetDocumentationCommentId() is { } id && read.Readers.Any(reader => LibraryCall.Is(id, reader))
+            && source.Arguments.Any(argument => call.Visible.EnumerationMember(argument.Value) == read.Mode);
+    }
 
     /// <summary>A member that cannot be followed may well be what is right: somebody has written it for a reason.</summary>
     private static bool IsMember(LibraryCall call, IArgumentOperation argument) => Conversions.Under(call.Visible.Source(argument.Value)) is IMemberReferenceOperation;
@@ -97,18 +113,18 @@ internal static class FaultCheck
 
     private static bool HasTwice(LibraryCall call, IOperation value)
     {
-        var constants = ListedValues.In(call.Visible.Source(value)).Select(call.Visible.Constant).Where(static constant => constant is { HasValue: true, Value: not null })
+        var constants = new ListedValues(call.Visible, call.Node).Of(value).Select(call.Visible.Constant).Where(static constant => constant is { HasValue: true, Value: not null })
             .Select(static constant => constant.Value).ToList();
         return constants.Distinct().Count() < constants.Count;
     }
 
-    private static bool IsDropped(ExpressionSyntax call)
+    /// <summary>As a statement, or as all that a lambda or member without a result does; <c>_ = …</c> as well.</summary>
+    private static bool IsDropped(IOperation call)
     {
-        SyntaxNode node = call;
-        while (node.Parent is ParenthesizedExpressionSyntax or ConditionalAccessExpressionSyntax or PostfixUnaryExpressionSyntax)
-            node = node.Parent;
-        return node.Parent is ExpressionStatementSyntax or ForStatementSyntax
-            || (node.Parent is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" }, Parent: ExpressionStatementSyntax } assignment && assignment.Right == node);
+        while (call.Parent is IConversionOperation or IConditionalAccessOperation)
+            call = call.Parent;
+        return call.Parent is IExpressionStatementOperation
+            || (call.Parent is ISimpleAssignmentOperation { Target: IDiscardOperation, Parent: IExpressionStatementOperation } assignment && assignment.Value == call);
     }
 
     private static bool IsMadeBy(LibraryCall call, IOperation receiver, IReadOnlyList<string> members)

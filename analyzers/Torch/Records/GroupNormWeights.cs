@@ -44,15 +44,13 @@ internal sealed class GroupNormWeights
         {
             cancellation.ThrowIfCancellationRequested();
             var names = new HashSet<string>(member.Mentions.Select(static mention => mention.Name), StringComparer.Ordinal);
-            if (names.Overlaps(FaultMembers.Loading))
-                return true;
             _setsSomewhere |= names.Overlaps(FaultMembers.SettingToNumber);
-            if (!names.Overlaps(FaultMembers.AllWeights) && !names.Contains(FaultMembers.GroupNormClass) && !names.Contains(FaultMembers.Weight))
+            if (!names.Overlaps(FaultMembers.Loading) && !names.Overlaps(FaultMembers.AllWeights) && !names.Contains(FaultMembers.GroupNormClass) && !names.Contains(FaultMembers.Weight))
                 continue;
             root ??= tree.GetRoot(cancellation);
             foreach (var name in root.FindNode(member.Span).DescendantNodesAndSelf().OfType<SimpleNameSyntax>())
             {
-                _reachesAll |= ReachesAll(name);
+                _reachesAll |= WeightsInHand.ReachesAll(name);
                 if (MaySetAny(name, cancellation))
                     return true;
             }
@@ -63,34 +61,14 @@ internal sealed class GroupNormWeights
 
     private bool MaySetAny(SimpleNameSyntax name, CancellationToken cancellation) => name.Identifier.ValueText switch
     {
-        FaultMembers.GroupNormClass => !IsMaking(name),
+        FaultMembers.GroupNormClass => !WeightsInHand.IsMaking(name),
         FaultMembers.Weight => !IsRead(name) && MaySetWeightOfAny(name, cancellation),
-        _ => false,
+        var other => FaultMembers.Loading.Contains(other) && !IsOfProgram(name, cancellation),
     };
 
-    /// <summary>Anything but the making of one, and the type of a variable: a branch, a cast, <c>OfType&lt;GroupNorm&gt;()</c>.</summary>
-    private static bool IsMaking(SimpleNameSyntax name)
-    {
-        SyntaxNode whole = name;
-        while (whole.Parent is MemberAccessExpressionSyntax or QualifiedNameSyntax or NullableTypeSyntax)
-            whole = whole.Parent;
-        return whole.Parent is InvocationExpressionSyntax or VariableDeclarationSyntax or PropertyDeclarationSyntax or ParameterSyntax
-            or MethodDeclarationSyntax or LocalFunctionStatementSyntax;
-    }
-
-    /// <summary><c>model.parameters()</c>, given to anybody but an optimizer: whoever has all weights may set that of a norm.</summary>
-    private static bool ReachesAll(SimpleNameSyntax name) =>
-        FaultMembers.AllWeights.Contains(name.Identifier.ValueText)
-        && (name.Ancestors().OfType<InvocationExpressionSyntax>().FirstOrDefault() is not { } call || TakerOf(call) is not { } taker
-            || !FaultMembers.TakingAllWeights.Contains(taker));
-
-    private static string? TakerOf(InvocationExpressionSyntax call) => call.Parent switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax taker } => NameUse.NameOf(taker.Expression)?.Identifier.ValueText,
-        ArgumentSyntax { Parent.Parent: ObjectCreationExpressionSyntax made } => LibraryNamesIn.NameOf(made.Type)?.Identifier.ValueText,
-        _ => null,
-    };
+    /// <summary>A method of the program with that name is read itself.</summary>
+    private bool IsOfProgram(SimpleNameSyntax name, CancellationToken cancellation) =>
+        _flow.Bodies.ReferredToBy(name, cancellation) is { DeclaringSyntaxReferences.Length: > 0 };
 
     /// <summary><c>x.weight.shape</c>: all else that is done with a weight may set it.</summary>
     private static bool IsRead(SimpleNameSyntax name)

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TorchSharp.Analyzers.Flow.Bodies;
+using TorchSharp.Analyzers.Flow.Interpretation;
 using TorchSharp.Analyzers.Torch.Facts;
 
 namespace TorchSharp.Analyzers.Torch.Records;
@@ -24,7 +25,7 @@ internal sealed class LearnedValue(VisibleValues visible)
         return source switch
         {
             ITupleOperation tuple => slot >= 0 && slot < tuple.Elements.Length && Is(tuple.Elements[slot], -1, depth - 1),
-            IFieldReferenceOperation { Field: { ContainingType.IsTupleType: true } field, Instance: { } instance } => Is(instance, field.ContainingType.TupleElements.IndexOf(field), depth - 1),
+            IFieldReferenceOperation { Field: { ContainingType.IsTupleType: true } field, Instance: { } instance } => Is(instance, TupleSlots.IndexOf(field), depth - 1),
             _ when IsParameter(source) => true,
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide } binary => Is(binary.LeftOperand, -1, depth - 1) || Is(binary.RightOperand, -1, depth - 1),
             IUnaryOperation unary => Is(unary.Operand, -1, depth - 1),
@@ -42,7 +43,7 @@ internal sealed class LearnedValue(VisibleValues visible)
         if (!TorchSymbols.IsTorchSharp(method.ContainingAssembly))
             return !method.IsVirtual && !GradientsOff.In(method) && AllReturned(method, slot, depth);
         if (Applications.IsName(method.Name) && call.Instance is { } applied)
-            return IsAppliedLayer(applied, call.Arguments.Length, slot, depth);
+            return IsAppliedLayer(applied, call, slot, depth);
         if (!FaultMembers.KeepingGradient.Contains(method.Name) || call.Arguments.Any(IsOtherType))
             return false;
         return call.Instance is { } instance ? Is(instance, -1, depth - 1) : call.Arguments.Length > 0 && Is(call.Arguments[0].Value, -1, depth - 1);
@@ -52,13 +53,13 @@ internal sealed class LearnedValue(VisibleValues visible)
     private bool IsOtherType(IArgumentOperation argument) =>
         argument.Parameter?.Type is { Name: "ScalarType" } && (visible.EnumerationMember(argument.Value) is not { } member || !FloatingTypes.All.Contains($"ScalarType.{member}"));
 
-    private bool IsAppliedLayer(IOperation applied, int arity, int slot, int depth)
+    private bool IsAppliedLayer(IOperation applied, IInvocationOperation call, int slot, int depth)
     {
         if (Conversions.Under(visible.Source(applied)).Type is not INamedTypeSymbol type)
             return false;
         if (TorchSymbols.ModuleNameOf(type) is { } name)
-            return Layers.Contains(name) || (FunctionTable.IsChain(type) && HasLayer(applied));
-        return ForwardOf(type, arity) is { } forward && AllReturned(forward, slot, depth);
+            return Layers.Contains(name) || (FunctionTable.IsChain(type) && HasLayer(applied)) || (FaultMembers.KeepingGradientLayers.Contains(name) && Is(call.Arguments[0].Value, -1, depth - 1));
+        return ForwardOf(type, call.Arguments.Length) is { } forward && AllReturned(forward, slot, depth);
     }
 
     /// <summary>A chain whose steps can be seen, one of them a layer with weights: <c>Sequential(Linear(2, 1), Softplus())</c>.</summary>

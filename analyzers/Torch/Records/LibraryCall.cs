@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TorchSharp.Analyzers.Flow;
 using TorchSharp.Analyzers.Flow.Bodies;
@@ -12,7 +11,7 @@ internal sealed class LibraryCall
 {
     private const string Prefix = TorchNames.Assembly + ".";
 
-    public LibraryCall(ExpressionSyntax node, SyntaxNode name, IOperation operation, IMethodSymbol method, VisibleValues visible, FlowAnalysis flow)
+    public LibraryCall(SyntaxNode node, Location name, IOperation operation, IMethodSymbol method, VisibleValues visible, FlowAnalysis flow)
     {
         Node = node;
         Name = name;
@@ -24,12 +23,15 @@ internal sealed class LibraryCall
         Version = Method.ContainingAssembly.Identity.Version;
     }
 
-    public ExpressionSyntax Node { get; }
+    public SyntaxNode Node { get; }
 
-    /// <summary>Where the member is named; of <c>new(…)</c> the keyword.</summary>
-    public SyntaxNode Name { get; }
+    /// <summary>Where the member is named; of <c>new(…)</c> all of it, of <c>base(…)</c> the keyword.</summary>
+    public Location Name { get; }
 
     public IOperation Operation { get; }
+
+    /// <summary>The member is handed on and called elsewhere: <c>Func&lt;Tensor, Tensor&gt; inverse = torch.erfinv</c>.</summary>
+    public bool IsHandedOn => Operation is IMethodReferenceOperation;
 
     public IMethodSymbol Method { get; }
 
@@ -89,7 +91,9 @@ internal sealed class LibraryCall
 
     /// <summary>The class of TorchSharp.Modules whose object is applied: <c>MultiheadAttention</c> of <c>attention.call(q, k, v)</c>.</summary>
     public string? AppliedClass =>
-        Applications.IsName(Method.Name) && Receiver is { } receiver && Conversions.Under(receiver).Type is { } type ? TorchSymbols.ModuleNameOf(type) : null;
+        Applications.IsName(Method.Name) && Receiver is { } receiver ? ModuleNameOf(Conversions.Under(receiver)) ?? ModuleNameOf(Conversions.Under(Visible.Source(receiver))) : null;
+
+    private static string? ModuleNameOf(IOperation module) => module.Type is { } type ? TorchSymbols.ModuleNameOf(type) : null;
 
     public static IEnumerable<IArgumentOperation> ArgumentsOf(IOperation operation) => operation switch
     {

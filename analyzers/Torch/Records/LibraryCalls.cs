@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using TorchSharp.Analyzers.Flow;
 using TorchSharp.Analyzers.Flow.Names;
 using TorchSharp.Analyzers.Torch.Facts;
@@ -15,7 +16,7 @@ internal sealed class LibraryCalls
 
     private readonly FlowAnalysis _flow;
     private readonly VisibleValues _visible;
-    private readonly ConcurrentDictionary<ExpressionSyntax, LibraryCall?> _known = new();
+    private readonly ConcurrentDictionary<SyntaxNode, LibraryCall?> _known = new();
 
     private LibraryCalls(FlowAnalysis flow)
     {
@@ -28,7 +29,7 @@ internal sealed class LibraryCalls
     /// <summary>All in a document: a finding may stand elsewhere than the call that makes it one, so no part of the document is left out.</summary>
     public IEnumerable<LibraryCall> In(SyntaxTree tree, CancellationToken cancellation)
     {
-        foreach (var node in LibraryNamesIn.Tree(tree, _flow.Index.MembersOf(tree, cancellation), cancellation))
+        foreach (var node in LibraryNamesIn.Tree(tree, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
             if (_known.TryGetValue(node, out var call) ? call is not null : (call = _known.GetOrAdd(node, Bind(node, cancellation))) is not null)
@@ -36,17 +37,23 @@ internal sealed class LibraryCalls
         }
     }
 
-    private LibraryCall? Bind(ExpressionSyntax node, CancellationToken cancellation) =>
+    private LibraryCall? Bind(SyntaxNode node, CancellationToken cancellation) =>
         _flow.Bodies.ReferredToBy(node, cancellation) is IMethodSymbol method && TorchSymbols.IsTorchSharp(method.ContainingAssembly)
         && KnownVersions.Has(method.ContainingAssembly.Identity.Version, first: null, last: null)
-        && _flow.Bodies.OperationOf(node, cancellation) is { } operation
+        && _flow.Bodies.OperationOf(node, cancellation) is { } operation && !IsNameOnly(operation)
             ? new LibraryCall(node, NameIn(node), operation, method, _visible, _flow)
             : null;
 
-    private static SyntaxNode NameIn(ExpressionSyntax node) => node switch
+    /// <summary><c>nameof(torch.erfinv)</c>: nothing is called.</summary>
+    private static bool IsNameOnly(IOperation operation) => operation is not (IInvocationOperation or IObjectCreationOperation or IMethodReferenceOperation) || operation.Parent is INameOfOperation;
+
+    private static Location NameIn(SyntaxNode node) => node switch
     {
-        InvocationExpressionSyntax call => NameUse.NameOf(call.Expression) ?? call.Expression,
-        ObjectCreationExpressionSyntax creation => LibraryNamesIn.NameOf(creation.Type) ?? (SyntaxNode)creation.Type,
-        _ => node,
+        InvocationExpressionSyntax call => (NameUse.NameOf(call.Expression) ?? call.Expression).GetLocation(),
+        ObjectCreationExpressionSyntax creation => (LibraryNamesIn.NameOf(creation.Type) ?? creation.Type).GetLocation(),
+        PrimaryConstructorBaseTypeSyntax made => (LibraryNamesIn.NameOf(made.Type) ?? made.Type).GetLocation(),
+        ConstructorInitializerSyntax made => made.ThisOrBaseKeyword.GetLocation(),
+        ExpressionSyntax mention => (NameUse.NameOf(mention) ?? mention).GetLocation(),
+        _ => node.GetLocation(),
     };
 }

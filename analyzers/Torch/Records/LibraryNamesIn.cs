@@ -1,34 +1,35 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TorchSharp.Analyzers.Flow.Names;
 using TorchSharp.Analyzers.Torch.Facts;
 
 namespace TorchSharp.Analyzers.Torch.Records;
 
-/// <summary>The places of a tree in which a member that a table names may be called, by the text alone; read once in the life of the tree.</summary>
+/// <summary>
+/// The places of a tree in which a member that a table names may be called, by the text alone; read once in the life of the tree. Only where a
+/// word of the tables stands is a node looked for.
+/// </summary>
 internal sealed class LibraryNamesIn
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, IReadOnlyList<ExpressionSyntax>> Read = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, IReadOnlyList<SyntaxNode>> Read = new();
+
+    private static readonly string[] Keywords = ["new", "base", "partial"];
+
+    private static readonly WordList Words = new([.. FaultNames.All, .. FaultNames.Applied, Applications.Forward, Applications.Call, .. Keywords]);
 
     private readonly HashSet<string> _aliases;
-    private readonly bool _mayApply;
-    private readonly HashSet<ExpressionSyntax> _found = [];
 
-    private LibraryNamesIn(SyntaxNode root)
-    {
-        _aliases = AliasesIn(root);
-        var text = root.GetText().ToString();
-        _mayApply = FaultNames.Applied.Any(name => text.IndexOf(name, StringComparison.Ordinal) >= 0);
-    }
+    private LibraryNamesIn(HashSet<string> aliases) => _aliases = aliases;
 
-    /// <summary>The calls and creations, in the order of the text.</summary>
-    public static IReadOnlyList<ExpressionSyntax> Tree(SyntaxTree tree, IReadOnlyList<MemberText> members, CancellationToken cancellation)
+    /// <summary>The calls, creations and mentions, in the order of the text.</summary>
+    public static IReadOnlyList<SyntaxNode> Tree(SyntaxTree tree, CancellationToken cancellation)
     {
         if (Read.TryGetValue(tree, out var known))
             return known;
         var root = tree.GetRoot(cancellation);
-        var found = new LibraryNamesIn(root).Find(root, members);
+        var found = new LibraryNamesIn(AliasesIn(root)).Find(root);
         return Read.GetValue(tree, _ => found);
     }
 
@@ -42,42 +43,51 @@ internal sealed class LibraryNamesIn
         _ => null,
     };
 
-    private List<ExpressionSyntax> Find(SyntaxNode root, IReadOnlyList<MemberText> members)
+    /// <summary>What stands in <c>new(…)</c> is written elsewhere, and so is the class behind <c>base(…)</c> and what is applied: maybe in another part of the class.</summary>
+    private List<SyntaxNode> Find(SyntaxNode root)
     {
-        foreach (var member in members)
+        var words = (_aliases.Count == 0 ? Words : Words.With(_aliases)).In(root.GetText().ToString());
+        var inParts = words.Exists(static word => word.Text == "partial");
+        var mayMake = inParts || words.Exists(word => IsNamed(word.Text));
+        var mayApply = inParts || words.Exists(static word => FaultNames.Applied.Contains(word.Text));
+        var found = new HashSet<SyntaxNode>();
+        foreach (var (text, position) in words)
         {
-            if (!Mentions(member))
-                continue;
-            foreach (var node in root.FindNode(member.Span).DescendantNodesAndSelf())
-            {
-                if (node is ExpressionSyntax expression && MayBe(expression))
-                    _found.Add(expression);
-            }
+            var isWanted = Applications.IsName(text) ? mayApply : Keywords.Contains(text) ? mayMake && text != "partial" : IsNamed(text);
+            if (isWanted && root.FindToken(position) is var token && token.SpanStart <= position && NodeOf(token) is { } node)
+                found.Add(node);
         }
 
-        return [.. _found.OrderBy(static node => node.SpanStart)];
+        return [.. found.OrderBy(static node => node.SpanStart)];
     }
 
-    private bool Mentions(MemberText member)
+    private static SyntaxNode? NodeOf(SyntaxToken token) => token.Parent switch
     {
-        foreach (var mention in member.Mentions)
-        {
-            if (IsNamed(mention.Name) || (_mayApply && Applications.IsName(mention.Name)))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>What stands in <c>new(…)</c> is written elsewhere: where the member mentions a name of a table, it may be that.</summary>
-    private bool MayBe(ExpressionSyntax node) => node switch
-    {
-        InvocationExpressionSyntax call => NameUse.NameOf(call.Expression) is { Identifier.ValueText: var name }
-            && (IsNamed(name) || (_mayApply && Applications.IsName(name) && call.ArgumentList.Arguments.Count > 1)),
-        ObjectCreationExpressionSyntax creation => NameOf(creation.Type) is { } name && IsNamed(name.Identifier.ValueText),
-        ImplicitObjectCreationExpressionSyntax => true,
-        _ => false,
+        ImplicitObjectCreationExpressionSyntax made when token.IsKind(SyntaxKind.NewKeyword) => made,
+        ConstructorInitializerSyntax made when token.IsKind(SyntaxKind.BaseKeyword) => made,
+        SimpleNameSyntax name => NodeOf(name),
+        _ => null,
     };
+
+    private static SyntaxNode? NodeOf(SimpleNameSyntax name)
+    {
+        SyntaxNode whole = name;
+        while (whole.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or QualifiedNameSyntax or AliasQualifiedNameSyntax)
+        {
+            if (whole.Parent is MemberAccessExpressionSyntax access ? access.Name != whole : whole.Parent is QualifiedNameSyntax qualified && qualified.Right != whole)
+                return null;
+            whole = whole.Parent;
+        }
+
+        return whole.Parent switch
+        {
+            InvocationExpressionSyntax call when call.Expression == whole => Applications.IsName(name.Identifier.ValueText) && call.ArgumentList.Arguments.Count < 2 ? null : call,
+            ObjectCreationExpressionSyntax creation when creation.Type == whole => creation,
+            PrimaryConstructorBaseTypeSyntax made => made,
+            _ => whole is ExpressionSyntax and not QualifiedNameSyntax and not AliasQualifiedNameSyntax && !Applications.IsName(name.Identifier.ValueText) && !SyntaxFacts.IsInTypeOnlyContext((ExpressionSyntax)whole)
+                ? whole : null,
+        };
+    }
 
     private bool IsNamed(string name) => FaultNames.All.Contains(name) || _aliases.Contains(name);
 

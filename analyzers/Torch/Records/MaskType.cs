@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TorchSharp.Analyzers.Flow.Bodies;
+using TorchSharp.Analyzers.Flow.Interpretation;
 using TorchSharp.Analyzers.Torch.Facts;
 
 namespace TorchSharp.Analyzers.Torch.Records;
@@ -10,30 +11,61 @@ internal sealed class MaskType(VisibleValues visible)
 {
     private const int Depth = 12;
 
-    /// <summary>Bool or Byte, if it is one of them for sure; else null.</summary>
-    public string? Of(IOperation mask) => Of(mask, Depth) is (AttentionMasks.Bool or AttentionMasks.Byte) and var type ? type : null;
+    /// <summary>What a null is: of a mask that may be missing, the others say the type.</summary>
+    private const string Missing = "";
 
-    /// <summary>The name of the type, or null if it cannot be told.</summary>
-    private string? Of(IOperation value, int depth)
+    /// <summary>The call of a helper whose body is read, for what is given to it.</summary>
+    private sealed record Frame(IInvocationOperation Call, Frame? Outer);
+
+    /// <summary>Bool or Byte, if it is one of them for sure; else null.</summary>
+    public string? Of(IOperation mask) => Of(mask, -1, null, Depth) is (AttentionMasks.Bool or AttentionMasks.Byte) and var type ? type : null;
+
+    /// <summary>The name of the type of a tensor, or null if it cannot be told.</summary>
+    public string? NameOf(IOperation tensor) => Of(tensor, -1, null, Depth) is { Length: > 0 } type ? type : null;
+
+    /// <summary>The name of the type, or null if it cannot be told. Of a tuple, that of the element in a slot.</summary>
+    private string? Of(IOperation value, int slot, Frame? frame, int depth)
     {
         if (depth == 0)
             return null;
-        var source = visible.Source(value);
+        var types = visible.Alternatives(value).Select(one => OfOne(one, slot, frame, depth)).Distinct().ToList();
+        return types.Count > 1 && types.Remove(Missing) && types is [{ } other] ? other : types is [{ } only] ? only : null;
+    }
+
+    private string? OfOne(IOperation source, int slot, Frame? frame, int depth)
+    {
+        if (source is { ConstantValue: { HasValue: true, Value: null } } || source is IDefaultValueOperation)
+            return Missing;
+        if (visible.TakenFrom(source) is var (whole, taken))
+            return Of(whole, taken, frame, depth - 1);
         return source switch
         {
-            IBinaryOperation { OperatorMethod: { } method } when TorchSymbols.IsTorchSharp(method.ContainingAssembly) =>
-                AttentionMasks.Comparisons.Contains(method.Name) ? AttentionMasks.Bool : null,
+            ITupleOperation tuple => slot >= 0 && slot < tuple.Elements.Length ? Of(tuple.Elements[slot], -1, frame, depth - 1) : null,
+            IFieldReferenceOperation { Field: { ContainingType.IsTupleType: true } field, Instance: { } instance } =>
+                Of(instance, TupleSlots.IndexOf(field), frame, depth - 1),
+            IParameterReferenceOperation { Parameter: var parameter } when frame is not null && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, frame.Call.TargetMethod.OriginalDefinition) =>
+                frame.Call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal)?.Value is { } given ? Of(given, -1, frame.Outer, depth - 1) : null,
+            IBinaryOperation { OperatorMethod: { } method } binary when TorchSymbols.IsTorchSharp(method.ContainingAssembly) => OfOperator(binary, method.Name, frame, depth),
             IUnaryOperation { OperatorMethod: { } method } unary when TorchSymbols.IsTorchSharp(method.ContainingAssembly) =>
-                AttentionMasks.KeepingType.Contains(method.Name) ? Of(unary.Operand, depth - 1) : null,
-            IPropertyReferenceOperation { Property: { IsIndexer: true } property, Instance: { } instance } when TorchSymbols.IsTorchSharp(property.ContainingAssembly) => Of(instance, depth - 1),
-            IConditionalOperation { WhenFalse: { } otherwise } choice when Of(choice.WhenTrue, depth - 1) is { } one && one == Of(otherwise, depth - 1) => one,
-            IInvocationOperation call when TorchSymbols.IsTorchSharp(call.TargetMethod.ContainingAssembly) => OfLibrary(call, depth),
-            IInvocationOperation call => OfHelper(call.TargetMethod, depth),
+                AttentionMasks.KeepingType.Contains(method.Name) ? Of(unary.Operand, -1, frame, depth - 1) : null,
+            IPropertyReferenceOperation { Instance: { } instance } property when TorchSymbols.IsTorchSharp(property.Property.ContainingAssembly) =>
+                property.Property.IsIndexer || AttentionMasks.KeepingType.Contains($"get_{property.Property.Name}") ? Of(instance, -1, frame, depth - 1) : null,
+            IInvocationOperation call when TorchSymbols.IsTorchSharp(call.TargetMethod.ContainingAssembly) => OfLibrary(call, frame, depth),
+            IInvocationOperation call => OfHelper(call, slot, frame, depth),
             _ => null,
         };
     }
 
-    private string? OfLibrary(IInvocationOperation call, int depth)
+    /// <summary>A comparison makes truth values, and what joins two of them keeps them.</summary>
+    private string? OfOperator(IBinaryOperation binary, string name, Frame? frame, int depth)
+    {
+        if (AttentionMasks.Comparisons.Contains(name))
+            return AttentionMasks.Bool;
+        return AttentionMasks.Joining.Contains(name) && Of(binary.LeftOperand, -1, frame, depth - 1) == AttentionMasks.Bool && Of(binary.RightOperand, -1, frame, depth - 1) == AttentionMasks.Bool
+            ? AttentionMasks.Bool : null;
+    }
+
+    private string? OfLibrary(IInvocationOperation call, Frame? frame, int depth)
     {
         if (TypeGivenTo(call) is { } given)
             return visible.EnumerationMember(given);
@@ -43,12 +75,24 @@ internal sealed class MaskType(VisibleValues visible)
         if (name == "byte")
             return AttentionMasks.Byte;
         if (AttentionMasks.OfNumbers.Contains(name))
-            return call.Arguments.Length > 0 ? OfNumbers(Conversions.Under(call.Arguments[0].Value).Type) : null;
-        if (!AttentionMasks.KeepingType.Contains(name))
+            return call.Arguments.Length > 0 ? OfNumbers(call.Arguments[0].Parameter?.Type) ?? OfNumbers(Conversions.Under(call.Arguments[0].Value).Type) : null;
+        var subject = call.Instance is IConditionalAccessInstanceOperation ? AccessedBy(call) : call.Instance ?? call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value;
+        if (subject is null || HasOtherTensor(call))
             return null;
-        var subject = call.Instance ?? call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value;
-        return subject is null || HasOtherTensor(call) ? null : Of(subject, depth - 1);
+        if (AttentionMasks.KeepingType.Contains(name))
+            return Of(subject, -1, frame, depth - 1);
+        return AttentionMasks.Joining.Contains(name) && Tensors(call).All(tensor => Of(tensor, -1, frame, depth - 1) == AttentionMasks.Bool) ? AttentionMasks.Bool : null;
     }
+
+    private static IOperation? AccessedBy(IOperation call)
+    {
+        while (call.Parent is { } parent and not IConditionalAccessOperation)
+            call = parent;
+        return (call.Parent as IConditionalAccessOperation)?.Operation;
+    }
+
+    private static IEnumerable<IOperation> Tensors(IInvocationOperation call) =>
+        call.Arguments.Where(static argument => argument.Parameter?.Type.Name == "Tensor").Select(static argument => argument.Value).Concat(call.Instance is { } instance ? [instance] : []);
 
     /// <summary><c>x.to(other)</c> takes the type of the other.</summary>
     private static bool HasOtherTensor(IInvocationOperation call) =>
@@ -56,19 +100,23 @@ internal sealed class MaskType(VisibleValues visible)
         && call.Arguments.Any(argument => argument.Parameter?.Type.Name == "Tensor" && (call.Instance is not null || argument.Parameter.Ordinal > 0));
 
     private static IOperation? TypeGivenTo(IInvocationOperation call) =>
-        call.Arguments.FirstOrDefault(static argument => argument.ArgumentKind == ArgumentKind.Explicit && Conversions.Under(argument.Value).Type?.Name == "ScalarType")?.Value;
+        call.Arguments.FirstOrDefault(static argument => argument.ArgumentKind == ArgumentKind.Explicit && Conversions.Under(argument.Value) is { Type.Name: "ScalarType" })?.Value;
 
     private static string? OfNumbers(ITypeSymbol? type) => type switch
     {
         IArrayTypeSymbol array => OfNumbers(array.ElementType),
         { SpecialType: SpecialType.System_Boolean } => AttentionMasks.Bool,
         { SpecialType: SpecialType.System_Byte } => AttentionMasks.Byte,
+        INamedTypeSymbol { TypeArguments: [var element] } => OfNumbers(element),
         _ => null,
     };
 
-    private string? OfHelper(IMethodSymbol method, int depth)
+    private string? OfHelper(IInvocationOperation call, int slot, Frame? frame, int depth)
     {
-        var types = visible.ReturnedBy(method).Select(returned => Of(returned, depth - 1)).Distinct().ToList();
-        return types is [{ } only] && !method.IsVirtual && !method.IsOverride ? only : null;
+        var method = call.TargetMethod;
+        if (method.IsVirtual || method.IsOverride)
+            return null;
+        var types = visible.ReturnedBy(method).Select(returned => Of(returned, slot, new Frame(call, frame), depth - 1)).Distinct().ToList();
+        return types.Count > 1 && types.Remove(Missing) && types is [{ } other] ? other : types is [{ } only] ? only : null;
     }
 }

@@ -1,21 +1,22 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TorchSharp.Analyzers.Flow;
 using TorchSharp.Analyzers.Flow.Bodies;
-using TorchSharp.Analyzers.Flow.Names;
+using TorchSharp.Analyzers.Torch.Facts;
 
 namespace TorchSharp.Analyzers.Torch.Records;
 
 /// <summary>
-/// What the text around a place shows of a value: the only one that is ever given to a local variable, or to a private member. Nothing is followed through
-/// branches or calls; that is the engine's work.
+/// What the text around a place shows of a value: what is given to a local variable, to a private member, or to the parameter of a private method. Nothing is
+/// followed through the branches of a body; that is the engine's work.
 /// </summary>
 internal sealed class VisibleValues(FlowAnalysis flow)
 {
     /// <summary>Variables are followed to variables this far.</summary>
     private const int Steps = 8;
+
+    private readonly GivenValues _given = new(flow);
 
     /// <summary>What is known to be the value: the operation that makes it, or the one given.</summary>
     public IOperation Source(IOperation value)
@@ -23,13 +24,45 @@ internal sealed class VisibleValues(FlowAnalysis flow)
         for (var step = 0; step < Steps; step++)
         {
             value = Conversions.Under(value);
-            if (VariableOf(value) is not { } variable || OnlyValueOf(variable, value.Syntax) is not { } source)
+            if (_given.To(value) is not [var source])
                 return value;
             value = source;
         }
 
         return value;
     }
+
+    /// <summary>All that a value may be: the branches of a choice, each value that is given to a variable. What throws is none.</summary>
+    public IReadOnlyList<IOperation> Alternatives(IOperation value)
+    {
+        var found = new List<IOperation>();
+        Collect(value, found, Steps);
+        return found;
+    }
+
+    private void Collect(IOperation value, List<IOperation> found, int steps)
+    {
+        value = Conversions.Under(value);
+        if (steps > 0 && Choices(value) is { Count: > 0 } choices)
+        {
+            foreach (var choice in choices)
+                Collect(choice, found, steps - 1);
+        }
+        else if (value is not IThrowOperation)
+        {
+            found.Add(value);
+        }
+    }
+
+    private IReadOnlyList<IOperation> Choices(IOperation value) => value switch
+    {
+        IConditionalOperation { WhenFalse: { } otherwise } choice => [choice.WhenTrue, otherwise],
+        ISwitchExpressionOperation choice => [.. choice.Arms.Select(static arm => arm.Value)],
+        ICoalesceOperation choice => [choice.Value, choice.WhenNull],
+        ICoalesceAssignmentOperation lazy => [lazy.Target, lazy.Value],
+        ISimpleAssignmentOperation assignment => [assignment.Value],
+        _ => _given.To(value),
+    };
 
     /// <summary>The constant that a value is.</summary>
     public Optional<object?> Constant(IOperation value)
@@ -38,69 +71,17 @@ internal sealed class VisibleValues(FlowAnalysis flow)
         return value.ConstantValue.HasValue ? value.ConstantValue : Conversions.Under(Source(value)).ConstantValue;
     }
 
-    /// <summary>The name of the member of an enumeration that a value is, or null.</summary>
-    public string? EnumerationMember(IOperation value) =>
-        Conversions.Under(value).Type is INamedTypeSymbol { TypeKind: TypeKind.Enum } type && Constant(value) is { HasValue: true, Value: { } constant }
+    /// <summary>The name of the member of an enumeration that a value is, or null: <c>ScalarType.Bool</c>, and <c>torch.@bool</c>, which holds it.</summary>
+    public string? EnumerationMember(IOperation value)
+    {
+        if (Conversions.Under(value).Type is not INamedTypeSymbol { TypeKind: TypeKind.Enum } type)
+            return null;
+        if (Conversions.Under(Source(value)) is IFieldReferenceOperation { Field: { IsStatic: true, IsConst: false } field } && TorchSymbols.IsTorchSharp(field.ContainingAssembly))
+            return ElementTypes.MemberOf(field.Name);
+        return Constant(value) is { HasValue: true, Value: { } constant }
             ? type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Equals(field.ConstantValue, constant))?.Name
             : null;
-
-    private static ISymbol? VariableOf(IOperation value) => value switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IFieldReferenceOperation { Field: { IsConst: false } field } when field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private => field,
-        IPropertyReferenceOperation { Property: { SetMethod: null, IsVirtual: false, IsAbstract: false, IsOverride: false } property } => property,
-        _ => null,
-    };
-
-    /// <summary>The one value that is given to a variable, whose declaration stands in the same file.</summary>
-    private IOperation? OnlyValueOf(ISymbol variable, SyntaxNode place)
-    {
-        if (variable.DeclaringSyntaxReferences is not [var reference] || reference.SyntaxTree != place.SyntaxTree)
-            return null;
-        var declaration = reference.GetSyntax();
-        var scope = variable is ILocalSymbol ? ScopeOf(declaration) : declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>();
-        if (scope is null || (scope is TypeDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.PartialKeyword)))
-            return null;
-        var values = GivenTo(variable, declaration, scope).Take(2).ToList();
-        return values is [{ } only] ? flow.Bodies.OperationOf(only, CancellationToken.None) : null;
     }
-
-    private static SyntaxNode? ScopeOf(SyntaxNode declaration) =>
-        declaration.Ancestors().FirstOrDefault(static ancestor => ancestor is MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax);
-
-    /// <summary>The expressions that are given to a variable; null for what writes it otherwise.</summary>
-    private IEnumerable<ExpressionSyntax?> GivenTo(ISymbol variable, SyntaxNode declaration, SyntaxNode scope)
-    {
-        if (InitializerOf(declaration) is { } initializer)
-            yield return initializer;
-        else if (declaration is not VariableDeclaratorSyntax { Parent.Parent: not ForEachStatementSyntax } and not PropertyDeclarationSyntax)
-            yield return null;
-        foreach (var write in WritesOf(variable, scope))
-            yield return write.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && assignment.Left == write ? assignment.Right : null;
-    }
-
-    /// <summary>Where a variable is given another value.</summary>
-    private IEnumerable<SyntaxNode> WritesOf(ISymbol variable, SyntaxNode scope)
-    {
-        var writes = new List<SyntacticWrite>();
-        foreach (var node in scope.DescendantNodes())
-            SyntacticWrites.Collect(node, flow.Library.Names, writes);
-        return writes.Where(write => IsValue(write) && write.Target is ExpressionSyntax target && IsOf(variable, target)).Select(static write => write.Node);
-    }
-
-    /// <summary>Another value, or <c>new T { x = { … } }</c>; what changes within it is nobody's question here.</summary>
-    private static bool IsValue(SyntacticWrite write) => write.Kind == WriteKind.Value || write is { Kind: WriteKind.Content, Node: AssignmentExpressionSyntax };
-
-    private bool IsOf(ISymbol variable, ExpressionSyntax target) =>
-        NameUse.NameOf(target)?.Identifier.ValueText == variable.Name && SymbolEqualityComparer.Default.Equals(flow.Bodies.ReferredToBy(target, CancellationToken.None), variable);
-
-    private static ExpressionSyntax? InitializerOf(SyntaxNode declaration) => declaration switch
-    {
-        VariableDeclaratorSyntax { Initializer.Value: { } value } => value,
-        PropertyDeclarationSyntax { Initializer.Value: { } value } => value,
-        PropertyDeclarationSyntax { ExpressionBody.Expression: { } value } => value,
-        _ => null,
-    };
 
     /// <summary>What a method of the program returns, or nothing if it cannot be told: each of its returns.</summary>
     public IReadOnlyList<IOperation> ReturnedBy(IMethodSymbol method)
@@ -109,13 +90,12 @@ internal sealed class VisibleValues(FlowAnalysis flow)
             return [];
         var declaration = reference.GetSyntax();
         if (ExpressionBodyOf(declaration) is { } expression)
-            return flow.Bodies.OperationOf(expression, CancellationToken.None) is { } returned ? [returned] : [];
+            return _given.OperationOf(expression) is { } returned ? [returned] : [];
         return
         [
             .. declaration.DescendantNodes(node => node == declaration || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-                .OfType<ReturnStatementSyntax>()
-                .Select(statement => statement.Expression is { } value ? flow.Bodies.OperationOf(value, CancellationToken.None) : null)
-                .OfType<IOperation>(),
+                .Select(static node => node switch { ReturnStatementSyntax statement => statement.Expression, YieldStatementSyntax statement => statement.Expression, _ => null })
+                .OfType<ExpressionSyntax>().Select(_given.OperationOf).OfType<IOperation>(),
         ];
     }
 
@@ -125,6 +105,16 @@ internal sealed class VisibleValues(FlowAnalysis flow)
         LocalFunctionStatementSyntax function => function.ExpressionBody?.Expression,
         _ => null,
     };
+
+    /// <summary>The calls that are made on a variable, by the name of their method.</summary>
+    public IEnumerable<IInvocationOperation> CallsOn(IOperation variable, string method) =>
+        variable switch { ILocalReferenceOperation local => CallsOn(local.Local, method), IFieldReferenceOperation field => CallsOn(field.Field, method), _ => [] };
+
+    /// <summary>Where the container that a variable holds may change.</summary>
+    public IEnumerable<SyntaxNode> ContentWritesOf(IOperation variable) =>
+        variable switch { ILocalReferenceOperation local => _given.ContentWritesOf(local.Local), IFieldReferenceOperation field => _given.ContentWritesOf(field.Field), _ => [] };
+
+    public IEnumerable<IInvocationOperation> CallsOn(ISymbol variable, string method) => _given.CallsOn(variable, method);
 
     /// <summary>The place in <c>var (mean, variance) = Heads(x)</c> of a variable that is declared so, and what is taken apart.</summary>
     public (IOperation Whole, int Slot)? TakenFrom(IOperation value)
@@ -138,8 +128,6 @@ internal sealed class VisibleValues(FlowAnalysis flow)
             DeclarationExpressionSyntax { Parent: ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax whole } tuple } argument } => (whole, tuple.Arguments.IndexOf(argument)),
             _ => (null, -1),
         };
-        if (target is null || ScopeOf(designation) is not { } scope || WritesOf(local, scope).Any() || flow.Bodies.OperationOf(target.Right, CancellationToken.None) is not { } operation)
-            return null;
-        return (operation, slot);
+        return target is not null && !_given.IsWritten(local, designation) && _given.OperationOf(target.Right) is { } operation ? (operation, slot) : null;
     }
 }

@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using TorchSharp.Analyzers.Edits;
+using TorchSharp.Analyzers.Torch;
 using TorchSharp.Analyzers.Torch.Facts;
+using TorchSharp.Analyzers.Torch.Records;
 
 namespace TorchSharp.Analyzers.Library.Repairs;
 
@@ -14,7 +16,17 @@ internal sealed class MaskRepair() : PlaceRepair(AttentionMasks.Bool, new("Make 
         if (place.FirstAncestorOrSelf<ArgumentSyntax>()?.Expression is { } mask && FaultCall.IsPure(mask))
         {
             var zeros = Names.Of(WrittenMembers.Zeros, mask, model);
-            yield return new TextChange(mask.Span, $"{zeros}({mask}.shape, device: {mask}.device).masked_fill({mask}, float.NegativeInfinity)");
+            yield return new TextChange(mask.Span, $"{zeros}({mask}.shape, {TypeFor(mask, model, cancellation)}device: {mask}.device).masked_fill({mask}, float.NegativeInfinity)");
         }
+    }
+
+    /// <summary>The scores have the type of the query: where it is visibly not Float32, the mask must have it, too.</summary>
+    private static string TypeFor(ExpressionSyntax mask, SemanticModel model, CancellationToken cancellation)
+    {
+        if (mask.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call || model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method
+            || Expressions.ArgumentOf(call.ArgumentList, method, 0)?.Expression is not { } query || !FaultCall.IsPure(query)
+            || model.GetOperation(query, cancellation) is not { } value || TorchCompilation.Of(model.Compilation).Flow is not { } flow)
+            return "";
+        return new MaskType(new VisibleValues(flow)).NameOf(value) is { } type && type != AttentionMasks.Usual && FloatingTypes.All.Contains($"ScalarType.{type}") ? $"dtype: {query}.dtype, " : "";
     }
 }

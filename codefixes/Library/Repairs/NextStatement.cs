@@ -18,16 +18,24 @@ internal static class NextStatement
         var newLine = text.ToString().Contains("\r\n") ? "\r\n" : "\n";
         if (SharesItsLine(statement, text))
             return [];
+        var end = EndOf(statement, text);
         if (statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax)
-            return [new TextChange(new TextSpan(statement.Span.End, 0), Lines($"\n{indent}{next(indent)}", newLine))];
-        if (text.Lines.GetLineFromPosition(statement.SpanStart).ToString().Trim() != statement.ToString().Trim())
+            return [new TextChange(new TextSpan(end, 0), Lines($"\n{indent}{next(indent)}", newLine))];
+        if (text.ToString(TextSpan.FromBounds(text.Lines.GetLineFromPosition(statement.SpanStart).Start, statement.SpanStart)).Trim().Length > 0)
             return [];
         var outer = IndentOf(statement.Parent!, text);
         return
         [
             new TextChange(new TextSpan(statement.SpanStart - indent.Length, 0), Lines($"{outer}{{\n", newLine)),
-            new TextChange(new TextSpan(statement.Span.End, 0), Lines($"\n{indent}{next(indent)}\n{outer}}}", newLine)),
+            new TextChange(new TextSpan(end, 0), Lines($"\n{indent}{next(indent)}\n{outer}}}", newLine)),
         ];
+    }
+
+    /// <summary>Behind the comment that stands on its line: it speaks of the statement that is there.</summary>
+    private static int EndOf(StatementSyntax statement, SourceText text)
+    {
+        var comment = statement.GetTrailingTrivia().LastOrDefault(static trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia));
+        return comment.IsKind(SyntaxKind.None) || text.Lines.IndexOf(comment.Span.End) != text.Lines.IndexOf(statement.Span.End) ? statement.Span.End : comment.Span.End;
     }
 
     private static string IndentOf(SyntaxNode node, SourceText text)

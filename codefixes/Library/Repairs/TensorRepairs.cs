@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using TorchSharp.Analyzers.Edits;
@@ -54,6 +55,9 @@ internal sealed class ProductRepair() : FaultRepair(nameof(FaultEdit.Product), n
 
     private static bool StandsAlone(ExpressionSyntax node) =>
         node.Parent is ArgumentSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or ParenthesizedExpressionSyntax or LambdaExpressionSyntax
+            or YieldStatementSyntax or SwitchExpressionArmSyntax or InitializerExpressionSyntax or ExpressionElementSyntax or AnonymousObjectMemberDeclaratorSyntax
+        || (node.Parent is ConditionalExpressionSyntax choice && choice.Condition != node)
+        || (node.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression or (int)SyntaxKind.SubtractExpression } outer && outer.Left == node)
         || (node.Parent is AssignmentExpressionSyntax assignment && assignment.Right == node);
 }
 

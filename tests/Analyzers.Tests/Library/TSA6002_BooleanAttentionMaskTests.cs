@@ -17,6 +17,19 @@ public sealed class TSA6002_BooleanAttentionMaskTests
     [InlineData("Hidden(4)")]
     [InlineData("_held")]
     [InlineData("_property.clone()")]
+    [InlineData("ones(4, 4, dtype: torch.@bool).tril()")]
+    [InlineData("ones(4, 4, dtype: torch.uint8)")]
+    [InlineData("ones(4, 4).to(torch.uint8).T")]
+    [InlineData("(x > 1) | (x < 0)")]
+    [InlineData("x.isnan().bitwise_and(x > 0)")]
+    [InlineData("x.dim() > 1 ? x > 0 : x.isnan()")]
+    [InlineData("x.dim() > 1 ? Hidden(3) : null")]
+    [InlineData("x.dim() switch { 1 => x > 0, 2 => x < 0, _ => throw new InvalidOperationException() }")]
+    [InlineData("_lazy ??= Hidden(4)")]
+    [InlineData("_lazy")]
+    [InlineData("Pair().causal")]
+    [InlineData("Moved(ones(4, 4) > 0)")]
+    [InlineData("zeros_like(_held)")]
     public Task Reports_what_is_visibly_boolean(string mask) => Verify.Reports(Program($"[|{mask}|]"));
 
     [Theory]
@@ -29,6 +42,15 @@ public sealed class TSA6002_BooleanAttentionMaskTests
     [InlineData("Other(4, true)")]
     [InlineData("_written")]
     [InlineData("null")]
+    [InlineData("x.dim() > 1 ? x > 0 : given")]
+    [InlineData("x.dim() > 1 ? given : null")]
+    [InlineData("(x > 1) * given")]
+    [InlineData("_lazyOther ??= Hidden(4)")]
+    [InlineData("Pair().added")]
+    [InlineData("Moved(given)")]
+    [InlineData("where(x > 0, zeros(4, 4), given)")]
+    [InlineData("ones(4, 4, dtype: torch.float32)")]
+    [InlineData("(ones(4, 4) > 0).to(given.dtype)")]
     public Task Is_silent_about_others(string mask) => Verify.Silent(Program(mask));
 
     private static string Program(string mask) => $$"""
@@ -57,11 +79,61 @@ public sealed class TSA6002_BooleanAttentionMaskTests
                 return zeros(n, n);
             }
 
-            void Set(Tensor x) => _written = x;
+            private Tensor? _lazy, _lazyOther;
+
+            static (Tensor causal, Tensor added) Pair()
+            {
+                var causal = ones(4, 4).triu(1) > 0;
+                return (causal, zeros(4, 4).masked_fill(causal, float.NegativeInfinity));
+            }
+
+            static Tensor Moved(Tensor mask)
+            {
+                return mask.to(DeviceType.CPU).unsqueeze(0);
+            }
+
+            void Lazily() => _lazy ??= Hidden(3);
+
+            void Set(Tensor x) => (_written, _lazyOther) = (x, x);
 
             Tensor M(Tensor x, Tensor given) => _attention.forward(x, x, x, null, true, {{mask}}).Item1;
         }
         """;
+
+    [Theory]
+    [InlineData("var mask = ones(4, 4); mask = mask.triu(1); mask = mask.to(ScalarType.Bool);")]
+    [InlineData("var mask = ones(4, 4).triu(1) > 0; if (x.dim() > 2) mask = mask.unsqueeze(0);")]
+    [InlineData("Tensor mask; if (x.dim() > 2) mask = x > 0; else mask = x.isnan();")]
+    [InlineData("var (_, mask) = (x, x > 0);")]
+    [InlineData("Tensor? mask = null; if (x.dim() > 2) mask = x > 0;")]
+    public Task Follows_a_variable(string statements) => Verify.Reports(InBody(statements, "[|attn_mask: mask|]"));
+
+    [Theory]
+    [InlineData("var mask = x > 0; mask = zeros(4, 4).masked_fill(mask, float.NegativeInfinity);")]
+    [InlineData("var mask = x > 0; if (x.dim() > 2) mask = x;")]
+    [InlineData("var mask = x > 0; for (var i = 0; i < 2; i++) { mask = x; }")]
+    [InlineData("var mask = x > 0; void Set() => mask = x; Set();")]
+    [InlineData("var (_, mask) = (x, x > 0); mask = x;")]
+    public Task Follows_no_variable_that_may_be_something_else(string statements) => Verify.Silent(InBody(statements, "attn_mask: mask"));
+
+    private static string InBody(string statements, string mask) =>
+        $$"""class P { Tensor M(MultiheadAttention attention, Tensor x) { {{statements}} return attention.call(x, x, x, {{mask}}).Item1; } }""";
+
+    [Fact]
+    public Task Follows_the_argument_of_a_method_that_nobody_else_calls() => Verify.Reports("""
+        class P
+        {
+            private readonly Module<Tensor, Tensor, Tensor, Tensor> _encoder = TransformerEncoder(TransformerEncoderLayer(4, 2), 2);
+
+            Tensor M(Tensor x) => One(x, x > 0) + Two(x, x > 0) + Two(x, x) + Three(x, x > 0) + _encoder.call(x, [|x > 0|], x);
+
+            private Tensor One(Tensor x, Tensor? mask) => MultiheadAttention(4, 2).call(x, x, x, [|attn_mask: mask|]).Item1;
+
+            private Tensor Two(Tensor x, Tensor? mask) => MultiheadAttention(4, 2).call(x, x, x, attn_mask: mask).Item1;
+
+            public Tensor Three(Tensor x, Tensor? mask) => MultiheadAttention(4, 2).call(x, x, x, attn_mask: mask).Item1;
+        }
+        """);
 
     [Fact]
     public Task Knows_the_masks_of_each_layer() => Verify.Reports("""

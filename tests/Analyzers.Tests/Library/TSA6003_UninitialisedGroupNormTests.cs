@@ -47,6 +47,12 @@ public sealed class TSA6003_UninitialisedGroupNormTests
     [InlineData("foreach (var one in new[] { norm.weight }) one.fill_(1);")]
     [InlineData("norm.load(\"norm.dat\");")]
     [InlineData("norm.load_state_dict(new Dictionary<string, Tensor>());")]
+    [InlineData("torch.load(\"norm.dat\");")]
+    [InlineData("norm.parameters().Where(p => p.dim() == 1).ToList().ForEach(p => p.fill_(1));")]
+    [InlineData("norm.parameters().Select(p => p.fill_(1)).ToList();")]
+    [InlineData("foreach (var (name, p) in norm.named_parameters()) if (name == \"weight\") p.fill_(1);")]
+    [InlineData("foreach (var module in norm.modules().OfType<GroupNorm>()) { }")]
+    [InlineData("foreach (var (p, q) in norm.parameters().Zip(norm.parameters())) p.copy_(q);")]
     public Task Is_silent_where_the_program_sets_or_loads_weights(string statement) => Verify.Silent(
         ("Net.cs", "class Net { public GroupNorm Norm = GroupNorm(2, 8); }"),
         ("Setup.cs", $$"""class Setup { void M(Net net) { var norm = net.Norm; {{statement}} } }"""));
@@ -56,6 +62,13 @@ public sealed class TSA6003_UninitialisedGroupNormTests
     [InlineData("var weight = empty(4, 4); init.kaiming_normal_(weight);")]
     [InlineData("optim.SGD(norm.parameters(), 0.1); zeros(1).fill_(2);")]
     [InlineData("nn.utils.clip_grad_norm_(norm.parameters(), 1); zeros(1).fill_(2);")]
+    [InlineData("foreach (var p in norm.parameters()) p.requires_grad = true; zeros(1).fill_(2);")]
+    [InlineData("foreach (var (name, p) in norm.named_parameters()) Console.WriteLine($\"{name}: {p.numel()}\"); zeros(1).fill_(2);")]
+    [InlineData("Console.WriteLine(norm.parameters().Where(p => p.requires_grad).Sum(p => p.numel())); zeros(1).fill_(2);")]
+    [InlineData("optim.SGD(norm.parameters().Where(p => p.requires_grad), 0.1); zeros(1).fill_(2);")]
+    [InlineData("Console.WriteLine(nameof(GroupNorm));")]
+    [InlineData("var norms = new List<GroupNorm>(); GroupNorm[] all = []; (Linear, GroupNorm) pair = default; new GroupNorm[1].ToList();")]
+    [InlineData("void load() { } load();")]
     public Task Reports_where_weights_are_only_read_or_trained(string statement) => Verify.Reports(
         ("Net.cs", "class Net { public GroupNorm Norm = [|GroupNorm(2, 8)|]; }"),
         ("Setup.cs", $$"""class Setup { void M(Net net) { var norm = net.Norm; {{statement}} } }"""));

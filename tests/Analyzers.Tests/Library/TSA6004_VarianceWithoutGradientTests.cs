@@ -25,6 +25,8 @@ public sealed class TSA6004_VarianceWithoutGradientTests
             {
                 var raw = _head.call(x);
                 var variance = functional.softplus(raw[.., 0]) + 1e-6;
+                Loss<Tensor, Tensor, Tensor, Tensor> plain = GaussianNLLLoss();
+                plain.call(x, y, [|Softplus().call(raw)|]);
                 return functional.gaussian_nll_loss(x, y, [|variance: variance|]) + _loss.call(x, y, [|_noise.exp()|]);
             }
         }
@@ -59,6 +61,7 @@ public sealed class TSA6004_VarianceWithoutGradientTests
                 _loss.forward(mean, y, ones_like(y));
                 _loss.forward(mean, y, variance.detach());
                 _loss.forward(mean, y, given);
+                _loss.forward(mean, y, Softplus().call(given));
                 _loss.forward(mean, y, unknown.forward(x));
                 _loss.forward(mean, y, (_head.forward(x) - y).round());
                 MSELoss().forward(mean, variance);

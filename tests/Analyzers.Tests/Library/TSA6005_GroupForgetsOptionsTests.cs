@@ -22,6 +22,19 @@ public sealed class TSA6005_GroupForgetsOptionsTests
         """);
 
     [Theory]
+    [InlineData("var groups = new List<SGD.ParamGroup>(); groups.Add([|new SGD.ParamGroup(one.parameters(), 0.1)|]); optim.SGD(groups, 0.1, momentum: 0.9);")]
+    [InlineData("var optimizer = optim.SGD(one.parameters(), 0.1, momentum: 0.9); optimizer.add_param_group([|new SGD.ParamGroup(one.parameters(), 0.1)|]);")]
+    [InlineData("optim.SGD(one.children().Select(layer => [|new SGD.ParamGroup(layer.parameters(), 0.1)|]), 0.1, momentum: 0.9);")]
+    [InlineData("optim.SGD(one.children().Select(layer => { return [|new SGD.ParamGroup(layer.parameters(), 0.1)|]; }).ToList(), 0.1, momentum: 0.9);")]
+    [InlineData("IEnumerable<SGD.ParamGroup> Groups() { yield return [|new(one.parameters(), 0.1)|]; } optim.SGD(Groups(), 0.1, momentum: 0.9);")]
+    [InlineData("SGD.ParamGroup Group(Linear layer) => [|new(layer.parameters(), 0.1)|]; optim.SGD(new[] { Group(one) }, 0.1, momentum: 0.9);")]
+    [InlineData("SGD.ParamGroup[] some = [[|new(one.parameters(), 0.1)|]]; SGD.ParamGroup[] all = [.. some]; optim.SGD(all, 0.1, momentum: 0.9);")]
+    public Task Reports_a_group_however_it_comes_to_the_optimizer(string statements) => Verify.Reports($$"""class P { void M(Linear one) { {{statements}} } }""");
+
+    [Theory]
+    [InlineData("var optimizer = optim.SGD(one.parameters(), 0.1); optimizer.add_param_group(new SGD.ParamGroup(one.parameters(), 0.1));")]
+    [InlineData("var groups = new List<SGD.ParamGroup> { new(one.parameters(), 0.1) }; optim.SGD(one.parameters(), 0.1, momentum: 0.9);")]
+    [InlineData("optim.SGD(one.children().Select(layer => new SGD.ParamGroup { Parameters = layer.parameters(), Options = new() }), 0.1, momentum: 0.9);")]
     [InlineData("optim.SGD(new[] { new SGD.ParamGroup(one.parameters()) { Options = new SGD.Options { momentum = 0.9 } } }, 0.5, momentum: 0.9);")]
     [InlineData("var g = new SGD.ParamGroup(one.parameters(), 0.1); g.Options.momentum = 0.9; optim.SGD(new[] { g }, 0.5, momentum: 0.9);")]
     [InlineData("var o = optim.SGD(new[] { new SGD.ParamGroup(one.parameters()) }, 0.5); foreach (var g in o.ParamGroups) g.LearningRate = 0.5;")]

@@ -42,6 +42,23 @@ public sealed class TSA6006_OneCycleOverGroupsTests
         }
         """);
 
+    private const string Group = "new SGD.ParamGroup { Parameters = one.parameters(), Options = new() }";
+
+    [Theory]
+    [InlineData($"var optimizer = optim.SGD(one.parameters(), 0.1); optimizer.add_param_group({Group}); [|optim.lr_scheduler.OneCycleLR(optimizer, 1.0, 10)|];")]
+    [InlineData($"var groups = new List<SGD.ParamGroup>(); groups.Add({Group}); groups.Add({Group}); [|optim.lr_scheduler.OneCycleLR(optim.SGD(groups, 0.1), 1.0, 10)|];")]
+    [InlineData($"SGD.ParamGroup Of(Linear layer) => {Group}; [|optim.lr_scheduler.OneCycleLR(optim.SGD(new[] {{ Of(one), Of(one) }}, 0.1), 1.0, 10)|];")]
+    [InlineData("[|optim.lr_scheduler.OneCycleLR(given, new[] { 1.0, 0.1 }, 10)|];")]
+    public Task Reports_groups_however_they_come(string statements) => Verify.Reports($$"""class P { void M(Linear one, optim.Optimizer given) { {{statements}} } }""");
+
+    [Theory]
+    [InlineData($"var groups = new List<SGD.ParamGroup>(); if (late) groups.Add({Group}); else groups.Add({Group}); optim.lr_scheduler.OneCycleLR(optim.SGD(groups, 0.1), 1.0, 10);")]
+    [InlineData($"var groups = new List<SGD.ParamGroup> {{ {Group}, {Group} }}; groups.RemoveAt(0); optim.lr_scheduler.OneCycleLR(optim.SGD(groups, 0.1), 1.0, 10);")]
+    [InlineData($"optim.lr_scheduler.OneCycleLR(optim.SGD(new[] {{ one }}.Select(layer => {Group}), 0.1), 1.0, 10);")]
+    [InlineData($"var optimizer = optim.SGD(one.parameters(), 0.1); if (late) optimizer.add_param_group({Group}); else optim.lr_scheduler.OneCycleLR(optimizer, 1.0, 10);")]
+    [InlineData("optim.lr_scheduler.OneCycleLR(given, new[] { 1.0 }, 10);")]
+    public Task Is_silent_where_there_may_be_one_group(string statements) => Verify.Silent($$"""class P { void M(Linear one, optim.Optimizer given, bool late) { {{statements}} } }""");
+
     private const string Story = """
         class P
         {

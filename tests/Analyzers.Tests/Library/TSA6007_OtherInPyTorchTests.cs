@@ -1,4 +1,5 @@
 using TorchSharp.Analyzers.Tests.Losses;
+using TorchSharp.Analyzers.Tests.Torch;
 using Verify = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Library.TSA6007_OtherInPyTorch>;
 
 namespace TorchSharp.Analyzers.Tests.Library;
@@ -28,6 +29,21 @@ public sealed class TSA6007_OtherInPyTorchTests
                 init.[|xavier_normal_|](x);
                 init.[|glorot_normal_|](x);
                 init.xavier_uniform_(x);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Defaults_of_torchvision() => Verify.With(TorchVision.Options).Reports("""
+        using static TorchSharp.torchvision;
+
+        class P
+        {
+            void M()
+            {
+                transforms.[|Resize|](224, 224);
+                transforms.[|Resize|](224, 224, InterpolationMode.Bilinear);
+                transforms.Resize(224, 224, InterpolationMode.Nearest, antialias: false);
             }
         }
         """);

@@ -8,6 +8,10 @@ namespace TorchSharp.Analyzers.Tests.Torch;
 internal static class TorchVision
 {
     private const string Source = """
+        using System.Collections.Generic;
+
+        [assembly: System.Reflection.AssemblyVersion("0.107.0.0")]
+
         namespace TorchSharp;
 
         public static partial class torchvision
@@ -17,6 +21,33 @@ internal static class TorchVision
                 public static torch.Tensor sigmoid_focal_loss(
                     torch.Tensor inputs, torch.Tensor targets, float alpha = 0.25f, float gamma = 2.0f, torch.nn.Reduction reduction = torch.nn.Reduction.None) =>
                     inputs;
+            }
+
+            public interface ITransform;
+
+            public static partial class io
+            {
+                public enum ImageReadMode { UNCHANGED, GRAY, RGB }
+
+                public static torch.Tensor read_image(string filename, ImageReadMode mode = ImageReadMode.UNCHANGED) => torch.zeros(1);
+            }
+
+            public static partial class transforms
+            {
+                public static ITransform GaussianBlur(IList<long> kernelSize, float sigma) => null!;
+
+                public static ITransform Resize(int height, int width, torch.InterpolationMode interpolation = torch.InterpolationMode.Nearest, int? maxSize = null, bool antialias = false) => null!;
+
+                public static ITransform Resize(int height, int width) => null!;
+
+                public static partial class functional
+                {
+                    public static torch.Tensor gaussian_blur(torch.Tensor input, long kernel_size, float sigma) => input;
+
+                    public static torch.Tensor adjust_contrast(torch.Tensor img, double contrast_factor) => img;
+
+                    public static torch.Tensor adjust_saturation(torch.Tensor img, double saturation_factor) => img;
+                }
             }
         }
         """;

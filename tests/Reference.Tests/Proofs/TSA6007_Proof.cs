@@ -16,6 +16,7 @@ public class TSA6007_Proof() : RuleProof("TSA6007")
         ["second of four numbers between 0 and 3, upsample_bilinear from two"] = () => new(Upsampled(), Upsampled(align_corners: true)),
         ["mean of the logarithm of log_normal_"] = () => new(Math.Round(MeanOfLog()), Math.Round(MeanOfLog(mean: 1))),
         ["largest weight of xavier_normal_ in deviations"] = () => new(Largest(weight => init.xavier_normal_(weight)), Largest(weight => init.normal_(weight, 0, Math.Sqrt(2.0 / 400)))),
+        ["first pixel of 0 to 15 in 4×4, Resize(2, 2)"] = () => new(Resized(torchvision.transforms.Resize(2, 2)), Resized(torchvision.transforms.Resize(2, 2, InterpolationMode.Bilinear, antialias: true))),
         ["output height of MaxPool2d(3, 2, 1, 1, true) over 4 rows"] = () => new(MaxPool2d(3, 2, 1, 1, true).forward(zeros(1, 1, 4, 4)).shape[2], MaxPool2d(3, 2, 1, 1).forward(zeros(1, 1, 4, 4)).shape[2]),
         ["input channels of a weight of ConvTranspose2d(4, 4, 3, 1, 1, 0, 4)"] = () =>
             new(ConvTranspose2d(4, 4, 3, 1, 1, 0, 4).weight.shape[1], ConvTranspose2d(4, 4, 3, 1, 1, 0, groups: 4).weight.shape[1]),
@@ -44,6 +45,12 @@ public class TSA6007_Proof() : RuleProof("TSA6007")
         using var scope = NewDisposeScope();
         var two = tensor(new[, , ,] { { { { 0f, 3f } } } }).expand(1, 1, 2, 2);
         return (align_corners is { } given ? functional.upsample_bilinear(two, [2, 4], align_corners: given) : functional.upsample_bilinear(two, [2, 4]))[0, 0, 0, 1].item<float>();
+    }
+
+    private static double Resized(torchvision.ITransform resize)
+    {
+        using var scope = NewDisposeScope();
+        return resize.call(arange(16, ScalarType.Float32).reshape(1, 1, 4, 4))[0, 0, 0, 0].item<float>();
     }
 
     private static double MeanOfLog(double? mean = null)

@@ -143,4 +143,110 @@ public sealed class LibraryFixTests
     public Task A_position_is_named() => Verify<TSA6007_OtherInPyTorch>.Fixed(
         "class P { void M() { MaxPool2d(3, 2, 1, 1, [|true|]); ConvTranspose2d(4, 4, 3, 1, 1, 0, [|2|]); } }",
         "class P { void M() { MaxPool2d(3, 2, 1, 1, ceil_mode: true); ConvTranspose2d(4, 4, 3, 1, 1, 0, dilation: 2); } }");
+
+    [Fact]
+    public Task A_comment_stays_on_the_line_of_its_statement() => Verify<TSA6001_WrongInTorchSharp>.Fixed(
+        """
+        class P
+        {
+            void M(Linear layer)
+            {
+                init.[|trunc_normal_|](layer.weight!, std: 0.02); // as in ViT
+                foreach (var weight in layer.parameters())
+                    init.[|trunc_normal_|](weight, std: 0.02); // all of them
+            }
+        }
+        """,
+        """
+        class P
+        {
+            void M(Linear layer)
+            {
+                init.normal_(layer.weight!, std: 0.02); // as in ViT
+                using (torch.no_grad())
+                    layer.weight!.clamp_(-2, 2);
+                foreach (var weight in layer.parameters())
+                {
+                    init.normal_(weight, std: 0.02); // all of them
+                    using (torch.no_grad())
+                        weight.clamp_(-2, 2);
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_using_that_only_the_old_call_needed_goes() => Verify<TSA6001_WrongInTorchSharp>.Fixed(
+        """
+        using System.Text;
+        using static TorchSharp.torch.nn.functional;
+
+        class P
+        {
+            Tensor M(Tensor x, StringBuilder text) => [|hardtanh|](x);
+        }
+        """,
+        """
+        using System.Text;
+
+        class P
+        {
+            Tensor M(Tensor x, StringBuilder text) => x.clamp(-1, 1);
+        }
+        """);
+
+    [Fact]
+    public Task A_sum_stands_in_parentheses_only_where_it_needs_them() => Verify<TSA6001_WrongInTorchSharp>.Fixed(
+        """
+        class P
+        {
+            Tensor M(Tensor x, Tensor a, Tensor b, bool turned) => turned ? [|baddbmm|](x, a, b) : [|baddbmm|](x, b, a) - a * [|baddbmm|](x, a, a);
+        }
+        """,
+        """
+        class P
+        {
+            Tensor M(Tensor x, Tensor a, Tensor b, bool turned) => turned ? x + bmm(a, b) : x + bmm(b, a) - a * (x + bmm(a, a));
+        }
+        """);
+
+    [Fact]
+    public Task A_float_mask_has_the_type_of_the_scores_where_it_is_another() => Verify<TSA6002_BooleanAttentionMask>.Fixed(
+        """
+        class P
+        {
+            void M(Tensor x, MultiheadAttention attention)
+            {
+                var hide = ones(4, 4).triu(1) > 0;
+                var half = x.to(ScalarType.Float16);
+                attention.call(half, half, half, null, true, [|hide|]);
+            }
+        }
+        """,
+        """
+        class P
+        {
+            void M(Tensor x, MultiheadAttention attention)
+            {
+                var hide = ones(4, 4).triu(1) > 0;
+                var half = x.to(ScalarType.Float16);
+                attention.call(half, half, half, null, true, zeros(hide.shape, dtype: half.dtype, device: hide.device).masked_fill(hide, float.NegativeInfinity));
+            }
+        }
+        """);
+
+    [Fact]
+    public Task What_is_handed_on_or_a_base_has_no_repair() => Verify<TSA6001_WrongInTorchSharp>.Unfixable("""
+        class All
+        {
+            IEnumerable<Tensor> M(Tensor[] all) => all.Select([|erfinv|]);
+
+            class Slow : RAdam
+            {
+                public Slow(Module net) : [|base|](net.parameters(), 0.1)
+                {
+                }
+            }
+        }
+        """);
 }

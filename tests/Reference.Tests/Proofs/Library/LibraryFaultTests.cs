@@ -9,7 +9,7 @@ public sealed class LibraryFaultTests
 {
     private const string Fatal = "random-out";
 
-    internal static IReadOnlyList<FaultProof> Proofs { get; } = [.. TensorFaultProofs.All, .. LayerFaultProofs.All, .. TrainingFaultProofs.All];
+    internal static IReadOnlyList<FaultProof> Proofs { get; } = [.. TensorFaultProofs.All, .. LayerFaultProofs.All, .. TrainingFaultProofs.All, .. VisionFaultProofs.All];
 
     public static TheoryData<string> Anchors => [.. Proofs.Select(proof => proof.Anchor)];
 
@@ -33,6 +33,14 @@ public sealed class LibraryFaultTests
         using var scope = NewDisposeScope();
         Assert.Null(Find(anchor).BadRepair());
     }
+
+    /// <summary>Other tests know of torchvision only what is written for them.</summary>
+    [Fact]
+    public void The_members_of_torchvision_exist() => Assert.All(
+        VisionFaults.All.SelectMany(row => row.Members.Select(member => (member["M:TorchSharp.".Length..].Split('.'), row.At))),
+        row => Assert.Contains(
+            (row.Item1.Contains("functional") ? typeof(torchvision.transforms.functional) : typeof(torchvision.transforms)).GetMethods(),
+            method => method.Name == row.Item1[^1] && (row.At is null || method.GetParameters().Any(parameter => parameter.Name == row.At))));
 
     [Fact]
     public void Every_edit_of_the_table_has_been_tried() => Assert.Equal(

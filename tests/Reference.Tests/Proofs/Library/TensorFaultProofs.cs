@@ -68,6 +68,18 @@ internal static class TensorFaultProofs
         {
             Tolerance = 1e-3,
         },
+        new("generator", "of 100 numbers of init.normal_, those in which two generators of one seed agree", () => Agreeing(g => init.normal_(zeros(100), generator: g)), () => Agreeing(g => zeros(100).normal_(0, 1, g)))
+        {
+            Others =
+            [
+                () => Agreeing(g => init.uniform_(zeros(100), generator: g)),
+                () => Agreeing(g => distributions.Categorical(ones(1000), generator: g).sample(100)),
+                () => Agreeing(g => distributions.Binomial(tensor(1e6), tensor(0.5), generator: g).sample(100)),
+                () => Agreeing(g => distributions.Binomial(1000000, 0.5f, null, g).sample(100)),
+                () => Agreeing(g => distributions.NegativeBinomial(tensor(1e6), tensor(0.5), generator: g).sample(100)),
+                () => Agreeing(g => distributions.NegativeBinomial(1000000, 0.5f, null, g).sample(100)),
+            ],
+        },
         new("geometric-entropy", "entropy of the geometric distribution, p = 0.3", () => Of(distributions.Geometric(tensor(0.3)).entropy()), EntropyBySum),
     ];
 
@@ -88,6 +100,10 @@ internal static class TensorFaultProofs
     private static Tensor Square() => tensor(new[,] { { 1.0, 2 }, { 3, 4 } });
 
     /// <summary>The first number of a tensor.</summary>
+    /// <summary>All or none: a number or two may agree by chance.</summary>
+    private static double Agreeing(Func<Generator, Tensor> draw) =>
+        draw(new Generator(5)).eq(draw(new Generator(5))).sum().item<long>() is 100 ? 100 : 0;
+
     private static double Of(Tensor tensor) => tensor.flatten()[0].to(ScalarType.Float64).item<double>();
 
     private static double After(Func<Tensor, Tensor> change, double start = 3)
