@@ -236,6 +236,8 @@ internal sealed class BlockInterpreter
     private Value Convert(IConversionOperation conversion, State state)
     {
         var operand = Evaluate(conversion.Operand, state);
-        return conversion.OperatorMethod is { } method ? _calls.Convert(conversion, method, operand, state) : operand;
+        if (conversion.OperatorMethod is { } method)
+            return _calls.Convert(conversion, method, operand, state);
+        return conversion is { IsTryCast: true, Type: { } type } ? _assignments.Narrowed(operand, type) : operand;
     }
 }
