@@ -179,6 +179,8 @@ internal sealed class BlockInterpreter
         IAwaitOperation awaited => Evaluate(awaited.Operation, state),
         IInvocationOperation invocation => _calls.Invoke(invocation, state),
         IObjectCreationOperation creation => _creations.Create(creation, state),
+        IAnonymousObjectCreationOperation creation => _creations.CreateAnonymous(creation, state),
+        IReturnOperation { Kind: OperationKind.YieldReturn, ReturnedValue: { } element } => Yield(element, state),
         ITypeParameterObjectCreationOperation creation => _applier.CreateOf(creation.Type),
         IDelegateCreationOperation creation => Evaluate(creation.Target, state),
         IMethodReferenceOperation method => _closures.Reference(method, state),
@@ -188,9 +190,16 @@ internal sealed class BlockInterpreter
         IArrayElementReferenceOperation element => _elements.Read(element, state),
         IIsPatternOperation pattern => _assignments.Match(pattern, state),
         IDefaultValueOperation { Type.IsReferenceType: true } => Value.Null,
-        _ when CollectionExpressions.Is(operation.Syntax) => _elements.Collection(operation, state),
+        _ when CollectionExpressions.Is(operation) => _elements.Collection(operation, state),
         _ => Unknown(operation, state),
     };
+
+    /// <summary>What an iterator gives is a sequence of all that it gives one after the other.</summary>
+    private Value Yield(IOperation element, State state)
+    {
+        _record.Return(Items.All(state.HandOn(Evaluate(element, state))), state.Answers);
+        return Value.Unknown;
+    }
 
     private Value Unknown(IOperation operation, State state)
     {
