@@ -177,6 +177,7 @@ internal sealed class BlockInterpreter
         IConversionOperation conversion => Convert(conversion, state),
         IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand, state),
         IAwaitOperation awaited => Evaluate(awaited.Operation, state),
+        ITranslatedQueryOperation query => Evaluate(query.Operation, state),
         IInvocationOperation invocation => _calls.Invoke(invocation, state),
         IObjectCreationOperation creation => _creations.Create(creation, state),
         IAnonymousObjectCreationOperation creation => _creations.CreateAnonymous(creation, state),

@@ -48,8 +48,8 @@ internal sealed class MethodCalls(
         var target = reference.Instance is null ? null : interpreter.Evaluate(reference.Instance, state);
         if (target is Enumerator enumerator)
             return reference.Property.Name == "Current" ? enumerator.Current : Value.Unknown;
-        if (target is Instance made && reference.Property.ContainingType.IsAnonymousType)
-            return made.Members.Find(reference.Property) ?? Value.Unknown;
+        if (reference.Property.ContainingType.IsAnonymousType)
+            return applier.ReadMember(target ?? Value.Unknown, reference.Property);
         var property = reference.Property.OriginalDefinition;
         if (scope.Fixpoint.HasSource(property.ContainingType) && scope.Fixpoint.Members.IsAutoProperty(property)
             && (property.IsStatic || reference.Property is { IsVirtual: false, IsAbstract: false, IsOverride: false }))
@@ -79,7 +79,11 @@ internal sealed class MethodCalls(
         if (method.MethodKind == MethodKind.Constructor)
             return creations.RunBaseConstructor(call, state);
         if (Library.Of(method).IsApplication && call.Target is not null)
-            return Apply(Content(call.IsOfBase ? creations.BaseContainer(state) : call.Target, state), call, state);
+        {
+            var function = Content(call.IsOfBase ? creations.BaseContainer(state) : call.Target, state);
+            return function == Value.Unknown && ApplicationOf(call) is { } application ? RunSource(call with { Method = application }, state) : Apply(function, call, state);
+        }
+
         if (method.Name == CloneMethod && call.Target is Instance original)
             return original;
         if (scope.Fixpoint.HasSource(method.ContainingType))
@@ -88,6 +92,12 @@ internal sealed class MethodCalls(
             return new Enumerator(elements);
         return RunLibrary(call, state);
     }
+
+    /// <summary><c>(o as Net).call(x)</c>: whichever object that is, it is one of <c>Net</c>.</summary>
+    private IMethodSymbol? ApplicationOf(Call call) =>
+        call is { IsOfBase: false, Operation: IInvocationOperation { Instance.Type: { } type } } && Dispatch.ClassOf(type) is { } known
+            ? Library.ApplicationOf(known, call.Arguments.Count)
+            : null;
 
     private Value Apply(Value function, Call call, State state)
     {

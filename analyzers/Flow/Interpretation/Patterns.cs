@@ -23,7 +23,7 @@ internal sealed class Patterns(Deconstruction deconstruction, BlockInterpreter i
                 Name(declaration.DeclaredSymbol, value, declaration.NarrowedType, state);
                 break;
             case IRecursivePatternOperation recursive:
-                Name(recursive.DeclaredSymbol, value, recursive.NarrowedType, state);
+                Name(recursive.DeclaredSymbol, Value.Unknown, recursive.NarrowedType, state);
                 foreach (var property in recursive.PropertySubpatterns)
                     Bind(property.Pattern, deconstruction.Member(value, (property.Member as IMemberReferenceOperation)?.Member, state), state);
                 for (var i = 0; i < recursive.DeconstructionSubpatterns.Length; i++)
