@@ -12,12 +12,22 @@ internal sealed class MemberReads(SummaryFixpoint fixpoint)
     {
         if (member is IFieldSymbol field && !fixpoint.HasSource(member.ContainingType))
             return fixpoint.Analysis.Library.ValueOf(field);
+        if (member.ContainingType.IsAnonymousType)
+            return ReadUnchanging(owner, member);
         var isConstructed = fixpoint.Members.IsSetByConstruction(member, fixpoint.Cancellation);
         if (isConstructed && owner is Instance instance && (instance.Members.Find(member) ?? AbsentFrom(instance, member)) is { } known)
             return known;
         var common = fixpoint.ValueOf(member);
         return isConstructed && owner is Symbolic && !IsTelling(common) ? new MemberOf(owner, member).Bounded() : common;
     }
+
+    /// <summary><c>new { p, y }</c>: what it was made with is what it holds.</summary>
+    private static Value ReadUnchanging(Value owner, ISymbol member) => owner switch
+    {
+        Instance instance => instance.Members.Find(member) ?? Value.Unknown,
+        Symbolic => new MemberOf(owner, member).Bounded(),
+        _ => Value.Unknown,
+    };
 
     /// <summary>Whether no single object can say more of a value. What decides about a list is its end.</summary>
     private static bool IsTelling(Value value) => value switch

@@ -11,6 +11,8 @@ namespace TorchSharp.Analyzers.Flow.Interpretation;
 /// <summary>Writes: to locals and parameters, members, containers, tuples, and through flow captures.</summary>
 internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInterpreter interpreter)
 {
+    private readonly Deconstruction _deconstruction = new(scope, interpreter);
+
     public Value Assign(ISimpleAssignmentOperation assignment, State state)
     {
         EvaluateOwner(assignment.Target, state);
@@ -47,7 +49,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
         if (DeclaredBy(match.Pattern) is { } declared)
             state.Locals = state.Locals.SetItem(declared.Variable, Narrowed(value, declared.Type));
         else
-            ForgetDeclared(match.Pattern, state);
+            new Patterns(_deconstruction, interpreter, Narrowed).Bind(match.Pattern, value, state);
         return Value.Unknown;
     }
 
@@ -62,7 +64,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
     };
 
     /// <summary>The type that a pattern has asked for may say more than what is known of the value.</summary>
-    private Value Narrowed(Value value, ITypeSymbol type) => value switch
+    public Value Narrowed(Value value, ITypeSymbol type) => value switch
     {
         Symbolic when interpreter.ByType(type) is LibraryObject known => known,
         Symbolic symbolic when type is INamedTypeSymbol { TypeKind: TypeKind.Class } narrowed && scope.Fixpoint.HasSource(narrowed)
@@ -155,7 +157,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
                 break;
             case ITupleOperation tuple:
                 for (var i = 0; i < tuple.Elements.Length; i++)
-                    WriteSlots(tuple.Elements[i], TupleValue.Slot(value, i), state);
+                    WriteSlots(tuple.Elements[i], _deconstruction.Slot(value, i, tuple.Elements.Length, state), state);
                 break;
             default:
                 Write(target, value, state);
@@ -220,19 +222,6 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
 
         state.LoseSightOf(known ?? Value.Unknown);
         state.LoseSightOf(value);
-        state.Heap = state.Heap.SetItem(site, Items.Anything);
-    }
-
-    private static void ForgetDeclared(IOperation pattern, State state)
-    {
-        foreach (var part in pattern.DescendantsAndSelf())
-        {
-            if (part is IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol local })
-                state.Locals = state.Locals.SetItem(local, Value.Unknown);
-            else if (part is IRecursivePatternOperation { DeclaredSymbol: ILocalSymbol named })
-                state.Locals = state.Locals.SetItem(named, Value.Unknown);
-            else if (part is IListPatternOperation { DeclaredSymbol: ILocalSymbol list })
-                state.Locals = state.Locals.SetItem(list, Value.Unknown);
-        }
+        state.Heap = state.Heap.SetItem(site, content is Items before ? Items.All(before.Known.Append(before.Others).Aggregate(state.HandOn(value), Lattice.Join)) : Items.Anything);
     }
 }

@@ -177,8 +177,11 @@ internal sealed class BlockInterpreter
         IConversionOperation conversion => Convert(conversion, state),
         IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand, state),
         IAwaitOperation awaited => Evaluate(awaited.Operation, state),
+        ITranslatedQueryOperation query => Evaluate(query.Operation, state),
         IInvocationOperation invocation => _calls.Invoke(invocation, state),
         IObjectCreationOperation creation => _creations.Create(creation, state),
+        IAnonymousObjectCreationOperation creation => _creations.CreateAnonymous(creation, state),
+        IReturnOperation { Kind: OperationKind.YieldReturn, ReturnedValue: { } element } => Yield(element, state),
         ITypeParameterObjectCreationOperation creation => _applier.CreateOf(creation.Type),
         IDelegateCreationOperation creation => Evaluate(creation.Target, state),
         IMethodReferenceOperation method => _closures.Reference(method, state),
@@ -188,9 +191,16 @@ internal sealed class BlockInterpreter
         IArrayElementReferenceOperation element => _elements.Read(element, state),
         IIsPatternOperation pattern => _assignments.Match(pattern, state),
         IDefaultValueOperation { Type: { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } } => Value.Null,
-        _ when CollectionExpressions.Is(operation.Syntax) => _elements.Collection(operation, state),
+        _ when CollectionExpressions.Is(operation) => _elements.Collection(operation, state),
         _ => Unknown(operation, state),
     };
+
+    /// <summary>What an iterator gives is a sequence of all that it gives one after the other.</summary>
+    private Value Yield(IOperation element, State state)
+    {
+        _record.Return(Items.All(state.HandOn(Evaluate(element, state))), state.Answers);
+        return Value.Unknown;
+    }
 
     private Value Unknown(IOperation operation, State state)
     {
@@ -236,6 +246,8 @@ internal sealed class BlockInterpreter
     private Value Convert(IConversionOperation conversion, State state)
     {
         var operand = Evaluate(conversion.Operand, state);
-        return conversion.OperatorMethod is { } method ? _calls.Convert(conversion, method, operand, state) : operand;
+        if (conversion.OperatorMethod is { } method)
+            return _calls.Convert(conversion, method, operand, state);
+        return conversion is { IsTryCast: true, Type: { } type } ? _assignments.Narrowed(operand, type) : operand;
     }
 }

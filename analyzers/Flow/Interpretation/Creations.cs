@@ -33,6 +33,19 @@ internal sealed class Creations(BodyScope scope, BodyRecord record, Applier appl
         return Make(constructor, type, creation.Syntax, arguments, state);
     }
 
+    /// <summary><c>new { Output = model.forward(x), y }</c>: nobody changes it any more.</summary>
+    public Value CreateAnonymous(IAnonymousObjectCreationOperation creation, State state)
+    {
+        var members = new List<KeyValuePair<ISymbol, Value>>();
+        foreach (var initializer in creation.Initializers)
+        {
+            if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var value })
+                members.Add(new(property, state.HandOn(interpreter.Evaluate(value, state))));
+        }
+
+        return creation.Type is INamedTypeSymbol type ? new Instance(type, ValueMap.Of(members)) : Value.Unknown;
+    }
+
     /// <summary>What a static method of the library makes that makes objects, or unknown if nothing is known of it.</summary>
     public Value MakeBy(Call call, State state)
     {

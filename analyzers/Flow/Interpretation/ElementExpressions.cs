@@ -20,6 +20,7 @@ internal sealed class ElementExpressions(BlockInterpreter interpreter)
     private static Items Unfilled(IArrayCreationOperation array) =>
         array.DimensionSizes is [{ ConstantValue: { HasValue: true, Value: int and >= 0 and <= Bounds.Elements } size }]
             ? new Items(true, new ValueList([.. Enumerable.Repeat(Value.Null, (int)size.Value)]))
+            : array is { DimensionSizes.Length: 1, Type: IArrayTypeSymbol { ElementType.IsReferenceType: true } } ? Items.All(Value.Null)
             : Items.Anything;
 
     /// <summary>An element of an array.</summary>

@@ -17,6 +17,8 @@ internal sealed class MethodCalls(
     /// <summary>Calls of what holds elements.</summary>
     public ContainerCalls Containers { get; } = new(scope, record, interpreter, creations);
 
+    private readonly Sequences _sequences = new(scope, record, applier, interpreter, effects);
+
     private ILibrary Library => scope.Fixpoint.Analysis.Library;
 
     public Value Invoke(IInvocationOperation invocation, State state)
@@ -46,6 +48,8 @@ internal sealed class MethodCalls(
         var target = reference.Instance is null ? null : interpreter.Evaluate(reference.Instance, state);
         if (target is Enumerator enumerator)
             return reference.Property.Name == "Current" ? enumerator.Current : Value.Unknown;
+        if (reference.Property.ContainingType.IsAnonymousType)
+            return applier.ReadMember(target ?? Value.Unknown, reference.Property);
         var property = reference.Property.OriginalDefinition;
         if (scope.Fixpoint.HasSource(property.ContainingType) && scope.Fixpoint.Members.IsAutoProperty(property)
             && (property.IsStatic || reference.Property is { IsVirtual: false, IsAbstract: false, IsOverride: false }))
@@ -75,15 +79,25 @@ internal sealed class MethodCalls(
         if (Constructors.IsOfInstance(method))
             return creations.RunPreceding(call, state);
         if (Library.Of(method).IsApplication && call.Target is not null)
-            return Apply(Content(call.IsOfBase ? creations.BaseContainer(state) : call.Target, state), call, state);
+        {
+            var function = Content(call.IsOfBase ? creations.BaseContainer(state) : call.Target, state);
+            return function == Value.Unknown && ApplicationOf(call) is { } application ? RunSource(call with { Method = application }, state) : Apply(function, call, state);
+        }
+
         if (method.Name == CloneMethod && call.Target is Instance original)
             return original;
         if (scope.Fixpoint.HasSource(method.ContainingType))
             return RunSource(call, state);
-        if (method is { Name: "GetEnumerator", Parameters.Length: 0 } && Content(call.Target, state) is Items elements)
+        if (method is { Name: "GetEnumerator", Parameters.Length: 0 } && _sequences.ElementsOf(call.Target, state) is { } elements)
             return new Enumerator(elements);
         return RunLibrary(call, state);
     }
+
+    /// <summary><c>(o as Net).call(x)</c>: whichever object that is, it is one of <c>Net</c>.</summary>
+    private IMethodSymbol? ApplicationOf(Call call) =>
+        call is { IsOfBase: false, Operation: IInvocationOperation { Instance.Type: { } type } } && Dispatch.ClassOf(type) is { } known
+            ? Library.ApplicationOf(known, call.Arguments.Count)
+            : null;
 
     private Value Apply(Value function, Call call, State state)
     {
@@ -135,6 +149,8 @@ internal sealed class MethodCalls(
         var effect = Collections.EffectOf(call.Method) is var known && known != ContainerEffect.None ? known : model.OnContainer;
         if (call.Arguments.Any(IsFunctionOfTheProgram) || (call.Operation is IInvocationOperation invocation && ProgramCode.MayRun(invocation)))
             effects.ForgetMembers(state);
+        if (_sequences.Run(call, state) is { } run)
+            return run;
         if (effect != ContainerEffect.None)
             return Containers.Run(effect, call, state);
         if (model.Function is { } function)

@@ -28,19 +28,32 @@ internal sealed record Items(bool FromStart, ValueList Known) : Value
 
     public static readonly Items Anything = new(false, ValueList.Empty);
 
-    public override ValueList Parts => Known;
+    /// <summary>
+    /// <c>foreach (var x in rows) all.Add(model.forward(x));</c>: how many elements there are nobody knows, but what each of them is. Of those
+    /// before the known ones; none where there are no others.
+    /// </summary>
+    public Value Others { get; init; } = FromStart ? None : Unknown;
 
-    public override Value Map(Func<Value, Value> map) =>
-        Known.Map(map) is var known && !ReferenceEquals(known, Known) ? this with { Known = known } : this;
+    public override ValueList Parts => FromStart || Others == Unknown ? Known : Known.Append(Others);
+
+    public override Value Map(Func<Value, Value> map)
+    {
+        var (known, others) = (Known.Map(map), FromStart || Others == Unknown ? Others : map(Others));
+        return ReferenceEquals(known, Known) && ReferenceEquals(others, Others) ? this : this with { Known = known, Others = others };
+    }
 
     public override bool IsWhole => FromStart && base.IsWhole;
 
     /// <summary>What each element is.</summary>
-    public Value Any => FromStart && Known.Count > 0 ? Known.Aggregate(Lattice.Join) : Unknown;
+    public Value Any => Known.Aggregate(Others, Lattice.Join) is var any && any != None ? any : Unknown;
 
-    /// <summary>The element at an index.</summary>
+    /// <summary>The element at an index: where nobody knows which one that is, what all are.</summary>
     public Value At(Value index) =>
-        FromStart && index is Constant { Literal: int number } && number >= 0 && number < Known.Count ? Known[number] : Unknown;
+        !FromStart || index is not Constant ? Any
+        : index is Constant { Literal: int number } && number >= 0 && number < Known.Count ? Known[number] : Unknown;
+
+    /// <summary>Any number of elements of which only this is known.</summary>
+    public static Items All(Value element) => Anything with { Others = element };
 
     public Items Append(Value item) => new(FromStart, Known.Append(item));
 
@@ -48,7 +61,7 @@ internal sealed record Items(bool FromStart, ValueList Known) : Value
     public Items FollowedBy(ValueList others, int most) =>
         Known.Count + others.Count is var count && count <= most
             ? this with { Known = Known.Append(others) }
-            : new Items(false, Known.LastOf(Math.Max(0, most - others.Count)).Append(others));
+            : new Items(false, Known.LastOf(Math.Max(0, most - others.Count)).Append(others)) { Others = Any };
 }
 
 /// <summary>What runs over the elements of a container.</summary>

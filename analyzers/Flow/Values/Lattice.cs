@@ -85,8 +85,11 @@ internal static class Lattice
     private static Items JoinItems(Items left, Items right)
     {
         if (left.FromStart == right.FromStart && left.Known.Count == right.Known.Count)
-            return new Items(left.FromStart, JoinEach(left.Known, right.Known));
+            return new Items(left.FromStart, JoinEach(left.Known, right.Known)) { Others = Join(left.Others, right.Others) };
         var count = Math.Min(left.Known.Count, right.Known.Count);
-        return new Items(false, JoinEach(left.Known.LastOf(count), right.Known.LastOf(count)));
+        return new Items(false, JoinEach(left.Known.LastOf(count), right.Known.LastOf(count))) { Others = Join(BeforeLast(count, left), BeforeLast(count, right)) };
     }
+
+    /// <summary>What the elements before the last ones are.</summary>
+    private static Value BeforeLast(int count, Items items) => items.Known.Take(items.Known.Count - count).Aggregate(items.Others, Join);
 }

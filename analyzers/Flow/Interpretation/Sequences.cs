@@ -1,0 +1,79 @@
+using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow.Applying;
+using TorchSharp.Analyzers.Flow.Names;
+using TorchSharp.Analyzers.Flow.Values;
+
+namespace TorchSharp.Analyzers.Flow.Interpretation;
+
+/// <summary>Methods of the base class library that run a function on elements, or on nothing: LINQ, <c>ForEach</c>, <c>Task.Run</c>.</summary>
+internal sealed class Sequences(BodyScope scope, BodyRecord record, Applier applier, BlockInterpreter interpreter, CalleeEffects effects)
+{
+    /// <summary>What a call gives, or null if it is no such method's.</summary>
+    public Value? Run(Call call, State state)
+    {
+        if (TaskMethods.GivesItself(call.Method))
+            return call.Target;
+        if (TaskMethods.GivesArgument(call.Method))
+            return call.Arguments[0];
+        if (TaskMethods.Runs(call.Method))
+            return Apply(call.Arguments[0], ValueList.Empty, call.Site, call.Place, state);
+        return SequenceMethods.EffectOf(call.Method) is var effect && effect != SequenceEffect.None && call.Given.Count > 0 ? Run(effect, call, state) : null;
+    }
+
+    /// <summary>The elements of a container, or those that somebody makes by running over it now; null where nothing is known of them.</summary>
+    public Items? ElementsOf(Value? sequence, State state) => sequence is null ? null : state.Snapshot(sequence) switch
+    {
+        Items items => items,
+        Projection projection => Made(projection, state),
+        _ => null,
+    };
+
+    private Value? Run(SequenceEffect effect, Call call, State state)
+    {
+        var given = call.Given;
+        switch (effect)
+        {
+            case SequenceEffect.Select when given.Count == 2:
+                return new Projection(new ValueList(given[0]), given[1], call.Site).Bounded();
+            case SequenceEffect.Zip:
+                return given.Count > 3 ? null : new Projection(new ValueList(given[0], given[1]), given.Count == 3 && IsFunction(call, 2) ? given[2] : null, call.Site).Bounded();
+            case SequenceEffect.Same when given[0] is Container or Projection or Items:
+                return new Projection(new ValueList(given[0]), null, call.Site).Bounded();
+            case SequenceEffect.One:
+                return ElementsOf(given[0], state)?.Any;
+            case SequenceEffect.Copy:
+                return interpreter.Allocate(call.Operation.Syntax, ElementsOf(given[0], state) ?? Items.Anything, state);
+            case SequenceEffect.Each when given.Count == 2 && IsFunction(call, call.Method.Parameters.Length - 1):
+                Apply(given[1], new ValueList(ElementOf(given[0], state)), call.Site, call.Place, state);
+                return Value.Unknown;
+            case SequenceEffect.Fold when given.Count >= 2:
+                Apply(given[given.Count == 2 ? 1 : 2], new ValueList(Value.Unknown, ElementOf(given[0], state)), call.Site, call.Place, state);
+                return Value.Unknown;
+            default:
+                return null;
+        }
+    }
+
+    private Items Made(Projection projection, State state)
+    {
+        var elements = projection.Sources.Map(source => ElementOf(source, state));
+        if (projection.Selector is null)
+            return Items.All(elements.Count == 1 ? elements[0] : new TupleValue(elements));
+        var isOurs = SymbolEqualityComparer.Default.Equals(projection.Site.Member, scope.Member);
+        var site = projection.Site;
+        var place = isOurs ? new CallPlace(site.Call, site.Call, [site.Argument]) : CallPlace.At(site.Call);
+        return Items.All(Apply(projection.Selector, elements, site, place, state));
+    }
+
+    private Value ElementOf(Value source, State state) => ElementsOf(source, state)?.Any ?? Value.Unknown;
+
+    private Value Apply(Value function, ValueList arguments, Site site, CallPlace place, State state)
+    {
+        var result = applier.Apply(function, arguments.Map(state.HandOn), site, place);
+        record.ApplyChanges(state);
+        effects.ForgetMembers(state);
+        return result;
+    }
+
+    private static bool IsFunction(Call call, int parameter) => call.Method.Parameters[parameter].Type.TypeKind == TypeKind.Delegate;
+}

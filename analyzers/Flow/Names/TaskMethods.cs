@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+
+namespace TorchSharp.Analyzers.Flow.Names;
+
+/// <summary><c>await Task.Run(() =&gt; model.forward(x))</c>: a task stands for what it gives in the end, as <c>await</c> does.</summary>
+internal static class TaskMethods
+{
+    private static readonly HashSet<string> Types = new(StringComparer.Ordinal)
+    {
+        "Task", "ValueTask", "TaskAwaiter", "ValueTaskAwaiter", "ConfiguredTaskAwaitable", "ConfiguredValueTaskAwaitable", "ConfiguredTaskAwaiter", "ConfiguredValueTaskAwaiter",
+    };
+
+    /// <summary>Whether a method or getter gives the task that it is called on, or what comes of it.</summary>
+    public static bool GivesItself(IMethodSymbol method) =>
+        !method.IsStatic && IsTask(method.ContainingType) && method.Name is "ConfigureAwait" or "GetAwaiter" or "GetResult" or "AsTask" or "get_Result" or "WaitAsync";
+
+    public static bool GivesArgument(IMethodSymbol method) => method is { IsStatic: true, Name: "FromResult" } && IsTask(method.ContainingType);
+
+    /// <summary>Whether a method runs the function that is its first argument, and gives its result.</summary>
+    public static bool Runs(IMethodSymbol method) =>
+        method.Parameters.Length > 0 && ((method is { IsStatic: true, Name: "Run" } && IsTask(method.ContainingType)) || (method.Name == "StartNew" && method.ContainingType.Name == "TaskFactory"));
+
+    private static bool IsTask(INamedTypeSymbol type) =>
+        Types.Contains(type.Name) && InSystem(type.ContainingNamespace);
+
+    private static bool InSystem(INamespaceSymbol? space) => space is { Name: "Tasks" or "CompilerServices", ContainingNamespace: { Name: "Threading" or "Runtime", ContainingNamespace.Name: "System" } };
+}
