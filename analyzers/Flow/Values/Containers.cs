@@ -34,7 +34,7 @@ internal sealed record Items(bool FromStart, ValueList Known) : Value
     /// </summary>
     public Value Others { get; init; } = FromStart ? None : Unknown;
 
-    public override ValueList Parts => FromStart || Others == Unknown ? Known : Known.Append(Others);
+    public override ValueList Parts => FromStart || Others == Unknown ? Known : Kinds;
 
     public override Value Map(Func<Value, Value> map)
     {
@@ -43,6 +43,9 @@ internal sealed record Items(bool FromStart, ValueList Known) : Value
     }
 
     public override bool IsWhole => FromStart && base.IsWhole;
+
+    /// <summary>What any element is one of, each once; nothing where it may be anything.</summary>
+    public ValueList Kinds => FromStart ? Known : Others == Unknown ? ValueList.Empty : Known.Append(Others);
 
     /// <summary>What each element is.</summary>
     public Value Any => Known.Aggregate(Others, Lattice.Join) is var any && any != None ? any : Unknown;

@@ -10,7 +10,7 @@ namespace TorchSharp.Analyzers.Torch.Functions;
 internal sealed record JoiningFunction(string Spelling, bool IsNewDimension) : TorchFunction(Spelling)
 {
     public override Value? Apply(ValueList arguments, Func<OrderedSet<Origin>> origins) =>
-        Decide(arguments, input => input is Items { FromStart: true, Known: { Count: > 0 } parts } && parts.All(static part => part is Fact { Meaning: HeadMeaning })
+        Decide(arguments, input => input is Items { Kinds: { Count: > 0 } parts } && parts.All(static part => part is Fact { Meaning: HeadMeaning })
             ? Joined([.. parts.OfType<Fact>()])
             : Value.Unknown);
 
