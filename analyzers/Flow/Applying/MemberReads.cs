@@ -12,6 +12,8 @@ internal sealed class MemberReads(SummaryFixpoint fixpoint)
     {
         if (member is IFieldSymbol field && !fixpoint.HasSource(member.ContainingType))
             return fixpoint.Analysis.Library.ValueOf(field);
+        if (fixpoint.Analysis.Contents.IsLost(member, fixpoint.Cancellation))
+            return Value.Unknown;
         var isConstructed = fixpoint.Members.IsSetByConstruction(member, fixpoint.Cancellation);
         if (isConstructed && owner is Instance instance && (instance.Members.Find(member) ?? AbsentFrom(instance, member)) is { } known)
             return known;

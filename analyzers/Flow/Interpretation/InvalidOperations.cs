@@ -31,7 +31,7 @@ internal sealed class InvalidOperations(
             || invalid.Syntax is ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax)
             record.LoseConstruction(state);
         if (!invalid.Syntax.Span.IsEmpty)
-            effects.ForgetMembers(state);
+            effects.ProgramRan(state);
         return Value.Unknown;
     }
 
