@@ -28,7 +28,8 @@ internal sealed class FlowAnalysis
         Bodies = new MethodBodies(compilation, library);
         Hierarchy = new TypeHierarchy(Bodies, Index, Bounds.Overrides);
         Overrides = new BrokenOverrides(Bodies, Index);
-        Members = new MemberTable(Bodies, Index);
+        Members = new MemberTable(Bodies, Index, Hierarchy);
+        Contents = new SharedContents(Bodies, Index, Members, library);
         _declared = new DeclaredMembers(Bodies);
     }
 
@@ -42,6 +43,9 @@ internal sealed class FlowAnalysis
     public BrokenOverrides Overrides { get; }
 
     public MemberTable Members { get; }
+
+    /// <summary>Who may name a container that a member holds.</summary>
+    public SharedContents Contents { get; }
 
     public SummaryStore Store { get; } = new();
 

@@ -24,6 +24,12 @@ internal interface ILibrary
     /// <summary>Bodies that mention no tracked type are not interpreted.</summary>
     bool IsTracked(ITypeSymbol type);
 
+    /// <summary>Whether objects of this type are applied, by code of the library that may do more than the type says.</summary>
+    bool IsApplied(ITypeSymbol type);
+
+    /// <summary>Whether an object of this type may apply parts one after the other: it is such a class, or one above it.</summary>
+    bool MayBeChain(ITypeSymbol type);
+
     /// <summary>Whether something of this type may have a meaning, or hold something that has: a module is only applied.</summary>
     bool MayHoldMeaning(ITypeSymbol type);
 }

@@ -17,6 +17,12 @@ internal interface ILibraryNames
     /// <summary>Whether a method of this name may change the container that it is called on.</summary>
     bool MayChangeContent(string method);
 
+    /// <summary>Whether a method of this name may give what the object holds that it is called on.</summary>
+    bool MayGiveParts(string method);
+
+    /// <summary>Whether a method of this name may give an object a function that replaces its results.</summary>
+    bool MayReplaceResults(string method);
+
     /// <summary>Whether a method of this name may overwrite the object that it is called on, or its first argument.</summary>
     bool MayOverwrite(string method);
 }

@@ -35,6 +35,9 @@ internal sealed record MethodModel
     /// <summary>Whether it overwrites the object it is called on, or its first argument, with its result.</summary>
     public bool Overwrites { get; init; }
 
+    /// <summary>Whether it gives the object that it is called on a function that may replace its results.</summary>
+    public bool ReplacesResults { get; init; }
+
     /// <summary>The parameter that asks it to overwrite, as <c>inplace</c> does, or -1.</summary>
     public int OverwritesIfAsked { get; init; } = -1;
 

@@ -33,6 +33,11 @@ internal sealed class TorchLibrary : ILibrary
 
     public bool IsTracked(ITypeSymbol type) => _tracked.Contains(type);
 
+    public bool IsApplied(ITypeSymbol type) => _symbols.IsModule(type);
+
+    public bool MayBeChain(ITypeSymbol type) => 
+        Of(type).IsChain || (_symbols.IsModule(type) && TorchSymbols.IsTorchSharp(type.ContainingAssembly) && TorchSymbols.ModuleNameOf(type) is null);
+
     public bool MayHoldMeaning(ITypeSymbol type) =>
         !_symbols.IsModule(type) && !SymbolEqualityComparer.Default.Equals(type, _symbols.Parameter)
         && !(TorchSymbols.IsTorchSharp(type.ContainingAssembly) && Attributes.Types.Contains(type.Name));
@@ -70,6 +75,7 @@ internal sealed class TorchLibrary : ILibrary
         GivesOwn = method.AssociatedSymbol is IPropertySymbol property && (_symbols.IsModule(method.ContainingType) || _symbols.SpellingOf(property) == Gradients.OfTensor),
         MayGiveView = Views.All.Contains(method.Name),
         Overwrites = InPlace.IsName(method.Name) || Hooks.Registrations.Contains(method.Name),
+        ReplacesResults = Hooks.Registrations.Contains(method.Name),
         OverwritesIfAsked = method.Parameters.FirstOrDefault(static parameter => parameter.Name == ParameterNames.InPlace)?.Ordinal ?? -1,
     };
 

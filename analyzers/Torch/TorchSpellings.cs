@@ -19,6 +19,10 @@ internal sealed class TorchSpellings : ILibraryNames
 
     public bool MayChangeContent(string method) => ModuleLists.Changing.Contains(method) || Registrations.All.Contains(method);
 
+    public bool MayGiveParts(string method) => ModuleLists.Giving.Contains(method);
+
+    public bool MayReplaceResults(string method) => Hooks.Registrations.Contains(method);
+
     public bool MayOverwrite(string method) => InPlace.IsName(method) || Hooks.MayRegister(method);
 
     /// <summary>A loss takes an input and a target. A module may hold a loss, but then it has source, which mentions it.</summary>

@@ -10,6 +10,7 @@ namespace TorchSharp.Analyzers.Flow.Applying;
 internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder recorder)
 {
     private readonly MemberReads _members = new(fixpoint);
+    private readonly Changes _changes = new(fixpoint, recorder);
 
     private ILibrary Library => fixpoint.Analysis.Library;
 
@@ -38,6 +39,8 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
     /// <summary>Calls a method, dispatched on its target unless it is called directly.</summary>
     public Value Call(IMethodSymbol method, Value? target, ValueList arguments, Site site, CallPlace place, bool isDirect = false)
     {
+        if (method is { IsStatic: true, IsVirtual: true } or { IsStatic: true, IsAbstract: true })
+            return Unfollowed(method, arguments);
         if (isDirect || !Dispatch.IsDispatched(method))
             return CallExactly(method, target, arguments, site, place);
         if (target is Instance instance)
@@ -45,18 +48,29 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
             return TypeHierarchy.Implementation(method, instance.Type) is { } implementation
                 && !fixpoint.Analysis.Overrides.MayHaveAnother(implementation, instance.Type, fixpoint.Cancellation)
                 ? CallExactly(implementation, target, arguments, site, place)
-                : Value.Unknown;
+                : Unfollowed(method, arguments);
         }
 
         var candidates = Dispatch.Candidates(method, target, fixpoint);
         if (candidates.Count == 1)
             return CallExactly(candidates[0], target, arguments, site, place);
-        var agreed = candidates.Count == 0 ? Value.Unknown : Agreed(candidates, target, arguments, site, place);
+        var agreed = candidates.Count == 0 ? Unfollowed(method, arguments) : Agreed(candidates, target, arguments, site, place);
         if (target is not Symbolic)
             return agreed;
         var open = Open(new MethodValue(method, target), arguments, site, place);
         return agreed.IsWhole && !agreed.IsSymbolic ? agreed : open;
     }
+
+    /// <summary><c>visitor.Visit(p)</c>, where nobody knows the visitor, gives nothing back: it is called for what it does to <c>p</c>.</summary>
+    public Value Unfollowed(IMethodSymbol method, ValueList arguments)
+    {
+        if (method.ReturnsVoid)
+            _changes.Fear(arguments);
+        return Value.Unknown;
+    }
+
+    /// <summary>Code of the program that nobody follows may do anything in place to what it is given.</summary>
+    public void Fear(IEnumerable<Value> given) => _changes.Fear(given);
 
     /// <summary>What a field or auto-property of an object holds.</summary>
     public Value ReadMember(Value owner, ISymbol member) => _members.Read(owner, member);
@@ -89,9 +103,9 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
         foreach (var kept in summary.Kept)
             recorder.Escaped(inputs.Of(new Parameter((IParameterSymbol)kept)));
         foreach (var changed in summary.Changed)
-            Overwrite(changed, inputs);
+            _changes.Overwrite(changed, inputs);
         if (summary.ChangesUnknown)
-            OverwriteWithin(inputs);
+            _changes.OverwriteWithin(inputs);
         if (recorder is not SilentRecorder)
         {
             var substitution = new Substitution(Silent, _members, inputs);
@@ -103,26 +117,6 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
         }
 
         return Silent.Substitute(summary.Returns, inputs);
-    }
-
-    private void Overwrite(ISymbol changed, Inputs inputs)
-    {
-        if (changed is IParameterSymbol parameter)
-            recorder.Overwritten(inputs.Of(new Parameter(parameter)));
-        else
-            recorder.OverwrittenIn(changed, fixpoint.HasSource(changed.ContainingType) ? fixpoint.ValueOf(changed) : Value.Unknown);
-    }
-
-    /// <summary><c>SquashFirst(all)</c> changes a tensor in what it is given, and does not say which.</summary>
-    private void OverwriteWithin(Inputs inputs)
-    {
-        foreach (var part in inputs.All.SelectMany(static given => given.Within(Contents.Fact | Contents.Input)))
-        {
-            if (part is Fact || (part is Symbolic symbolic && (symbolic.Type is not { } type || Library.MayHoldMeaning(type))))
-                recorder.Overwritten(part);
-        }
-
-        recorder.Overwritten(Value.Unknown);
     }
 
     /// <summary>A new object for <c>new T()</c>, as far as the type is known.</summary>
@@ -221,7 +215,7 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
         if (fixpoint.HasSource(method.ContainingType) && !method.IsAbstract)
         {
             if (fixpoint.Analysis.Overrides.IsUncertain(method))
-                return Value.Unknown;
+                return Unfollowed(method, arguments);
             return fixpoint.Members.AutoPropertyOf(method) is { } property
                 ? ReadMember(target ?? Value.Unknown, property)
                 : Instantiate(SummaryOf(method), new Inputs(method, target, arguments, ValueMap.Empty), place);

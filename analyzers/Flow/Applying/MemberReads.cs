@@ -14,6 +14,8 @@ internal sealed class MemberReads(SummaryFixpoint fixpoint)
             return fixpoint.Analysis.Library.ValueOf(field);
         if (member.ContainingType.IsAnonymousType)
             return ReadUnchanging(owner, member);
+        if (fixpoint.Analysis.Contents.IsLost(member, fixpoint.Cancellation))
+            return Value.Unknown;
         var isConstructed = fixpoint.Members.IsSetByConstruction(member, fixpoint.Cancellation);
         if (isConstructed && owner is Instance instance && (instance.Members.Find(member) ?? AbsentFrom(instance, member)) is { } known)
             return known;

@@ -26,6 +26,24 @@ internal static class Constructors
                 .OrderBy(static candidate => candidate.Parameters.Length)
                 .FirstOrDefault(static candidate => candidate.Parameters.All(static parameter => parameter.IsOptional || parameter.IsParams));
 
+    /// <summary>Whether <c>record with { … }</c> runs code that the program has written, and may copy what it likes.</summary>
+    public static bool CopiesByCode(INamedTypeSymbol record)
+    {
+        for (var type = record; type is { IsRecord: true }; type = type.BaseType)
+        {
+            if (type.InstanceConstructors.Any(constructor => !constructor.IsImplicitlyDeclared && constructor.Parameters is [{ Type: var copied }]
+                && SymbolEqualityComparer.Default.Equals(copied.OriginalDefinition, type.OriginalDefinition)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a static constructor may run where a member is used for the first time.</summary>
+    public static bool RunsStatic(ISymbol member, INamedTypeSymbol user) =>
+        member is { IsStatic: true } and not IFieldSymbol { IsConst: true } && !SymbolEqualityComparer.Default.Equals(member.ContainingType, user)
+        && member.ContainingType?.StaticConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared) == true;
+
     public static bool IsPrimary(IMethodSymbol method) => IsOfInstance(method) && Declaration(method) is TypeDeclarationSyntax;
 
     /// <summary>The property that a parameter of a positional record sets.</summary>

@@ -6,8 +6,9 @@ using TorchSharp.Analyzers.Flow.Names;
 namespace TorchSharp.Analyzers.Flow.Bodies;
 
 /// <summary>Fields and auto-properties: where each is written.</summary>
-internal sealed class MemberTable(MethodBodies bodies, SourceIndex index)
+internal sealed class MemberTable(MethodBodies bodies, SourceIndex index, TypeHierarchy hierarchy)
 {
+    private readonly ReflectedTypes _reflected = new(bodies, index, hierarchy);
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<MemberWrite>> _writes = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<string, WritesOfName> _byName = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<ISymbol, bool> _setByConstruction = new(SymbolEqualityComparer.Default);
@@ -21,7 +22,13 @@ internal sealed class MemberTable(MethodBodies bodies, SourceIndex index)
     /// <summary>Whether only its own constructors and object initialisers write it: then it holds for good what an object was made with.</summary>
     public bool IsSetByConstruction(ISymbol member, CancellationToken cancellation) =>
         _setByConstruction.GetOrAdd(member, symbol =>
-            WritesOf(symbol, cancellation).All(static write => write.Form == WriteForm.Initializer || (write is { IsOwn: true, IsReference: false } && IsInConstructor(write.Node))));
+            !IsWrittenUnseen(symbol, cancellation) && WritesOf(symbol, cancellation).All(static write => write.Form == WriteForm.Initializer || (write is { IsOwn: true, IsReference: false } && IsInConstructor(write.Node))));
+
+    /// <summary>Whether code without source may write it, which nobody sees.</summary>
+    public bool IsWrittenUnseen(ISymbol member, CancellationToken cancellation) => _reflected.Hold(member, cancellation);
+
+    /// <summary>Whether it is a place of its own, and no code that leads to one.</summary>
+    public bool IsStored(ISymbol member) => member is IFieldSymbol || (member is IPropertySymbol property && IsAutoProperty(property));
 
     /// <summary>Whether reading it gives what was put into it: <c>get => field.sigmoid()</c> does not.</summary>
     public bool IsAutoProperty(IPropertySymbol property) =>

@@ -81,6 +81,12 @@ internal sealed class MethodBodies(Compilation compilation, ILibrary library)
     public ISymbol? ReferredToBy(SyntaxNode expression, CancellationToken cancellation) =>
         ModelOf(expression).GetSymbolInfo(expression, cancellation).Symbol;
 
+    /// <summary>The static type of an expression.</summary>
+    public ITypeSymbol? TypeOf(SyntaxNode expression, CancellationToken cancellation) => ModelOf(expression).GetTypeInfo(expression, cancellation).Type;
+
+    /// <summary>The type that an expression is converted to where it stands.</summary>
+    public ITypeSymbol? ConvertedTypeOf(SyntaxNode expression, CancellationToken cancellation) => ModelOf(expression).GetTypeInfo(expression, cancellation).ConvertedType;
+
     /// <summary>What an expression does.</summary>
     public IOperation? OperationOf(SyntaxNode expression, CancellationToken cancellation) => ModelOf(expression).GetOperation(expression, cancellation);
 

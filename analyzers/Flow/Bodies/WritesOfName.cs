@@ -76,7 +76,8 @@ internal sealed class WritesOfName
         }
 
         var types = write.Node.Ancestors().OfType<TypeDeclarationSyntax>().ToList();
-        var isOwn = write.IsOwn;
+        // interface IHead { void Raw() => Act = Identity(); } writes the property of whatever class has it.
+        var isOwn = write.IsOwn && types is not [InterfaceDeclarationSyntax, ..];
         foreach (var name in types.Select(static type => type.Identifier.ValueText).Distinct())
             Bucket(isOwn ? _own : _qualifiedByTypeName, name).Add(placed);
         if (types.Count == 0)

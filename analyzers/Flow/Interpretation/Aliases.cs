@@ -55,6 +55,9 @@ internal static class Aliases
             Forget(state, held => held is Fact fact && hidden.Exists(fact.MayBe));
     }
 
+    /// <summary><c>foreach (var m in net.modules()) m.register_forward_hook(…)</c>: any object that is applied may give something else now.</summary>
+    public static void ForgetObjects(this State state) => Forget(state, static held => held.IsObject || held is Container);
+
     /// <summary>What objects are known to hold in a member.</summary>
     public static IEnumerable<Value> HeldIn(this State state, ISymbol member)
     {
@@ -69,7 +72,16 @@ internal static class Aliases
 
     private static IEnumerable<Fact> FactsIn(Value value) => value.Within(Contents.Fact).OfType<Fact>();
 
-    private static void Forget(State state, Func<Value, bool> isForgotten) => state.Map(held => Without(held, isForgotten));
+    private static void Forget(State state, Func<Value, bool> isForgotten)
+    {
+        foreach (var captured in state.Captured.Entries)
+        {
+            if (state.Locals.Find(captured.Key) is { } held && !ReferenceEquals(Without(held, isForgotten), held))
+                state.ChangeHeld(captured.Key);
+        }
+
+        state.Map(held => Without(held, isForgotten));
+    }
 
     private static Value Without(Value holder, Func<Value, bool> isForgotten) => holder switch
     {

@@ -13,16 +13,27 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
 {
     private readonly Deconstruction _deconstruction = new(scope, interpreter);
 
+    /// <summary>Writes to elements.</summary>
+    public ElementWrites Elements { get; } = new(scope, record, interpreter);
+
     public Value Assign(ISimpleAssignmentOperation assignment, State state)
     {
         EvaluateOwner(assignment.Target, state);
         var value = interpreter.Evaluate(assignment.Value, state);
+        if (assignment is { Syntax: VariableDeclaratorSyntax, Target: ILocalReferenceOperation declared })
+            state.Captured = state.Captured.Remove(declared.Local);
         Write(assignment.Target, assignment.IsRef ? Value.Unknown : value, state);
         return value;
     }
 
     public Value AssignCompound(ICompoundAssignmentOperation assignment, State state)
     {
+        if (assignment.OperatorMethod is { } method && scope.Fixpoint.HasSource(method.ContainingType))
+        {
+            Write(assignment.Target, interpreter.Operate(assignment, method, [assignment.Target, assignment.Value], state), state);
+            return Value.Unknown;
+        }
+
         interpreter.Evaluate(assignment.Target, state);
         interpreter.Evaluate(assignment.Value, state);
         Write(assignment.Target, Value.Unknown, state);
@@ -31,6 +42,8 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
 
     public Value Increment(IIncrementOrDecrementOperation increment, State state)
     {
+        if (increment.OperatorMethod is { } method && scope.Fixpoint.HasSource(method.ContainingType))
+            interpreter.Operate(increment, method, [increment.Target], state);
         interpreter.Evaluate(increment.Target, state);
         Write(increment.Target, Value.Unknown, state);
         return Value.Unknown;
@@ -39,6 +52,8 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
     public Value Deconstruct(IDeconstructionAssignmentOperation assignment, State state)
     {
         var value = interpreter.Evaluate(assignment.Value, state);
+        if (assignment.Value.Type is { IsTupleType: false, DeclaringSyntaxReferences.IsEmpty: false })
+            interpreter.Fear([value], state);
         WriteSlots(assignment.Target, value, state);
         return value;
     }
@@ -46,6 +61,8 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
     public Value Match(IIsPatternOperation match, State state)
     {
         var value = interpreter.Evaluate(match.Value, state);
+        if (QuietOperations.AsksTheProgram(match.Pattern))
+            interpreter.Fear([value], state);
         if (DeclaredBy(match.Pattern) is { } declared)
             state.Locals = state.Locals.SetItem(declared.Variable, Narrowed(value, declared.Type));
         else
@@ -96,8 +113,8 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
                     WriteMember(property.Instance, property.Property.OriginalDefinition, Value.Unknown, state);
                 break;
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } indexed }:
-                state.LoseSightOf(value);
-                ChangeContent(indexed, state);
+                if (Elements.PutInto(indexed, value, state))
+                    Write(indexed, Value.Unknown, state);
                 break;
             case IPropertyReferenceOperation property:
                 WriteMember(property.Instance, property.Property.OriginalDefinition, value, state);
@@ -106,11 +123,11 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
                 Write(captured.Operation, value, state);
                 break;
             case IArrayElementReferenceOperation element:
-                WriteElement(element, value, state);
+                Elements.Write(element, value, state);
                 break;
             case IImplicitIndexerReferenceOperation { Instance: { } indexed }:
-                state.LoseSightOf(value);
-                ChangeContent(indexed, state);
+                if (Elements.PutInto(indexed, value, state))
+                    Write(indexed, Value.Unknown, state);
                 break;
             case IDeclarationExpressionOperation declaration:
                 Write(declaration.Expression, value, state);
@@ -120,24 +137,15 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
                 state.HandOn(value);
                 state.LoseSightOf(value);
                 break;
-        }
-    }
-
-    /// <summary>Any element of a container, or any number of a tensor, may be another now.</summary>
-    private void ChangeContent(IOperation indexed, State state)
-    {
-        switch (interpreter.Evaluate(indexed, state))
-        {
-            case Container { Site: var site }:
-                scope.Containers.Change(site);
-                state.Heap = state.Heap.SetItem(site, Items.Anything);
+            case IDiscardOperation or ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureReferenceOperation:
                 break;
-            case Symbolic { Input: { } input }:
-                record.Change(input.Symbol);
-                Write(indexed, Value.Unknown, state);
-                break;
+            // First(parts) = z, d.f = z, this = other: a place that nobody follows.
             default:
-                Write(indexed, Value.Unknown, state);
+                interpreter.Evaluate(target, state);
+                state.HandOn(value);
+                state.LoseSightOf(value);
+                state.LoseContents(ContentKinds.All);
+                interpreter.Fear([], state);
                 break;
         }
     }
@@ -165,19 +173,26 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
         }
     }
 
-    private void WriteSlot(IOperation tuple, int index, Value value, State state) =>
+    private void WriteSlot(IOperation tuple, int index, Value value, State state)
+    {
+        if (tuple is ILocalReferenceOperation or IParameterReferenceOperation)
+            state.ChangeHeld(tuple is ILocalReferenceOperation local ? local.Local : ((IParameterReferenceOperation)tuple).Parameter);
         Write(
             tuple,
             interpreter.Evaluate(tuple, state) is TupleValue known && index < known.Slots.Count
                 ? new TupleValue(known.Slots.With(index, state.HandOn(value)))
                 : Value.Unknown,
             state);
+    }
 
     private void WriteMember(IOperation? owner, ISymbol member, Value value, State state)
     {
+        if (Constructors.RunsStatic(member, scope.ContainingType))
+            interpreter.Fear([], state);
         record.Write(member, value);
+        state.Name(value);
         if (owner is null or IInstanceReferenceOperation)
-            state.Members = state.Members.SetItem(member, value);
+            state.Members = scope.Containers.IsWrittenLater(member) ? state.Members.Remove(member) : state.Members.SetItem(member, value);
         else if (owner is IFlowCaptureReferenceOperation reference
             && state.Captures.TryGetValue(reference.Id, out var captured) && captured.Value is Instance made)
             Initialize(reference, captured, made, member, state.HandOn(value), state);
@@ -194,34 +209,5 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
     {
         var completed = made with { Members = made.Members.With(member, value) };
         state.Captures = state.Captures.SetItem(reference.Id, captured with { Value = completed.Bounded() });
-    }
-
-    private void WriteElement(IArrayElementReferenceOperation element, Value value, State state)
-    {
-        var array = interpreter.Evaluate(element.ArrayReference, state);
-        if (array is Symbolic { Input: { } input })
-        {
-            record.Change(input.Symbol);
-            state.ForgetOverwritten(array);
-        }
-
-        if (array is not Container { Site: var site })
-        {
-            state.LoseSightOf(value);
-            return;
-        }
-
-        scope.Containers.Change(site);
-        var known = state.Heap.TryGetValue(site, out var content) && content is Items { FromStart: true } items ? items : null;
-        if (known is not null && element.Indices is [{ ConstantValue: { HasValue: true, Value: int index } }]
-            && index >= 0 && index < known.Known.Count)
-        {
-            state.Heap = state.Heap.SetItem(site, known with { Known = known.Known.With(index, state.HandOn(value)) });
-            return;
-        }
-
-        state.LoseSightOf(known ?? Value.Unknown);
-        state.LoseSightOf(value);
-        state.Heap = state.Heap.SetItem(site, content is Items before ? Items.All(before.Known.Append(before.Others).Aggregate(state.HandOn(value), Lattice.Join)) : Items.Anything);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class BlockInterpreter
 {
     private readonly BodyScope _scope;
     private readonly BodyRecord _record;
-    private readonly VariableWrites _variables;
+    private readonly Reads _reads;
     private readonly Applier _applier;
     private readonly Assignments _assignments;
     private readonly MethodCalls _calls;
@@ -22,22 +22,21 @@ internal sealed class BlockInterpreter
     private readonly Closures _closures;
     private readonly InvalidOperations _invalid;
     private readonly ElementExpressions _elements;
-    private readonly HashSet<ISymbol> _uncertain;
+    private readonly CalleeEffects _effects;
 
     public BlockInterpreter(BodyScope scope, BodyRecord record, SyntaxNode root)
     {
         _scope = scope;
         _record = record;
-        _variables = VariableWrites.Of(root, Library.Names, scope.Fixpoint.Cancellation);
-        _uncertain = UncertainVariables.Of(scope.Graph, scope.Function, scope.HasErrors, scope.Fixpoint.Cancellation);
         _applier = new Applier(scope.Fixpoint, scope.Depth, record);
+        _reads = new Reads(scope, record, _applier, this, root);
         _assignments = new Assignments(scope, record, this);
         _elements = new ElementExpressions(this);
-        var effects = new CalleeEffects(scope, record, _applier, _assignments);
-        _creations = new Creations(scope, record, _applier, this, effects);
+        _effects = new CalleeEffects(scope, record, _applier, _assignments);
+        _creations = new Creations(scope, record, _applier, this, _effects);
         _closures = new Closures(scope, record, _applier, this);
-        _calls = new MethodCalls(scope, record, _applier, this, _assignments, effects, _creations, _closures);
-        _invalid = new InvalidOperations(scope, record, this, _assignments, effects, _calls.Containers);
+        _calls = new MethodCalls(scope, record, _applier, this, _assignments, _effects, _creations, _closures);
+        _invalid = new InvalidOperations(scope, record, this, _assignments, _effects, _calls.Containers);
     }
 
     private ILibrary Library => _scope.Fixpoint.Analysis.Library;
@@ -111,37 +110,40 @@ internal sealed class BlockInterpreter
     public Value Allocate(SyntaxNode site, Value content, State state)
     {
         if (!_scope.Containers.IsFollowed(site))
+        {
+            state.LoseSightOf(content);
             return Value.Unknown;
+        }
+
         state.Heap = state.Heap.SetItem(site, content);
         return new Container(site);
     }
 
-    /// <summary>The value of a local or parameter.</summary>
-    public Value Read(ISymbol variable, State state)
-    {
-        if (variable is IParameterSymbol parameter && IsPrimaryParameter(parameter))
-        {
-            _record.MentionReceiver();
-            return _applier.ReadMember(new Receiver(parameter.ContainingType), parameter);
-        }
-
-        if (!_scope.Owns(variable))
-            return new Captured(variable);
-        if (_variables.IsWrittenByNested(variable) || _uncertain.Contains(variable))
-            return Value.Unknown;
-        if (state.Locals.TryGetValue(variable, out var value))
-            return value;
-        return variable is IParameterSymbol input ? new Parameter(input) : Value.None;
-    }
-
     /// <summary>Whether nobody can say what it is.</summary>
-    public bool IsUncertain(ISymbol symbol) => _uncertain.Contains(symbol);
+    public bool IsUncertain(ISymbol symbol) => _reads.IsUncertain(symbol);
 
     /// <summary>What a nested function that is made here will find in a variable when it runs.</summary>
-    public Value Capture(ISymbol variable, State state) =>
-        !_scope.Owns(variable) ? new Captured(variable)
-        : _variables.IsStable(variable) ? state.HandOn(Read(variable, state))
-        : Value.Unknown;
+    public Value Capture(ISymbol variable, State state) => _reads.Capture(variable, state);
+
+    /// <summary>A field or auto-property: as this body left it, or as it is known to be.</summary>
+    public Value ReadMember(Value owner, ISymbol member, State state) => _reads.Member(owner, member, state);
+
+    private bool IsOfProgram(IMethodSymbol method) => _scope.Fixpoint.HasSource(method.ContainingType);
+
+    /// <summary>Whether a collection expression makes an object of a class of the program, by code of the program.</summary>
+    public bool IsOfProgram(IOperation collection) =>
+        _scope.Fixpoint.Analysis.Bodies.ConvertedTypeOf(collection.Syntax, _scope.Fixpoint.Cancellation) is { DeclaringSyntaxReferences.IsEmpty: false };
+
+    /// <summary>Code of the program that nobody follows may do anything to what it is given.</summary>
+    public void Fear(IEnumerable<Value> given, State state)
+    {
+        _applier.Fear(given);
+        _record.ApplyChanges(state);
+        _effects.ProgramRan(state);
+    }
+
+    /// <summary>Runs the code of an operator.</summary>
+    public Value Operate(IOperation operation, IMethodSymbol method, IReadOnlyList<IOperation> operands, State state) => _calls.Operate(operation, method, operands, state);
 
     /// <summary>Runs the code of a property that is set.</summary>
     public void Set(IPropertyReferenceOperation property, Value value, State state) => _calls.Set(property, value, state);
@@ -152,20 +154,14 @@ internal sealed class BlockInterpreter
 
     private static Value ConstantOf(object? constant) => constant is null ? Value.Null : new Constant(constant);
 
-    /// <summary>A parameter of a primary constructor, read outside it, lives on as a member of the object.</summary>
-    private bool IsPrimaryParameter(IParameterSymbol parameter) =>
-        parameter.ContainingSymbol is IMethodSymbol constructor
-        && !SymbolEqualityComparer.Default.Equals(constructor, _scope.Function)
-        && Constructors.IsPrimary(constructor);
-
     private Value Transfer(IOperation operation, State state) => operation switch
     {
         { Kind: OperationKind.Invalid } => _invalid.Evaluate(operation, state),
         IExpressionStatementOperation statement => Evaluate(statement.Operation, state),
-        ILocalReferenceOperation local => Read(local.Local, state),
-        IParameterReferenceOperation parameter => Read(parameter.Parameter, state),
-        IInstanceReferenceOperation instance => Receiver(instance),
-        IFieldReferenceOperation field => ReadField(field, state),
+        ILocalReferenceOperation local => _reads.Variable(local.Local, state),
+        IParameterReferenceOperation parameter => _reads.Variable(parameter.Parameter, state),
+        IInstanceReferenceOperation instance => _reads.Receiver(instance),
+        IFieldReferenceOperation field => _reads.Field(field, _effects, state),
         IPropertyReferenceOperation property => _calls.Read(property, state),
         ISimpleAssignmentOperation assignment => _assignments.Assign(assignment, state),
         ICompoundAssignmentOperation assignment => _assignments.AssignCompound(assignment, state),
@@ -176,8 +172,10 @@ internal sealed class BlockInterpreter
             state.Captures.TryGetValue(reference.Id, out var captured) ? captured.Value : Value.Unknown,
         IConversionOperation conversion => Convert(conversion, state),
         IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand, state),
-        IAwaitOperation awaited => Evaluate(awaited.Operation, state),
         ITranslatedQueryOperation query => Evaluate(query.Operation, state),
+        IAwaitOperation awaited => Await(awaited, state),
+        IBinaryOperation { OperatorMethod: { } method } binary when IsOfProgram(method) => _calls.Operate(binary, method, [binary.LeftOperand, binary.RightOperand], state),
+        IUnaryOperation { OperatorMethod: { } method } unary when IsOfProgram(method) => _calls.Operate(unary, method, [unary.Operand], state),
         IInvocationOperation invocation => _calls.Invoke(invocation, state),
         IObjectCreationOperation creation => _creations.Create(creation, state),
         IAnonymousObjectCreationOperation creation => _creations.CreateAnonymous(creation, state),
@@ -202,36 +200,26 @@ internal sealed class BlockInterpreter
         return Value.Unknown;
     }
 
+    /// <summary>
+    /// What nobody has thought of may do anything: it is only known of few kinds of operations that they run no code of the program, and keep nothing
+    /// of what they are given.
+    /// </summary>
     private Value Unknown(IOperation operation, State state)
     {
-        foreach (var child in operation.ChildOperations)
-            state.HandOn(Evaluate(child, state));
+        var given = operation.ChildOperations.Select(child => state.HandOn(Evaluate(child, state))).ToList();
+        if (QuietOperations.Has(operation))
+            return Value.Unknown;
+        foreach (var value in given)
+            state.LoseSightOf(value);
+        Fear(given, state);
         return Value.Unknown;
     }
 
-    private Value Receiver(IInstanceReferenceOperation instance)
+    private Value Await(IAwaitOperation awaited, State state)
     {
-        if (instance.ReferenceKind != InstanceReferenceKind.ContainingTypeInstance)
-            return Value.Unknown;
-        _record.MentionReceiver();
-        return new Receiver(_scope.ContainingType);
-    }
-
-    private Value ReadField(IFieldReferenceOperation reference, State state)
-    {
-        var owner = reference.Instance is null ? Value.None : Evaluate(reference.Instance, state);
-        var field = reference.Field;
-        if (field.ContainingType.IsTupleType)
-            return TupleValue.Slot(owner, TupleSlots.IndexOf(field));
-        return ReadMember(owner, field.OriginalDefinition, state);
-    }
-
-    /// <summary>A field or auto-property: as this body left it, or as it is known to be.</summary>
-    public Value ReadMember(Value owner, ISymbol member, State state)
-    {
-        if ((owner is Receiver || member.IsStatic) && state.Members.TryGetValue(member, out var written))
-            return written;
-        return _applier.ReadMember(owner, member);
+        var value = Evaluate(awaited.Operation, state);
+        _effects.ProgramRan(state);
+        return value;
     }
 
     private Value Capture(IFlowCaptureOperation capture, State state)
@@ -246,8 +234,8 @@ internal sealed class BlockInterpreter
     private Value Convert(IConversionOperation conversion, State state)
     {
         var operand = Evaluate(conversion.Operand, state);
-        if (conversion.OperatorMethod is { } method)
-            return _calls.Convert(conversion, method, operand, state);
-        return conversion is { IsTryCast: true, Type: { } type } ? _assignments.Narrowed(operand, type) : operand;
+        return conversion.OperatorMethod is { } method ? _calls.Convert(conversion, method, operand, state)
+            : conversion.IsTryCast && conversion.Type is { } type ? _assignments.Narrowed(operand, type).OrNull()
+            : operand;
     }
 }

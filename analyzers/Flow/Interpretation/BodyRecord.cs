@@ -44,6 +44,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
         var blocks = _graphs[_graphs.Count - 1];
         while (blocks.Count <= ordinal)
             blocks.Add(null);
+        _current.GoOn(blocks[ordinal]);
         blocks[ordinal] = _current;
     }
 
@@ -217,6 +218,14 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
         public ValueMap Writes { get; set; } = ValueMap.Empty;
 
         public ImmutableHashSet<ISymbol> Changed { get; set; } = Summary.NoSymbols;
+
+        /// <summary>In the second round of a loop, <c>s[i] = …</c> changes something that is known less well by then. It has changed all the same.</summary>
+        public void GoOn(Effects? before)
+        {
+            Kept = before?.Kept ?? Kept;
+            Changed = before?.Changed ?? Changed;
+            ChangesUnknown = before?.ChangesUnknown == true;
+        }
     }
 
     private sealed record Returned(Value Value, ImmutableArray<Answer> Answers)

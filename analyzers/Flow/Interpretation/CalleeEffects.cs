@@ -12,20 +12,38 @@ internal sealed class CalleeEffects(BodyScope scope, BodyRecord record, Applier 
     public void Forget(Call call, State state, ContainerCalls containers)
     {
         record.ApplyChanges(state);
-        ForgetMembers(state);
+        ProgramRan(state);
         if (!call.HoldsContainer)
             return;
         var summary = applier.SummaryOf(call.Method);
         for (var i = 0; i < call.Arguments.Count; i++)
         {
             var parameter = call.Method.OriginalDefinition.Parameters[i];
-            if (call.Arguments[i] is Container reference && (summary.Changed.Contains(parameter) || summary.Kept.Contains(parameter)))
+            if (call.Arguments[i] is not Container reference)
+                continue;
+            if (Dispatch.IsDispatched(call.Method) || summary.IsOpaque || summary.Changed.Contains(parameter) || summary.Kept.Contains(parameter))
                 containers.Change(reference, Items.Anything, state);
+            else if (call.Method.RefKind != RefKind.None || GivesBack(summary, parameter))
+                state.Name(reference);
         }
     }
 
-    /// <summary>What nobody but construction writes stays.</summary>
-    public void ForgetMembers(State state)
+    /// <summary><c>Same(parts)</c> gives another name to <c>parts</c>.</summary>
+    private static bool GivesBack(Summary summary, IParameterSymbol parameter) =>
+        summary.Outs.Values.Append(summary.Returns).SelectMany(static value => value.Within(Contents.Input)).Contains(new Parameter(parameter));
+
+    /// <summary>
+    /// The one answer to what is left where code of the program may have run that nobody followed here: of members, what nobody but construction
+    /// writes; of containers with other names, those of kinds that nothing changes.
+    /// </summary>
+    public void ProgramRan(State state)
+    {
+        if (state.Named.Count > 0)
+            state.LoseContents(scope.Fixpoint.Analysis.Contents.ChangedIn(scope.Fixpoint.Cancellation));
+        ForgetMembers(state);
+    }
+
+    private void ForgetMembers(State state)
     {
         foreach (var entry in state.Members.Entries)
         {
@@ -44,7 +62,11 @@ internal sealed class CalleeEffects(BodyScope scope, BodyRecord record, Applier 
         foreach (var argument in arguments)
         {
             if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } parameter)
+            {
                 assignments.Write(argument.Value, left(parameter), state);
+                if (argument.Value is IArrayElementReferenceOperation element && parameter.DeclaringSyntaxReferences.IsEmpty)
+                    assignments.Elements.LoseElements(element, state);
+            }
         }
     }
 
@@ -55,9 +77,9 @@ internal sealed class CalleeEffects(BodyScope scope, BodyRecord record, Applier 
         if (parameter.RefKind != RefKind.Out || method.MethodKind != MethodKind.Ordinary
             || Dispatch.IsDispatched(method) || !scope.Fixpoint.HasSource(method.ContainingType))
             return Value.Unknown;
-        var target = call.Target is null ? null : state.HandOn(call.Target);
+        var target = call.Target is null ? null : state.Give(call.Target);
         return applier.SummaryOf(method).Outs.Find(parameter.OriginalDefinition) is { } left
-            ? applier.Substitute(left, new Inputs(method, target, call.Arguments.Map(state.HandOn), ValueMap.Empty))
+            ? applier.Substitute(left, new Inputs(method, target, call.Arguments.Map(state.Give), ValueMap.Empty))
             : Value.Unknown;
     }
 

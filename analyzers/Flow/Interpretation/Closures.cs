@@ -16,7 +16,7 @@ internal sealed class Closures(BodyScope scope, BodyRecord record, Applier appli
         var target = reference.Instance is null ? null : interpreter.Evaluate(reference.Instance, state);
         var method = reference.Method;
         if (method.MethodKind == MethodKind.LocalFunction)
-            return Decided(CloseLocal(method, state));
+            return Decided(HandedOut(CloseLocal(method, state)));
         if (scope.Fixpoint.Analysis.Library.Of(method).IsApplication && target is not null)
             return state.HandOn(target);
         if (target is null && scope.Fixpoint.Analysis.Library.Of(method) is { Function: { IsObserved: false } function } model)
@@ -28,7 +28,15 @@ internal sealed class Closures(BodyScope scope, BodyRecord record, Applier appli
     public Value Close(IFlowAnonymousFunctionOperation function, State state)
     {
         var summary = Nested(function.Symbol, () => scope.Graph.GetAnonymousFunctionControlFlowGraph(function, scope.Fixpoint.Cancellation), function.Syntax);
-        return Decided(Closed(function.Symbol, summary, state));
+        return Decided(HandedOut(Closed(function.Symbol, summary, state)));
+    }
+
+    /// <summary><c>var later = Task.Run(() => f = Identity());</c> writes <c>f</c> at any time from now on.</summary>
+    private Closure HandedOut(Closure closure)
+    {
+        foreach (var written in closure.Summary.Writes.Entries)
+            scope.Containers.WriteLater(written.Key);
+        return closure;
     }
 
     /// <summary>A local function, with what it captures here.</summary>

@@ -17,10 +17,10 @@ internal sealed class ContainerCalls(BodyScope scope, BodyRecord record, BlockIn
         switch (effect)
         {
             case ContainerEffect.Append:
-                Append(container, [.. added.Skip(Math.Max(0, added.Count() - 1)).Select(item => state.HandOn(item))], state);
+                Append(container, new Items(true, new ValueList([.. added.Skip(Math.Max(0, added.Count() - 1)).Select(item => state.HandOn(item))])), call, state);
                 return container;
             case ContainerEffect.AppendAll:
-                Append(container, added.Select(item => state.Snapshot(item)).FirstOrDefault(), state);
+                Append(container, added.Select(item => state.Snapshot(item)).FirstOrDefault(), call, state);
                 return container;
             case ContainerEffect.Copy:
                 return interpreter.Allocate(call.Operation.Syntax, state.Snapshot(container) is Items items ? items : Items.Anything, state);
@@ -33,18 +33,20 @@ internal sealed class ContainerCalls(BodyScope scope, BodyRecord record, BlockIn
                     state.LoseSightOf(item);
                 if (container is Container changed)
                     Change(changed, Items.Anything, state);
-                RecordChange(container);
+                RecordChange(container, call, state);
                 return Value.Unknown;
         }
     }
 
-    private void Append(Value container, Value[] items, State state) => Append(container, new Items(true, new ValueList(items)), state);
-
-    private void Append(Value container, Value? added, State state)
+    private void Append(Value container, Value? added, Call call, State state)
     {
-        RecordChange(container);
+        RecordChange(container, call, state);
         if (container is not Container reference || !state.Heap.TryGetValue(reference.Site, out var content))
+        {
+            state.LoseSightOf(added ?? Value.Unknown);
             return;
+        }
+
         var before = content is Chain chain ? chain.Steps : content as Items ?? Items.Anything;
         var after = added is Items { FromStart: true } items
             ? before.FollowedBy(items.Known, Bounds.KnownElements)
@@ -60,10 +62,13 @@ internal sealed class ContainerCalls(BodyScope scope, BodyRecord record, BlockIn
         state.Heap = state.Heap.SetItem(container.Site, (isChain ? new Chain(content) : (Value)content).Bounded());
     }
 
-    private void RecordChange(Value container)
+    /// <summary>A container that is followed is known by itself, one that a caller has given by the caller; any other may be one that is followed under another name.</summary>
+    private void RecordChange(Value container, Call call, State state)
     {
         if (container is Symbolic { Input: { } input })
             record.Change(input.Symbol);
+        else if (container is not Container)
+            state.LoseContents(scope.Fixpoint.Analysis.Contents.KindOf(call.Method.IsStatic ? call.Method.Parameters[0].Type : call.Method.ContainingType));
     }
 
     /// <summary>Nobody knows what code without source does to the containers that it is given.</summary>

@@ -25,8 +25,8 @@ internal sealed class Creations(BodyScope scope, BodyRecord record, Applier appl
             var place = new CallPlace(creation.Syntax, creation.Syntax, Arguments.PlacesOf(constructor, creation.Arguments));
             var made = applier.Create(constructor, arguments.Map(state.HandOn), place);
             record.ApplyChanges(state);
-            if (arguments.Any(NestedFunctions.MentionsReceiver))
-                effects.ForgetMembers(state);
+            if (arguments.Any(NestedFunctions.MentionsReceiver) || state.Members.Entries.Any(static member => member.Key.IsStatic))
+                effects.ProgramRan(state);
             return made;
         }
 
@@ -97,6 +97,7 @@ internal sealed class Creations(BodyScope scope, BodyRecord record, Applier appl
             return interpreter.Allocate(site, new Chain(ContentOf(arguments, state)), state);
         if (Collections.IsList(type) || Library.Of(type).IsList)
             return interpreter.Allocate(site, ContentOf(arguments, state), state);
+        _ = arguments.Map(state.HandOn);
         return Library.Of(type).Function is { } function
             ? new LibraryObject(function.MadeBy(maker, arguments), OrderedSet<Creation>.Of(new Creation(site, scope.Member)))
             : Value.Unknown;
@@ -108,6 +109,8 @@ internal sealed class Creations(BodyScope scope, BodyRecord record, Applier appl
         if (arguments.Count == 0)
             return Items.Empty;
         var contents = arguments.Select(state.Snapshot).ToArray();
+        if (contents is not [Items])
+            _ = arguments.Map(state.HandOn);
         return contents switch
         {
             [Items items] => items,

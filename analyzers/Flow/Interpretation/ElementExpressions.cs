@@ -35,6 +35,12 @@ internal sealed class ElementExpressions(BlockInterpreter interpreter)
     public Value Collection(IOperation collection, State state)
     {
         var elements = collection.ChildOperations.Select(element => state.HandOn(interpreter.Evaluate(element, state))).ToArray();
+        if (interpreter.IsOfProgram(collection))
+        {
+            interpreter.Fear(elements, state);
+            return Value.Unknown;
+        }
+
         var afterSpread = CollectionExpressions.ElementsAfterSpread(collection.Syntax);
         var items = afterSpread < 0
             ? new Items(true, new ValueList(elements))

@@ -55,7 +55,7 @@ internal sealed class ExceptionFlow(ControlFlowGraph graph)
 
     /// <summary><c>using (this)</c> runs code of the program at its end, and <c>using (resource)</c> may, where it is nothing but disposable.</summary>
     private static bool DisposesOfOurs(IOperation operation) =>
-        operation.DescendantsAndSelf().OfType<IInvocationOperation>().Any(static call => ProgramCode.MayRun(call));
+        operation.DescendantsAndSelf().OfType<IInvocationOperation>().Any(ProgramCode.MayDispose);
 
     private bool IsAllImplicit(ControlFlowRegion region)
     {

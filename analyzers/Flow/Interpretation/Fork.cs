@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TorchSharp.Analyzers.Flow.Names;
 
 namespace TorchSharp.Analyzers.Flow.Interpretation;
 
@@ -8,6 +10,9 @@ namespace TorchSharp.Analyzers.Flow.Interpretation;
 /// <param name="HasOtherTreatment">Whether the other way does something in its place, and does not only leave it out.</param>
 internal sealed record Fork(IReadOnlyList<SyntaxNode> Conditions, bool HasOtherTreatment)
 {
+    /// <summary>Whether a key decides: <c>handlers[loss.GetType()]()</c> runs one of the functions that were put there.</summary>
+    public bool IsByKey { get; init; }
+
     /// <summary>The forks that lead to a place in its function, the innermost first.</summary>
     public static IEnumerable<Fork> Around(SyntaxNode place, StatementLists lists)
     {
@@ -25,7 +30,7 @@ internal sealed record Fork(IReadOnlyList<SyntaxNode> Conditions, bool HasOtherT
 
     public static bool IsInLoop(SyntaxNode place)
     {
-        for (var node = place; node is not null && !IsFunction(node); node = node.Parent)
+        for (var node = place; node is not null && node is not AnonymousFunctionExpressionSyntax && !IsFunction(node); node = node.Parent)
         {
             if (node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax)
                 return true;
@@ -49,17 +54,40 @@ internal sealed record Fork(IReadOnlyList<SyntaxNode> Conditions, bool HasOtherT
             new([.. choice.Arms.TakeWhile(before => before != arm).Append(arm).SelectMany(ConditionsOf)], HasOtherTreatment: true),
         SwitchSectionSyntax { Parent: SwitchStatementSyntax choice } section when node is StatementSyntax =>
             new([.. LabelsFor(section, choice)], HasOtherTreatment: true),
+        _ when node is AnonymousFunctionExpressionSyntax && HasKey(node, parent) => new([], HasOtherTreatment: true) { IsByKey = true },
         _ => null,
     };
 
-    /// <summary>The fork at a statement that some way does not come back from, because it returns what it has made of the same things.</summary>
-    public static Fork? LeftAt(StatementSyntax statement) => statement switch
+    /// <summary><c>[typeof(NLLLoss)] = () => …</c>, <c>{ "nll", () => … }</c>, <c>handlers.Add("nll", () => …)</c>.</summary>
+    private static bool HasKey(SyntaxNode function, SyntaxNode parent) => parent switch
     {
-        IfStatementSyntax choice when ReturnsInstead(choice) => new([choice.Condition], HasOtherTreatment: true),
+        AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax or ElementAccessExpressionSyntax } => true,
+        InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Expressions: [_, .., var last] } => last == function,
+        ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: [_, _], Parent: InvocationExpressionSyntax call } } =>
+            NameUse.NameOf(call.Expression) is { Identifier.ValueText: "Add" or "TryAdd" },
+        _ => false,
+    };
+
+    /// <summary>The fork at a statement that some way does not come back from, because it returns what it has made of the same things.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="calledAfter">What is called after it.</param>
+    public static Fork? LeftAt(StatementSyntax statement, ISet<string> calledAfter) => statement switch
+    {
+        IfStatementSyntax choice when ReturnsInstead(choice) || TreatsInstead(choice.Statement, calledAfter) => new([choice.Condition], HasOtherTreatment: true),
         SwitchStatementSyntax { Sections: var sections } when sections.Any(section => ReturnsInstead(section.Statements.LastOrDefault())) =>
             new([.. sections.SelectMany(static section => section.Labels)], HasOtherTreatment: true),
         _ => null,
     };
+
+    /// <summary><c>if (loss is not NLLLoss) { z = loss.call(z, y); continue; } z = loss.call(z.log(), y);</c> does the same with other things, and leaves.</summary>
+    private static bool TreatsInstead(StatementSyntax statement, ISet<string> calledAfter) =>
+        statement is BlockSyntax { Statements: [_, .., var last] } block && Leaves(last) && CalledIn(block).Any(calledAfter.Contains);
+
+    /// <summary>What a statement gives something to that is not written down there.</summary>
+    public static IEnumerable<string> CalledIn(StatementSyntax statement) =>
+        from argument in statement.DescendantNodes().OfType<ArgumentSyntax>()
+        where IsGiven(argument)
+        select ((InvocationExpressionSyntax)argument.Parent!.Parent!).Expression.ToString();
 
     private static bool ReturnsInstead(StatementSyntax? statement) => statement switch
     {
@@ -79,7 +107,7 @@ internal sealed record Fork(IReadOnlyList<SyntaxNode> Conditions, bool HasOtherT
 
     private static bool Leaves(StatementSyntax statement) => statement switch
     {
-        ReturnStatementSyntax or ContinueStatementSyntax or BreakStatementSyntax => true,
+        ReturnStatementSyntax or ContinueStatementSyntax or BreakStatementSyntax or GotoStatementSyntax => true,
         BlockSyntax block => block.Statements.LastOrDefault() is { } last && Leaves(last),
         _ => false,
     };
@@ -95,7 +123,7 @@ internal sealed record Fork(IReadOnlyList<SyntaxNode> Conditions, bool HasOtherT
         _ => false,
     };
 
+    /// <summary>A lambda runs where its forks lead to, or not at all.</summary>
     private static bool IsFunction(SyntaxNode node) =>
-        node is (MemberDeclarationSyntax and not GlobalStatementSyntax)
-            or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax;
+        node is (MemberDeclarationSyntax and not GlobalStatementSyntax) or LocalFunctionStatementSyntax or AccessorDeclarationSyntax;
 }

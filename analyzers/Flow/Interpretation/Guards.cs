@@ -22,6 +22,8 @@ internal sealed class Guards(ControlFlowGraph graph, ILibrary library)
         OrderedSet<Answer>? guards = OrderedSet<Answer>.Empty;
         foreach (var fork in Fork.Around(place, _lists))
         {
+            if (fork.IsByKey)
+                return null;
             var tests = TestsIn(fork);
             var given = tests.Select(test => answers.FirstOrDefault(answer => answer.AskedAt == test.Syntax)).ToList();
             if (given.TrueForAll(static answer => answer is not null))

@@ -33,7 +33,7 @@ internal sealed class InvalidOperations(
             || invalid.Syntax is ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax)
             record.LoseConstruction(state);
         if (!invalid.Syntax.Span.IsEmpty)
-            effects.ForgetMembers(state);
+            effects.ProgramRan(state);
         if (MissingMethods.IsOwnCall(invalid.Syntax))
             MissingMethods.ForgetOwn(state);
         return Value.Unknown;

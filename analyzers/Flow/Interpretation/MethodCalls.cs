@@ -14,6 +14,8 @@ internal sealed class MethodCalls(
     /// <summary>Copies a record, for <c>record with { … }</c>.</summary>
     private const string CloneMethod = "<Clone>$";
 
+    private readonly ProgramCode _program = new(scope.Fixpoint);
+
     /// <summary>Calls of what holds elements.</summary>
     public ContainerCalls Containers { get; } = new(scope, record, interpreter, creations);
 
@@ -29,7 +31,11 @@ internal sealed class MethodCalls(
         var call = Call.Of(invocation, target, arguments, scope.Member);
         var result = Run(call, state);
         effects.WriteReferences(invocation.Arguments, parameter => effects.OutOf(call, parameter, state), state);
-        if (Library.Of(method).OverwritesFor(arguments) && OverwrittenBy(invocation) is { } overwritten)
+        var model = Library.Of(method);
+        var isHooked = model.ReplacesResults && !arguments.Any(Hooks.OnlyLooks);
+        if (isHooked && Hooks.MayBeOfAny(target))
+            state.ForgetObjects();
+        if ((isHooked || (model.OverwritesFor(arguments) && !model.ReplacesResults)) && OverwrittenBy(invocation) is { } overwritten)
             result = Overwrite(overwritten, target ?? arguments[0], result is Fact made ? made with { MadeInPlace = true } : result, state);
         record.ApplyChanges(state);
         return result;
@@ -38,8 +44,16 @@ internal sealed class MethodCalls(
     /// <summary>A conversion that a type declares.</summary>
     public Value Convert(IConversionOperation conversion, IMethodSymbol method, Value operand, State state)
     {
-        var call = Call.At(conversion, method, null, new ValueList(state.HandOn(operand)), scope.Member);
-        return applier.Call(method, null, call.Arguments, call.Site, call.Place);
+        var call = Call.At(conversion, method, null, new ValueList(operand), scope.Member);
+        return scope.Fixpoint.HasSource(method.ContainingType) ? Run(call, state) : applier.Call(method, null, call.Arguments.Map(state.HandOn), call.Site, call.Place);
+    }
+
+    /// <summary>An operator of the program: a static method, or since C# 14 one of the object itself.</summary>
+    public Value Operate(IOperation operation, IMethodSymbol method, IReadOnlyList<IOperation> operands, State state)
+    {
+        var values = operands.Select(operand => interpreter.Evaluate(operand, state)).ToList();
+        var arguments = new ValueList([.. method.IsStatic ? values : values.Skip(1)]);
+        return Run(Call.At(operation, method, method.IsStatic ? null : values[0], arguments, scope.Member), state);
     }
 
     /// <summary>A property, whether it has code or not.</summary>
@@ -85,7 +99,7 @@ internal sealed class MethodCalls(
         }
 
         if (method.Name == CloneMethod && call.Target is Instance original)
-            return original;
+            return Constructors.CopiesByCode(original.Type) ? Value.Unknown : original;
         if (scope.Fixpoint.HasSource(method.ContainingType))
             return RunSource(call, state);
         if (method is { Name: "GetEnumerator", Parameters.Length: 0 } && _sequences.ElementsOf(call.Target, state) is { } elements)
@@ -101,21 +115,18 @@ internal sealed class MethodCalls(
 
     private Value Apply(Value function, Call call, State state)
     {
-        var result = applier.Apply(function, call.Arguments.Map(state.HandOn), call.Site, call.Place);
-        if (function is Symbolic or { IsObject: false } && call.Method is { MethodKind: MethodKind.DelegateInvoke, ReturnsVoid: true })
-            Overwrite(call.Arguments);
+        var result = applier.Apply(function, call.Arguments.Map(state.Give), call.Site, call.Place);
+        if (function is Symbolic or { IsObject: false } && call.Method.MethodKind == MethodKind.DelegateInvoke)
+            applier.Unfollowed(call.Method, call.Arguments.Map(state.Snapshot));
         record.ApplyChanges(state);
         if (MayWriteMembers(function, call.Method) || call.Arguments.Any(IsFunctionOfTheProgram))
-            effects.ForgetMembers(state);
-        return result is Chain or Items ? interpreter.Allocate(call.Operation.Syntax, result, state) : result;
+            effects.ProgramRan(state);
+        return function is Closure { Summary: var body } ? Made(result, body, call, state) : result;
     }
 
-    /// <summary><c>undo(p)</c> gives nothing back: it is called for what it does to <c>p</c>.</summary>
-    private void Overwrite(ValueList arguments)
-    {
-        foreach (var argument in arguments.Where(static argument => argument is Fact or Parameter))
-            record.Overwritten(argument);
-    }
+    /// <summary>A list that a body has made is new; what it was given has the caller's name, too.</summary>
+    private Value Made(Value result, Summary body, Call call, State state) =>
+        result is Chain or Items && body.Returns is Chain or Items ? interpreter.Allocate(call.Operation.Syntax, result, state) : result;
 
     /// <summary>What the library made writes nothing of the program's; a delegate may be anything.</summary>
     private static bool MayWriteMembers(Value function, IMethodSymbol method) =>
@@ -135,20 +146,29 @@ internal sealed class MethodCalls(
 
     private Value RunSource(Call call, State state)
     {
-        var target = call.Target is null ? null : state.HandOn(call.Target);
+        var target = call.Target is null ? null : state.Give(call.Target);
         var isDirect = call.Operation is IInvocationOperation { IsVirtual: false };
-        var arguments = call.HoldsContainer && effects.KeepsNothing(call.Method) ? call.Arguments.Map(state.Snapshot) : call.Arguments.Map(state.HandOn);
+        var arguments = call.HoldsContainer && effects.KeepsNothing(call.Method) ? call.Arguments.Map(state.Snapshot) : call.Arguments.Map(state.Give);
         var result = applier.Call(call.Method, target, arguments, call.Site, call.Place, isDirect);
         effects.Forget(call, state, Containers);
-        return result is Chain or Items ? interpreter.Allocate(call.Operation.Syntax, result, state) : result;
+        return result is Chain or Items ? Made(result, applier.SummaryOf(call.Method), call, state) : result;
     }
 
     private Value RunLibrary(Call call, State state)
     {
         var model = Library.Of(call.Method);
         var effect = Collections.EffectOf(call.Method) is var known && known != ContainerEffect.None ? known : model.OnContainer;
-        if (call.Arguments.Any(IsFunctionOfTheProgram) || (call.Operation is IInvocationOperation invocation && ProgramCode.MayRun(invocation)))
-            effects.ForgetMembers(state);
+        if (call.Operation is IInvocationOperation invocation && _program.MayRun(invocation))
+            return RunProgram(call, state);
+        if (_program.MayRunLater(call))
+            effects.ProgramRan(state);
+        if (call.Arguments.Any(IsFunctionOfTheProgram))
+        {
+            if (call.Arguments.Any(MayChangeGiven))
+                applier.Fear(call.Given.Map(state.Snapshot));
+            effects.ProgramRan(state);
+        }
+
         if (_sequences.Run(call, state) is { } run)
             return run;
         if (effect != ContainerEffect.None)
@@ -156,7 +176,7 @@ internal sealed class MethodCalls(
         if (model.Function is { } function)
         {
             var all = call.Given;
-            var applied = applier.Apply(new LibraryObject(function), all.Map(state.HandOn), call.Site, call.Place);
+            var applied = applier.Apply(new LibraryObject(function), all.Map(state.Give), call.Site, call.Place);
             return applied == Value.Unknown && model.MayGiveView ? ViewOf(all, state) : applied;
         }
 
@@ -166,10 +186,30 @@ internal sealed class MethodCalls(
             Containers.ForgetContents(call.Arguments, state);
         if (call.Target is Container target && Collections.Declares(call.Method))
             Containers.Change(target, Items.Anything, state);
-        if (IsFresh(call, model))
+        if (FreshResults.Is(call, model, Library))
             return Value.Fresh;
         return model.MayGiveView ? ViewOf(call.Given, state) : Value.Unknown;
     }
+
+    /// <summary><c>observer.OnNext(p)</c>: a method of somebody else's interface, which a class of the program implements.</summary>
+    private Value RunProgram(Call call, State state)
+    {
+        var result = Value.Unknown;
+        if (call.Target is Instance { Type: var type } && TypeHierarchy.Implementation(call.Method, type) is { DeclaringSyntaxReferences.IsEmpty: false })
+            result = applier.Call(call.Method, state.Give(call.Target), call.Arguments.Map(state.Give), call.Site, call.Place);
+        else
+            applier.Fear(call.Arguments.Map(state.Snapshot));
+        effects.Forget(call, state, Containers);
+        return result;
+    }
+
+    /// <summary><c>all.ForEach(t => t.sigmoid_())</c> changes what it is given by whoever runs it.</summary>
+    private static bool MayChangeGiven(Value function) => function switch
+    {
+        Closure { Summary: var summary } => summary.ChangesUnknown || !summary.Changed.IsEmpty,
+        MethodValue { Method: var method } => method.ReturnsVoid,
+        _ => false,
+    };
 
     /// <summary><c>p.narrow(1, 0, 5)</c> is a view of <c>p</c>: what changes it in place changes <c>p</c>.</summary>
     private static Value ViewOf(ValueList given, State state)
@@ -178,25 +218,6 @@ internal sealed class MethodCalls(
             state.LoseSightOf(value);
         return Value.Unknown;
     }
-
-    /// <summary>
-    /// <c>zeros(1)</c> is given nothing that it could give back, <c>total.sum()</c> nothing that was computed; a weight is nobody's output. Only what
-    /// the library makes: a method without source of anybody else may keep what it was given before.
-    /// </summary>
-    private bool IsFresh(Call call, MethodModel model) =>
-        model.KeepsNothing && call.Method.ReturnType is { IsReferenceType: true } type && Library.MayHoldMeaning(type)
-        && (model.GivesOwn || (IsApart(call.Target, call.Method.ContainingType) && call.Arguments.Zip(call.Method.Parameters, (value, parameter) => IsApart(value, parameter.Type)).All(static isApart => isApart)));
-
-    private bool IsApart(Value? value, ITypeSymbol type) =>
-        value is null or Constant || value == Value.Fresh || value == Value.Null || IsOfNumbers(type) || !Library.MayHoldMeaning(type)
-        || (value is Items items && items.Known.All(part => IsApart(part, type)));
-
-    private static bool IsOfNumbers(ITypeSymbol type) => type switch
-    {
-        IArrayTypeSymbol array => IsOfNumbers(array.ElementType),
-        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var number] } => IsOfNumbers(number),
-        _ => type.TypeKind == TypeKind.Enum || type.SpecialType is not (SpecialType.None or SpecialType.System_Object),
-    };
 
     /// <summary>After <c>z.sigmoid_()</c> the variable holds the result; whatever else names the object is not known any more.</summary>
     private Value Overwrite(IOperation overwritten, Value before, Value result, State state)

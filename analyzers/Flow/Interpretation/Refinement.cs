@@ -61,12 +61,12 @@ internal static class Refinement
 
     private static State OfType(State state, IOperation operand, ITypeSymbol type, bool isOfType, BlockInterpreter interpreter)
     {
-        if (isOfType || type is not INamedTypeSymbol named
-            || interpreter.Peek(operand, state) is not Symbolic { Subject: not null } asked)
+        var known = interpreter.ByType(type) as LibraryObject;
+        if (type is not INamedTypeSymbol named || (isOfType && known is null) || interpreter.Peek(operand, state) is not Symbolic { Subject: not null } asked)
             return state;
         var refined = state.Copy();
-        var question = new Question(asked, new TypeTest(named, (interpreter.ByType(type) as LibraryObject)?.Function));
-        refined.Replace(asked, Choice.Of(question, Value.None, asked));
+        var question = new Question(asked, new TypeTest(named, known?.Function));
+        refined.Replace(asked, isOfType ? Choice.Of(question, known!, Value.None) : Choice.Of(question, Value.None, asked));
         return refined;
     }
 

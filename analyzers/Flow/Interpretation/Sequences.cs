@@ -71,7 +71,7 @@ internal sealed class Sequences(BodyScope scope, BodyRecord record, Applier appl
     {
         var result = applier.Apply(function, arguments.Map(state.HandOn), site, place);
         record.ApplyChanges(state);
-        effects.ForgetMembers(state);
+        effects.ProgramRan(state);
         return result;
     }
 

@@ -13,6 +13,8 @@ internal sealed class State(ContainerSites containers)
     private static readonly PersistentMap<ISymbol, Value> NoSymbols = new(SymbolEqualityComparer.Default);
     private static readonly PersistentMap<SyntaxNode, Value> NoContainers = new(EqualityComparer<SyntaxNode>.Default);
     private static readonly PersistentMap<object, CapturedOperand> NoCaptures = new(EqualityComparer<object>.Default);
+    private static readonly PersistentMap<SyntaxNode, SyntaxNode> NoSites = new(EqualityComparer<SyntaxNode>.Default);
+    private static readonly PersistentMap<ISymbol, ISymbol> NoVariables = new(SymbolEqualityComparer.Default);
     private static readonly PersistentMap<Fact, Fact> NoFacts = new(EqualityComparer<Fact>.Default);
 
     /// <summary>Locals and parameters.</summary>
@@ -36,6 +38,12 @@ internal sealed class State(ContainerSites containers)
     /// <summary>The facts that have a name which is no longer followed: what changes in place under a name that nothing is known of may be one of them.</summary>
     public PersistentMap<Fact, Fact> PossibleAliases { get; set; } = NoFacts;
 
+    /// <summary>The containers that have another name, too: an element of something, a member, a slot, what a function has captured.</summary>
+    public PersistentMap<SyntaxNode, SyntaxNode> Named { get; set; } = NoSites;
+
+    /// <summary>The variables that a function has captured which may still run.</summary>
+    public PersistentMap<ISymbol, ISymbol> Captured { get; set; } = NoVariables;
+
     /// <summary>What a function finds on entry.</summary>
     public static State Entering(IMethodSymbol function, ContainerSites containers)
     {
@@ -56,15 +64,39 @@ internal sealed class State(ContainerSites containers)
         Captures = Captures,
         Answers = Answers,
         PossibleAliases = PossibleAliases,
+        Named = Named,
+        Captured = Captured,
         IsConstruction = IsConstruction,
     };
 
-    /// <summary>A value as it leaves the sight of whoever follows it: with the content its containers have now.</summary>
+    /// <summary>A value as it leaves the sight of whoever follows it, with the content its containers have now: something else names them from now on.</summary>
     public Value HandOn(Value value)
+    {
+        this.Name(value);
+        return Give(value);
+    }
+
+    /// <summary>A value as a function is given it that may change what it is given, and name it for as long as it runs.</summary>
+    public Value Give(Value value)
     {
         if (value is Container reference)
             containers.HandOn(reference.Site);
         return Snapshot(value);
+    }
+
+    /// <summary>What a variable holds changes, though the variable is not written: <c>s.P = z</c>, <c>Undo(p)</c>. Who has captured it finds something else.</summary>
+    public void ChangeHeld(ISymbol variable)
+    {
+        if (Captured.Find(variable) is not null)
+            containers.ChangeCaptured(variable);
+    }
+
+    /// <summary>A container may have other elements now.</summary>
+    public void Lose(SyntaxNode site)
+    {
+        containers.Change(site);
+        this.LoseSightOf(Heap.Find(site) ?? Value.Unknown);
+        Heap = Heap.SetItem(site, Heap.Find(site) is Chain ? new Chain(Items.Anything) : Items.Anything);
     }
 
     /// <summary>The value with the present content of every container in it.</summary>
@@ -107,15 +139,25 @@ internal sealed class State(ContainerSites containers)
         }
     }
 
-    /// <summary>Puts what becomes of each value of a variable, member or container in its place.</summary>
-    public void Map(Func<Value, Value> map)
+    /// <summary>Puts what becomes of each value of a variable, member, operand or container in its place.</summary>
+    public void Map(Func<Value, Value> map) => MapHeld(map, map);
+
+    /// <param name="map">What becomes of what a variable, member or operand holds.</param>
+    /// <param name="mapContent">What becomes of the content of a container.</param>
+    public void MapHeld(Func<Value, Value> map, Func<Value, Value> mapContent)
     {
         foreach (var local in Locals)
             Locals = Locals.SetItem(local.Key, map(local.Value));
         foreach (var member in Members)
             Members = Members.SetItem(member.Key, map(member.Value));
+        foreach (var capture in Captures)
+        {
+            if (map(capture.Value.Value) is var value && !ReferenceEquals(value, capture.Value.Value))
+                Captures = Captures.SetItem(capture.Key, capture.Value with { Value = value });
+        }
+
         foreach (var container in Heap)
-            Heap = Heap.SetItem(container.Key, map(container.Value));
+            Heap = Heap.SetItem(container.Key, mapContent(container.Value));
     }
 
     /// <summary>The values of all variables, members and containers.</summary>
@@ -128,7 +170,9 @@ internal sealed class State(ContainerSites containers)
     /// <returns>Whether anything is known less well than before.</returns>
     public bool JoinWith(State other)
     {
-        var before = (Locals, Members, Heap, Captures, Answers, PossibleAliases);
+        var before = (Locals, Members, Heap, Captures, Answers, PossibleAliases, Named, Captured);
+        Captured = Captured.JoinWith(other.Captured, static (_, mine, theirs) => mine ?? theirs);
+        Named = Named.JoinWith(other.Named, static (_, mine, theirs) => mine ?? theirs);
         PossibleAliases = PossibleAliases.JoinWith(other.PossibleAliases, static (_, mine, theirs) => mine ?? theirs);
         Locals = MapJoins.KeepingEither(Locals, other.Locals, (mine, theirs) => Join(mine, theirs, other));
         Members = IsConstruction
@@ -137,7 +181,7 @@ internal sealed class State(ContainerSites containers)
         Captures = MapJoins.OfCaptures(Captures, other.Captures, (mine, theirs) => Join(mine, theirs, other));
         Heap = MapJoins.KeepingEither(Heap, other.Heap, Lattice.Join);
         Answers = Choices.Common(Answers, other.Answers);
-        return before != (Locals, Members, Heap, Captures, Answers, PossibleAliases);
+        return before != (Locals, Members, Heap, Captures, Answers, PossibleAliases, Named, Captured);
     }
 
     /// <summary>Takes a state into what is known of the same point so far, if anything is.</summary>

@@ -45,12 +45,15 @@ internal sealed class StatementList(SyntaxList<StatementSyntax> statements)
     private static List<(int Start, Fork Fork)> LeftIn(SyntaxList<StatementSyntax> statements)
     {
         var left = new List<(int Start, Fork Fork)>();
-        foreach (var statement in statements)
+        var calledAfter = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = statements.Count - 1; i >= 0; i--)
         {
-            if (Fork.LeftAt(statement) is { } fork)
-                left.Add((statement.SpanStart, fork));
+            if (Fork.LeftAt(statements[i], calledAfter) is { } fork)
+                left.Add((statements[i].SpanStart, fork));
+            calledAfter.UnionWith(Fork.CalledIn(statements[i]));
         }
 
+        left.Reverse();
         return left;
     }
 

@@ -11,8 +11,45 @@ internal static class Collections
         "Push", "Pop", "Enqueue", "Dequeue", "Swap",
     };
 
+    private static readonly HashSet<string> Views = new(StringComparer.Ordinal) { "AsSpan", "AsMemory", "AsReadOnly", "Slice", "GetEnumerator" };
+
     /// <summary>Whether a method of this name may change the collection that it is called on.</summary>
     public static bool MayChange(string method) => Changing.Contains(method);
+
+    /// <summary>Whether a method of this name gives another name to the collection that it is called on, or to a part of it.</summary>
+    public static bool MayGiveView(string method) => Views.Contains(method);
+
+    /// <summary>What a list, array, span or dictionary holds; null of a type that is none.</summary>
+    public static ITypeSymbol? ElementOf(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { IsGenericType: true, TypeKind: not TypeKind.Delegate, TypeArguments: [.., var element], ContainingNamespace: var space }
+            when IsOfCollections(space) => element,
+        _ => null,
+    };
+
+    /// <summary>Whether an object of one type may be one of the other: a list may go by the name of an interface, and an array by that of a span.</summary>
+    public static bool MayBeSame(ITypeSymbol? one, ITypeSymbol? other) =>
+        IsAny(one) || IsAny(other) || SymbolEqualityComparer.Default.Equals(one, other)
+        || (ElementOf(one) is { } element && ElementOf(other) is { } another ? MayBeSame(element, another)
+            : one is { IsValueType: false } && other is { IsValueType: false } && (IsBelow(one, other) || IsBelow(other, one)));
+
+    private static bool IsAny(ITypeSymbol? type) =>
+        type is null or { TypeKind: TypeKind.TypeParameter or TypeKind.Dynamic or TypeKind.Error } or { SpecialType: SpecialType.System_Object };
+
+    private static bool IsBelow(ITypeSymbol type, ITypeSymbol top)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current, top))
+                return true;
+        }
+
+        return type.AllInterfaces.Contains(top, SymbolEqualityComparer.Default);
+    }
+
+    private static bool IsOfCollections(INamespaceSymbol? space) => space?.ToDisplayString() is { } name
+        && (name == "System" || name.StartsWith("System.Collections", StringComparison.Ordinal));
 
     public static bool IsList(ITypeSymbol? type) => IsGeneric(type) && type is { Name: "List" };
 
@@ -25,7 +62,9 @@ internal static class Collections
         if (IsSequence(method.ContainingType))
             return EffectOnSequence(method.Name);
         if (method.ContainingType.SpecialType == SpecialType.System_Array)
-            return method.MethodKind == MethodKind.PropertyGet || method.Name == "GetLength" ? ContainerEffect.Read : ContainerEffect.None;
+            return method.MethodKind == MethodKind.PropertyGet || method.Name == "GetLength" ? ContainerEffect.Read
+                : method.Name == "SetValue" ? ContainerEffect.Change
+                : ContainerEffect.None;
         if (method.ContainingType is { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } })
             return method.Name is "ToArray" or "ToList" or "AsEnumerable" ? ContainerEffect.Copy : ContainerEffect.Read;
         return ContainerEffect.None;

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TorchSharp.Analyzers.Flow.Names;
 
@@ -60,6 +61,15 @@ internal sealed class SourceIndex
 
     /// <summary>All trees.</summary>
     public IEnumerable<SyntaxTree> Trees => _compilation.SyntaxTrees;
+
+    /// <summary>The containers that a tree changes, and that something else may name.</summary>
+    public IReadOnlyList<ExpressionSyntax> OpenContentsOf(SyntaxTree tree, CancellationToken cancellation) => _catalogs.IndexOf(tree, cancellation).ChangedContents;
+
+    /// <summary>The calls of a tree that give an object a function which may replace its results.</summary>
+    public IReadOnlyList<InvocationExpressionSyntax> HooksOf(SyntaxTree tree, CancellationToken cancellation) => _catalogs.IndexOf(tree, cancellation).Hooks;
+
+    /// <summary>The types that a tree hands to somebody who may write their members.</summary>
+    public IReadOnlyList<SyntaxNode> HandedTypesOf(SyntaxTree tree, CancellationToken cancellation) => _catalogs.IndexOf(tree, cancellation).HandedTypes;
 
     /// <summary>All members of a tree.</summary>
     public IReadOnlyList<MemberText> MembersOf(SyntaxTree tree, CancellationToken cancellation) => _catalogs.IndexOf(tree, cancellation).Members;

@@ -54,12 +54,17 @@ internal sealed class TreeIndex : MemberTextWalker
 
     private readonly Lazy<ILookup<string, MemberWrite>> _writesByName;
     private readonly Lazy<ILookup<string, SyntaxNode>> _derivedByName;
+    private readonly Lazy<List<ExpressionSyntax>> _openContents;
+    private readonly List<ExpressionSyntax> _changedContents = [];
+    private readonly List<InvocationExpressionSyntax> _hooks = [];
+    private readonly List<SyntaxNode> _handedTypes = [];
 
     private TreeIndex(SyntaxTree tree, ILibraryNames library)
     {
         Tree = tree;
         _library = library;
         _writesByName = new(() => Writes.ToLookup(static write => write.Name, StringComparer.Ordinal));
+        _openContents = new(() => OpenContents.Among(_changedContents));
         _derivedByName = new(() => Derived.ToLookup(static derived => derived.Name, static derived => derived.Declaration, StringComparer.Ordinal));
     }
 
@@ -79,6 +84,15 @@ internal sealed class TreeIndex : MemberTextWalker
 
     /// <summary>The writes of a name. A model of a thousand fields is asked for each of them: none may look at the writes of all.</summary>
     public IEnumerable<MemberWrite> WritesOf(string name) => _writesByName.Value[name];
+
+    /// <summary>The containers that the tree changes, and that something else may name.</summary>
+    public IReadOnlyList<ExpressionSyntax> ChangedContents => _openContents.Value;
+
+    /// <summary>The types that the tree hands to somebody who may write their members.</summary>
+    public IReadOnlyList<SyntaxNode> HandedTypes => _handedTypes;
+
+    /// <summary>The calls that give an object a function which may replace its results.</summary>
+    public IReadOnlyList<InvocationExpressionSyntax> Hooks => _hooks;
 
     /// <summary>The type declarations with a name in their base list.</summary>
     public IEnumerable<SyntaxNode> DeclarationsOver(string name) => _derivedByName.Value[name];
@@ -145,11 +159,16 @@ internal sealed class TreeIndex : MemberTextWalker
 
     private void AddWrites(SyntaxNode node)
     {
+        if (node is InvocationExpressionSyntax call && NameUse.NameOf(call.Expression) is { Identifier.ValueText: var called } && _library.MayReplaceResults(called))
+            _hooks.Add(call);
+        Names.HandedTypes.Collect(node, _handedTypes);
         SyntacticWrites.Collect(node, _library, _written);
         foreach (var write in _written)
         {
             if (write.Target is ExpressionSyntax target && MemberName(target) is { } name)
                 Writes.Add(new MemberWrite(name, write.Kind == WriteKind.Content ? WriteForm.Content : FormOf(target), write.Node));
+            if (write is { Kind: WriteKind.Content, Target: ExpressionSyntax container })
+                _changedContents.Add(container);
         }
 
         _written.Clear();

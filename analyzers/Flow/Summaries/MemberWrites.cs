@@ -12,7 +12,8 @@ internal sealed class MemberWrites(SummaryFixpoint fixpoint, ISymbol member)
 {
     public Value Join()
     {
-        if (member is not (IFieldSymbol or IPropertySymbol) || member.DeclaringSyntaxReferences.Length == 0)
+        if (member is not (IFieldSymbol or IPropertySymbol) || member.DeclaringSyntaxReferences.Length == 0
+            || fixpoint.Members.IsWrittenUnseen(member, fixpoint.Cancellation))
             return Value.Unknown;
         var bodies = WritingBodies().ToList();
         var joined = IsOverwrittenByConstructors(bodies) ? Value.None : Initial();

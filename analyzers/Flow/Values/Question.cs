@@ -56,7 +56,7 @@ internal sealed record TypeTest(INamedTypeSymbol Type, LibraryFunction? Function
 {
     public override bool? AnswerFor(Value given) => given switch
     {
-        LibraryObject library when library.Function.Name == Function?.Name => true,
+        LibraryObject library when Function is not null => library.Function.Name == Function.Name,
         Instance instance when IsAtOrBelow(instance.Type) => true,
         _ => null,
     };

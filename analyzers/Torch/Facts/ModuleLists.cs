@@ -23,6 +23,9 @@ internal static class ModuleLists
         ["IndexOf"] = ContainerEffect.Read,
     };
 
+    /// <summary>The methods that give the parts of a module.</summary>
+    public static readonly IReadOnlyList<string> Giving = ["modules", "children", "named_modules", "named_children"];
+
     /// <summary>The methods that change a list, or a chain, beside those that every collection has.</summary>
     public static readonly IReadOnlyList<string> Changing = ["append", "extend", "insert", "pop"];
 }

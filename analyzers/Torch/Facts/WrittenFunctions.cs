@@ -32,6 +32,9 @@ internal static class WrittenFunctions
         Softmax, Softmax2d, new("torch.nn.functional.relu", "relu"), new("torch.nn.functional.relu6", "relu6"), Tanh, new("torch.nn.functional.softsign", null),
     ];
 
+    /// <summary>What the factories of a table of given numbers are called: <c>Embedding_from_pretrained</c>.</summary>
+    public const string FromPretrained = "_from_pretrained";
+
     /// <summary>The module that hands on what it is given.</summary>
     public const string Identity = "Identity";
 }

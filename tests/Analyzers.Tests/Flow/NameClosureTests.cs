@@ -72,6 +72,10 @@ public sealed class NameClosureTests
 
         public bool MayChangeContent(string method) => false;
 
+        public bool MayGiveParts(string method) => false;
+
+        public bool MayReplaceResults(string method) => false;
+
         public bool MayOverwrite(string method) => false;
     }
 }

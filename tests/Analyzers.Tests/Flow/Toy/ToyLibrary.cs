@@ -45,6 +45,10 @@ internal sealed class ToyLibrary(Action? onQuestion = null) : ILibrary
 
     public Value ValueOf(IFieldSymbol field) => IsToy(field.ContainingType) && field.Name == "Ruby" ? RubyValue : Value.Unknown;
 
+    public bool IsApplied(ITypeSymbol type) => false;
+
+    public bool MayBeChain(ITypeSymbol type) => Of(type).IsChain;
+
     public bool MayHoldMeaning(ITypeSymbol type) => true;
 
     private static LibraryFunction? FunctionOf(IMethodSymbol method) => (method.AssociatedSymbol ?? method).Name switch

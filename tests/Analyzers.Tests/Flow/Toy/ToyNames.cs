@@ -21,5 +21,9 @@ internal sealed class ToyNames : ILibraryNames
 
     public bool MayChangeContent(string method) => method == "Append";
 
+    public bool MayGiveParts(string method) => method == "Parts";
+
+    public bool MayReplaceResults(string method) => false;
+
     public bool MayOverwrite(string method) => method.EndsWith('_');
 }

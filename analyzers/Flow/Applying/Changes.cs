@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow.Summaries;
+using TorchSharp.Analyzers.Flow.Values;
+
+namespace TorchSharp.Analyzers.Flow.Applying;
+
+/// <summary>What a call may change in place of what it is given: as the body of what is called says, or anything, where nobody knows the body.</summary>
+internal sealed class Changes(SummaryFixpoint fixpoint, IRecorder recorder)
+{
+    /// <summary>A parameter, or what a member holds, as a body has changed it.</summary>
+    public void Overwrite(ISymbol changed, Inputs inputs)
+    {
+        if (changed is IParameterSymbol parameter)
+            recorder.Overwritten(inputs.Of(new Parameter(parameter)));
+        else
+            recorder.OverwrittenIn(changed, fixpoint.HasSource(changed.ContainingType) ? fixpoint.ValueOf(changed) : Value.Unknown);
+    }
+
+    /// <summary><c>SquashFirst(all)</c> changes a tensor in what it is given, and does not say which.</summary>
+    public void OverwriteWithin(Inputs inputs)
+    {
+        foreach (var part in inputs.All.SelectMany(static given => given.Within(Contents.Fact | Contents.Input)))
+        {
+            if (part is Fact || (part is Symbolic symbolic && (symbolic.Type is not { } type || fixpoint.Analysis.Library.MayHoldMeaning(type))))
+                recorder.Overwritten(part);
+        }
+
+        recorder.Overwritten(Value.Unknown);
+    }
+
+    /// <summary>Code of the program that nobody follows may do anything in place to what it is given.</summary>
+    public void Fear(IEnumerable<Value> given)
+    {
+        foreach (var value in given.SelectMany(static value => value.Within(Contents.Fact | Contents.Input)).Where(static value => value is Fact or Parameter or Captured))
+            recorder.Overwritten(value);
+    }
+}

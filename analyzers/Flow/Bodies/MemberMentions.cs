@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TorchSharp.Analyzers.Flow.Names;
+using TorchSharp.Analyzers.Flow.Values;
+
+namespace TorchSharp.Analyzers.Flow.Bodies;
+
+/// <summary>Where the program mentions what a member or local variable holds, and whether it gets another name by that: <c>var same = net;</c>, <c>return net;</c>.</summary>
+internal sealed class MemberMentions(MethodBodies bodies, SourceIndex index, ILibrary library)
+{
+    /// <summary>Whether any mention of a member makes another name for the container in it.</summary>
+    public bool GiveAnotherName(ISymbol member, ContentKinds kind, CancellationToken cancellation) =>
+        TextsWith(member, cancellation).Any(text => Mentions(text, member.Name).Any(mention => GivesName(mention, kind, cancellation)));
+
+    /// <summary>Whether any mention of a local variable, beside this one, makes another name for the container in it.</summary>
+    public bool GiveAnotherName(IdentifierNameSyntax local, ContentKinds kind, CancellationToken cancellation) =>
+        local.Ancestors().FirstOrDefault(static node => node is MemberDeclarationSyntax) is { } member
+        && Mentions(member, local.Identifier.ValueText).Any(mention => mention != local && GivesName(mention, kind, cancellation));
+
+    /// <summary>A private member is mentioned in its own class only.</summary>
+    private IEnumerable<SyntaxNode> TextsWith(ISymbol member, CancellationToken cancellation) =>
+        member.DeclaredAccessibility == Accessibility.Private
+            ? member.ContainingType.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation))
+            : from tree in index.Trees
+              from text in index.MembersOf(tree, cancellation)
+              where text.Mentions.Contains(new Mention(member.Name))
+              select tree.GetRoot(cancellation).FindNode(text.Span);
+
+    private static IEnumerable<IdentifierNameSyntax> Mentions(SyntaxNode text, string name) =>
+        text.DescendantNodes().OfType<IdentifierNameSyntax>().Where(mention => mention.Identifier.ValueText == name);
+
+    private bool GivesName(IdentifierNameSyntax mention, ContentKinds kind, CancellationToken cancellation)
+    {
+        SyntaxNode held = mention;
+        while (held.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }
+            || (held.Parent is MemberAccessExpressionSyntax access && access.Name == held))
+            held = held.Parent;
+        return held.Parent switch
+        {
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access => GivesParts(name) || IsOfProgram(access.Parent, cancellation),
+            ConditionalAccessExpressionSyntax { WhenNotNull: var then } when then != held =>
+                then.DescendantNodesAndSelf().OfType<MemberBindingExpressionSyntax>().FirstOrDefault() is { Name.Identifier.ValueText: var name } && GivesParts(name),
+            ElementAccessExpressionSyntax or CommonForEachStatementSyntax or SpreadElementSyntax or IsPatternExpressionSyntax or NameColonSyntax or TypeSyntax => false,
+            AssignmentExpressionSyntax assignment => assignment.Left != held,
+            BinaryExpressionSyntax binary => !binary.IsKind(SyntaxKind.EqualsExpression) && !binary.IsKind(SyntaxKind.NotEqualsExpression),
+            ArgumentSyntax argument => IsKept(argument, kind, cancellation),
+            _ => true,
+        };
+    }
+
+    /// <summary>The library copies the elements of a list that it is given, and takes a chain as it is.</summary>
+    private bool IsKept(ArgumentSyntax argument, ContentKinds kind, CancellationToken cancellation) => argument.Parent?.Parent switch
+    {
+        ElementAccessExpressionSyntax => false,
+        InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } => false,
+        InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax when kind == ContentKinds.Elements && argument.RefKindKeyword.IsKind(SyntaxKind.None) =>
+            bodies.ReferredToBy(argument.Parent!.Parent!, cancellation) is not IMethodSymbol { DeclaringSyntaxReferences.Length: 0 },
+        _ => true,
+    };
+
+    /// <summary><c>net.Grow()</c> may be a method of the program that is given the net.</summary>
+    private bool IsOfProgram(SyntaxNode? call, CancellationToken cancellation) =>
+        call is InvocationExpressionSyntax && bodies.ReferredToBy(call, cancellation) is IMethodSymbol { ReducedFrom.DeclaringSyntaxReferences.Length: > 0 };
+
+    private bool GivesParts(string method) => Collections.MayGiveView(method) || library.Names.MayGiveParts(method);
+}

@@ -1,0 +1,75 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TorchSharp.Analyzers.Flow.Names;
+
+namespace TorchSharp.Analyzers.Flow.Bodies;
+
+/// <summary>The classes whose members code without source may write: what it is handed, what that holds, and what stands above or below it.</summary>
+internal sealed class ReflectedTypes(MethodBodies bodies, SourceIndex index, TypeHierarchy hierarchy)
+{
+    /// <summary>The libraries that look into no type that they are given.</summary>
+    private static readonly string[] Blind = ["System", "System.Linq", "System.Collections", "System.Threading", "TorchSharp"];
+
+    private volatile HashSet<ISymbol>? _types;
+
+    /// <summary>Whether a member may be written where nobody names it.</summary>
+    public bool Hold(ISymbol member, CancellationToken cancellation) =>
+        member.ContainingType is { } type && (_types ??= Collect(cancellation)).Contains(type.OriginalDefinition);
+
+    private HashSet<ISymbol> Collect(CancellationToken cancellation)
+    {
+        var found = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var node in index.Trees.SelectMany(tree => index.HandedTypesOf(tree, cancellation)))
+        {
+            if (MayLookInto(node, cancellation))
+                Add(TypeOf(node, cancellation), found, cancellation);
+        }
+
+        return found;
+    }
+
+    private ITypeSymbol? TypeOf(SyntaxNode node, CancellationToken cancellation) =>
+        node is TypeDeclarationSyntax ? bodies.DeclaredBy(node, cancellation) as ITypeSymbol : bodies.TypeOf(node, cancellation);
+
+    private bool MayLookInto(SyntaxNode node, CancellationToken cancellation)
+    {
+        var call = node.Parent switch
+        {
+            TypeArgumentListSyntax { Parent: GenericNameSyntax generic } => generic.Ancestors().OfType<InvocationExpressionSyntax>().FirstOrDefault(),
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax binding } => binding,
+            TypeOfExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax given } } => given,
+            _ => null,
+        };
+        return call is null || bodies.ReferredToBy(call, cancellation) is not IMethodSymbol method
+            || (node.Parent is TypeOfExpressionSyntax || (method.ReducedFrom ?? method).DeclaringSyntaxReferences.IsEmpty) && !IsBlind(method);
+    }
+
+    private static bool IsBlind(IMethodSymbol method) =>
+        method.ContainingNamespace?.ToDisplayString() is { } name && Blind.Any(space => name == space || (space != "System" && name.StartsWith(space + ".", StringComparison.Ordinal)));
+
+    private void Add(ITypeSymbol? type, HashSet<ISymbol> found, CancellationToken cancellation)
+    {
+        switch (type)
+        {
+            case IArrayTypeSymbol array:
+                Add(array.ElementType, found, cancellation);
+                break;
+            case INamedTypeSymbol named:
+                foreach (var argument in named.TypeArguments)
+                    Add(argument, found, cancellation);
+                AddClass(named.OriginalDefinition, found, cancellation);
+                break;
+        }
+    }
+
+    private void AddClass(INamedTypeSymbol type, HashSet<ISymbol> found, CancellationToken cancellation)
+    {
+        if (type.DeclaringSyntaxReferences.Length == 0 || !found.Add(type))
+            return;
+        Add(type.BaseType, found, cancellation);
+        foreach (var below in hierarchy.Below(type, cancellation))
+            Add(below, found, cancellation);
+        foreach (var member in type.GetMembers())
+            Add((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type, found, cancellation);
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TorchSharp.Analyzers.Flow.Names;
+using TorchSharp.Analyzers.Flow.Values;
+
+namespace TorchSharp.Analyzers.Flow.Bodies;
+
+/// <summary>
+/// Who may name this, over the whole program: <c>var same = net; same.append(act);</c> changes what the field <c>net</c> holds. A container in a member
+/// is known while nothing else names it, or while the program changes none of its kind but under the member's own name.
+/// </summary>
+internal sealed class SharedContents(MethodBodies bodies, SourceIndex index, MemberTable members, ILibrary library)
+{
+    private readonly OpenHooks _hooks = new(bodies, index, members, library);
+    private readonly MemberMentions _mentions = new(bodies, index, library);
+    private readonly ConcurrentDictionary<ISymbol, bool> _shared = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> _lost = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<SyntaxNode, ITypeSymbol?> _types = new();
+    private ContentKinds? _changed;
+
+    /// <summary>The kinds of containers that the program changes under names that no body follows.</summary>
+    public ContentKinds ChangedIn(CancellationToken cancellation)
+    {
+        if (_changed is { } known)
+            return known;
+        var changed = ContentKinds.None;
+        foreach (var target in Open(cancellation))
+        {
+            if (changed == ContentKinds.All)
+                break;
+            changed |= KindOf(TypeOf(target, cancellation));
+        }
+
+        _changed = changed;
+        return changed;
+    }
+
+    /// <summary>Whether what a member holds may have other elements, or give something else, than the code that writes the member says.</summary>
+    public bool IsLost(ISymbol member, CancellationToken cancellation) => _lost.GetOrAdd(member, symbol =>
+        TypeOf(symbol) is { } type && ((library.IsApplied(type) && _hooks.AreAnywhere(cancellation)) || HasOtherContent(symbol, type, cancellation)));
+
+    private bool HasOtherContent(ISymbol symbol, ITypeSymbol type, CancellationToken cancellation) =>
+        KindOf(type) is not ContentKinds.None and var kind && ChangedIn(cancellation) != ContentKinds.None
+        && (ChangesWithin(type, cancellation) || (IsShared(symbol, kind, cancellation) && Changes(type, symbol, cancellation)));
+
+    /// <summary>The kind of container that an object of a type is.</summary>
+    public ContentKinds KindOf(ITypeSymbol? type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (library.Of(current).IsChain)
+                return ContentKinds.Chains;
+        }
+
+        return type is null or { TypeKind: TypeKind.Dynamic or TypeKind.Error } ? ContentKinds.All
+            : library.Of(type).IsList || (Collections.ElementOf(type) is { } element && library.IsTracked(element)) ? ContentKinds.Elements
+            : ContentKinds.None;
+    }
+
+    private IEnumerable<ExpressionSyntax> Open(CancellationToken cancellation)
+    {
+        foreach (var tree in index.Trees)
+        {
+            foreach (var target in index.OpenContentsOf(tree, cancellation))
+            {
+                if (!IsMadeByLibrary(target, cancellation))
+                    yield return target;
+            }
+        }
+    }
+
+    /// <summary><c>var net = Sequential(…); net.append(act);</c>: what the library has made for this body.</summary>
+    private bool IsMadeByLibrary(ExpressionSyntax target, CancellationToken cancellation) =>
+        target is IdentifierNameSyntax name && OpenContents.SourcesOf(name) is { } sources && sources.TrueForAll(source => IsNew(source, cancellation));
+
+    private bool IsNew(SyntaxNode source, CancellationToken cancellation) => source switch
+    {
+        VariableDeclaratorSyntax { Initializer: var initializer } => initializer is null || IsNew(initializer.Value, cancellation),
+        AssignmentExpressionSyntax assignment => IsNew(assignment.Right, cancellation),
+        InvocationExpressionSyntax call => bodies.ReferredToBy(call, cancellation) is IMethodSymbol { DeclaringSyntaxReferences.Length: 0 },
+        ExpressionSyntax expression => OpenContents.IsCreation(expression),
+        _ => false,
+    };
+
+    /// <summary><c>((Sequential)blocks[0]).append(act)</c> changes what stands in a list, though not the list.</summary>
+    private bool ChangesWithin(ITypeSymbol type, CancellationToken cancellation)
+    {
+        if (!library.Of(type).IsList && KindOf(type) == ContentKinds.Chains)
+            return false;
+        var element = Collections.ElementOf(type);
+        var within = element is null ? ContentKinds.Chains : KindOf(element) | (library.MayBeChain(element) ? ContentKinds.Chains : ContentKinds.None);
+        return (within & ChangedIn(cancellation)) != ContentKinds.None;
+    }
+
+    private bool Changes(ITypeSymbol type, ISymbol member, CancellationToken cancellation) =>
+        Open(cancellation).Any(target => NameUse.NameOf(target)?.Identifier.ValueText != member.Name
+            && Collections.MayBeSame(TypeOf(target, cancellation), type)
+            && !(bodies.ReferredToBy(target, cancellation)?.OriginalDefinition is (IFieldSymbol or IPropertySymbol) and var other
+                && members.IsStored(other) && !IsShared(other, KindOf(TypeOf(other)), cancellation)));
+
+    private bool IsShared(ISymbol member, ContentKinds kind, CancellationToken cancellation) => _shared.GetOrAdd(member, symbol =>
+        symbol is IParameterSymbol
+        || !symbol.DeclaringSyntaxReferences.All(reference => IsWrittenNew(reference.GetSyntax(cancellation), symbol, kind, cancellation))
+        || !members.WritesOf(symbol, cancellation).All(write => write.Form == WriteForm.Content || IsWrittenNew(write.Node.Parent, symbol, kind, cancellation))
+        || _mentions.GiveAnotherName(symbol, kind, cancellation));
+
+    private bool IsWrittenNew(SyntaxNode? write, ISymbol member, ContentKinds kind, CancellationToken cancellation) => write switch
+    {
+        VariableDeclaratorSyntax or PropertyDeclarationSyntax { Initializer: null } => IsNew(write, cancellation),
+        PropertyDeclarationSyntax { Initializer: { } initializer } => IsNew(initializer.Value, cancellation),
+        AssignmentExpressionSyntax { Right: IdentifierNameSyntax local } => OpenContents.SourcesOf(local) is { } sources
+            && sources.TrueForAll(source => IsNew(source, cancellation)) && !_mentions.GiveAnotherName(local, kind, cancellation),
+        AssignmentExpressionSyntax assignment => IsNew(assignment.Right, cancellation),
+        MemberAccessExpressionSyntax qualified => IsWrittenNew(qualified.Parent, member, kind, cancellation),
+        _ => false,
+    };
+
+    private ITypeSymbol? TypeOf(ExpressionSyntax target, CancellationToken cancellation) =>
+        _types.GetOrAdd(target, _ => bodies.TypeOf(target, cancellation));
+
+    private static ITypeSymbol? TypeOf(ISymbol member) => member switch
+    {
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => null,
+    };
+}

@@ -1,0 +1,77 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Flow.Values;
+
+namespace TorchSharp.Analyzers.Flow.Interpretation;
+
+/// <summary>Writes to elements: <c>parts[0] = z</c>, <c>layers[^1] = act</c>.</summary>
+internal sealed class ElementWrites(BodyScope scope, BodyRecord record, BlockInterpreter interpreter)
+{
+    /// <summary>Any element of a container, or any number of a tensor, may be another now.</summary>
+    /// <returns>Whether that is so of whatever the variable holds.</returns>
+    public bool PutInto(IOperation indexed, Value value, State state)
+    {
+        state.HandOn(value);
+        state.LoseSightOf(value);
+        switch (interpreter.Evaluate(indexed, state))
+        {
+            case Container { Site: var site }:
+                state.Lose(site);
+                return false;
+            case Symbolic { Input: { } input }:
+                record.Change(input.Symbol);
+                return true;
+            default:
+                LoseContents(indexed, state);
+                return true;
+        }
+    }
+
+    /// <summary>An element of an array.</summary>
+    public void Write(IArrayElementReferenceOperation element, Value value, State state)
+    {
+        var array = interpreter.Evaluate(element.ArrayReference, state);
+        if (array is Symbolic { Input: { } input })
+        {
+            record.Change(input.Symbol);
+            state.ForgetOverwritten(array);
+        }
+        else if (array is Container { Site: var site })
+        {
+            WriteAt(site, element, value, state);
+            return;
+        }
+        else
+            LoseContents(element.ArrayReference, state);
+
+        state.LoseSightOf(value);
+    }
+
+    /// <summary><c>Unsafe.Add(ref parts[0], 1) = z</c>: who has a reference to one element has all.</summary>
+    public void LoseElements(IArrayElementReferenceOperation element, State state)
+    {
+        if (interpreter.Peek(element.ArrayReference, state) is Container { Site: var site })
+            state.Lose(site);
+    }
+
+    private void WriteAt(SyntaxNode site, IArrayElementReferenceOperation element, Value value, State state)
+    {
+        if (state.Heap.Find(site) is Items { FromStart: true } known
+            && element.Indices is [{ ConstantValue: { HasValue: true, Value: int index } }] && index >= 0 && index < known.Known.Count)
+        {
+            scope.Containers.Change(site);
+            state.Heap = state.Heap.SetItem(site, known with { Known = known.Known.With(index, state.HandOn(value)) });
+            return;
+        }
+
+        var written = state.HandOn(value);
+        var before = state.Heap.Find(site) as Items;
+        state.LoseSightOf(value);
+        state.Lose(site);
+        if (before is not null && scope.Containers.IsFollowed(site))
+            state.Heap = state.Heap.SetItem(site, Items.All(before.Known.Append(before.Others).Aggregate(written, Lattice.Join)));
+    }
+
+    /// <summary><c>heads[0][1] = z</c>: any array with another name may be the one that changes.</summary>
+    private void LoseContents(IOperation changed, State state) => state.LoseContents(scope.Fixpoint.Analysis.Contents.KindOf(changed.Type));
+}
