@@ -3,6 +3,9 @@ namespace TorchSharp.Analyzers.Torch.Facts;
 /// <summary>The element types that a cast may go to without losing what a probability or a logit is.</summary>
 internal static class FloatingTypes
 {
+    /// <summary>Whether a member of the enumeration is one of them.</summary>
+    public static bool Has(string member) => All.Contains($"ScalarType.{member}");
+
     /// <summary>Members of the enumeration, and the fields of torch that hold them: those are variables, not constants.</summary>
     public static readonly IReadOnlyList<string> All =
     [

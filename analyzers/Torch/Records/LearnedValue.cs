@@ -51,7 +51,7 @@ internal sealed class LearnedValue(VisibleValues visible)
 
     /// <summary><c>to(ScalarType.Int64)</c>: of whole numbers there is no gradient.</summary>
     private bool IsOtherType(IArgumentOperation argument) =>
-        argument.Parameter?.Type is { Name: "ScalarType" } && (visible.EnumerationMember(argument.Value) is not { } member || !FloatingTypes.All.Contains($"ScalarType.{member}"));
+        argument.Parameter?.Type is { Name: "ScalarType" } && (visible.EnumerationMember(argument.Value) is not { } member || !FloatingTypes.Has(member));
 
     private bool IsAppliedLayer(IOperation applied, IInvocationOperation call, int slot, int depth)
     {

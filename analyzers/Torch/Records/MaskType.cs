@@ -44,7 +44,7 @@ internal sealed class MaskType(VisibleValues visible)
             IFieldReferenceOperation { Field: { ContainingType.IsTupleType: true } field, Instance: { } instance } =>
                 Of(instance, TupleSlots.IndexOf(field), frame, depth - 1),
             IParameterReferenceOperation { Parameter: var parameter } when frame is not null && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, frame.Call.TargetMethod.OriginalDefinition) =>
-                frame.Call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal)?.Value is { } given ? Of(given, -1, frame.Outer, depth - 1) : null,
+                !visible.IsWritten(parameter, source.Syntax) && frame.Call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal)?.Value is { } given ? Of(given, -1, frame.Outer, depth - 1) : null,
             IBinaryOperation { OperatorMethod: { } method } binary when TorchSymbols.IsTorchSharp(method.ContainingAssembly) => OfOperator(binary, method.Name, frame, depth),
             IUnaryOperation { OperatorMethod: { } method } unary when TorchSymbols.IsTorchSharp(method.ContainingAssembly) =>
                 AttentionMasks.KeepingType.Contains(method.Name) ? Of(unary.Operand, -1, frame, depth - 1) : null,

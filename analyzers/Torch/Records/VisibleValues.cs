@@ -40,6 +40,9 @@ internal sealed class VisibleValues(FlowAnalysis flow)
         return found;
     }
 
+    /// <summary>Whether a parameter is given another value in its own body.</summary>
+    public bool IsWritten(IParameterSymbol parameter, SyntaxNode place) => _given.IsWritten(parameter, place);
+
     private void Collect(IOperation value, List<IOperation> found, int steps)
     {
         value = Conversions.Under(value);

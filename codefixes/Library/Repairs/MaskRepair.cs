@@ -27,6 +27,6 @@ internal sealed class MaskRepair() : PlaceRepair(AttentionMasks.Bool, new("Make 
             || Expressions.ArgumentOf(call.ArgumentList, method, 0)?.Expression is not { } query || !FaultCall.IsPure(query)
             || model.GetOperation(query, cancellation) is not { } value || TorchCompilation.Of(model.Compilation).Flow is not { } flow)
             return "";
-        return new MaskType(new VisibleValues(flow)).NameOf(value) is { } type && type != AttentionMasks.Usual && FloatingTypes.All.Contains($"ScalarType.{type}") ? $"dtype: {query}.dtype, " : "";
+        return new MaskType(new VisibleValues(flow)).NameOf(value) is { } type && type != AttentionMasks.Usual && FloatingTypes.Has(type) ? $"dtype: {query}.dtype, " : "";
     }
 }

@@ -48,6 +48,7 @@ public sealed class TSA6002_BooleanAttentionMaskTests
     [InlineData("_lazyOther ??= Hidden(4)")]
     [InlineData("Pair().added")]
     [InlineData("Moved(given)")]
+    [InlineData("Made(ones(4, 4) > 0)")]
     [InlineData("where(x > 0, zeros(4, 4), given)")]
     [InlineData("ones(4, 4, dtype: torch.float32)")]
     [InlineData("(ones(4, 4) > 0).to(given.dtype)")]
@@ -90,6 +91,13 @@ public sealed class TSA6002_BooleanAttentionMaskTests
             static Tensor Moved(Tensor mask)
             {
                 return mask.to(DeviceType.CPU).unsqueeze(0);
+            }
+
+            static Tensor Made(Tensor mask)
+            {
+                if (mask.dtype == ScalarType.Bool)
+                    mask = zeros(mask.shape).masked_fill(mask, float.NegativeInfinity);
+                return mask;
             }
 
             void Lazily() => _lazy ??= Hidden(3);
