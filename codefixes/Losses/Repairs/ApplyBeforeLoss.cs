@@ -15,7 +15,7 @@ namespace TorchSharp.Analyzers.Losses.Repairs;
 /// <param name="function">What to apply.</param>
 /// <param name="suits">What it is right for.</param>
 internal sealed class ApplyBeforeLoss(AppliedActivation function, params Head[] suits)
-    : Repair<Finding>(nameof(ApplyBeforeLoss) + function.Name)
+    : Repair<Finding>(nameof(ApplyBeforeLoss) + function.Name + (function == AppliedActivation.LogSoftmaxOfLast ? nameof(AppliedActivation.LogSoftmaxOfLast) : ""))
 {
     /// <summary>The losses that it is right for; null for all.</summary>
     public LossKind? Only { get; init; }

@@ -14,7 +14,7 @@ namespace TorchSharp.Analyzers.Losses.Repairs;
 /// <param name="to">The new loss.</param>
 /// <param name="suits">What the new loss takes.</param>
 /// <param name="drawback">What speaks against it, in both languages.</param>
-internal sealed class SwitchLoss(LossSwitch to, Head suits, BilingualText? drawback = null) : Repair<Finding>(nameof(SwitchLoss) + to.Class)
+internal sealed class SwitchLoss(LossSwitch to, Head suits, BilingualText? drawback = null) : Repair<Finding>(nameof(SwitchLoss) + to.Class + (suits == Head.Probability ? nameof(Head.Probability) : ""))
 {
     public override bool IsSecondBest => drawback is not null;
 

@@ -28,7 +28,7 @@ internal static class Titles
             (english, chinese) = (english + ", and apply it where its result is used", chinese + "，并在其他使用其结果的地方补上");
         foreach (var repeated in removal.Repeated.GroupBy(static one => NameOf(one.Function)))
         {
-            english += $" ({MembersOf(repeated, "the top-level statements", ", ")} {(repeated.Count() == 1 ? "applies" : "apply")} {repeated.Key} already)";
+            english += $" ({repeated.Key} is applied already in {MembersOf(repeated, "the top-level statements", ", ")})";
             chinese += $"（{MembersOf(repeated, "顶级语句", "、")} 自己已经做了 {repeated.Key}）";
         }
 

@@ -194,14 +194,14 @@ internal sealed class Consumers(ProgramTrace trace, Contexts contexts, Removal r
         var operation = whole;
         while (operation.Parent is IConversionOperation or IParenthesizedOperation)
             operation = operation.Parent;
-        if (operation.Parent is IArgumentOperation { Parameter.Ordinal: 0, Parent: IInvocationOperation joining } && IsJoining(joining))
-            return Through(joining);
-        return operation.Parent is IReturnOperation or IVariableInitializerOperation or IDeconstructionAssignmentOperation && IsChanged(whole.Syntax)
+        return (operation.Parent is IReturnOperation or IVariableInitializerOperation or IDeconstructionAssignmentOperation || IsJoined(operation)) && IsChanged(whole.Syntax)
             ? new Flows(UseNode.Expression(whole.Syntax))
             : Consumption.Needed;
     }
 
-    private bool IsJoining(IInvocationOperation call) => trace.Flow.Library.Of(call.TargetMethod).Function is JoiningFunction && IsChanged(call.Syntax);
+    private bool IsJoined(IOperation parts) =>
+        parts.Parent is IArgumentOperation { Parameter.Ordinal: 0, Parent: IInvocationOperation call }
+        && trace.Flow.Library.Of(call.TargetMethod).Function is JoiningFunction && IsChanged(call.Syntax);
 
     private Consumption TakenFrom(IArrayElementReferenceOperation element) =>
         IsChanged(element.Syntax) ? new Flows(UseNode.Expression(element.Syntax))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Verify = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Losses.TSA1001_SigmoidBeforeBCEWithLogits>;
 
 namespace TorchSharp.Analyzers.Tests.Fixes;
@@ -42,8 +43,25 @@ public sealed class RepeatedActivationTests
     {
         var offers = (await Offers.OfAsync(Verify.Rule, (Net + Dice).Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal))).ToList();
 
-        Assert.Equal("Remove the sigmoid in Net.forward (Trainer.Loss applies sigmoid already)", offers[0]);
+        Assert.Equal("Remove the sigmoid in Net.forward (sigmoid is applied already in Trainer.Loss)", offers[0]);
         Assert.Equal("Remove the sigmoid in Net.forward, and apply it where its result is used", offers[1]);
+    }
+
+    [Fact]
+    public async Task The_title_says_so_in_Chinese()
+    {
+        var culture = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
+            Assert.Equal(
+                "移除 Net.forward 中的 sigmoid（Trainer.Loss 自己已经做了 sigmoid）",
+                (await Offers.OfAsync(Verify.Rule, (Net + Dice).Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal))).First());
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = culture;
+        }
     }
 
     [Theory]
