@@ -19,12 +19,15 @@ internal static partial class FaultParts
 
     private static string Part(LibraryFault fault, Language language)
     {
-        var members = fault.Members.Select(Spelled).Distinct().Select(member => $"`{member}`").ToList();
+        var members = Named(fault).Select(Spelled).Distinct().Select(member => $"`{member}`").ToList();
         var subject = (members.Count > 1 ? language.EachOf : "") + string.Join(language.ListSeparator, members);
         var versions = string.Format(language.Culture, language.VersionsOfFault, fault.Since ?? KnownVersions.All[0], fault.Last ?? KnownVersions.All[^1]);
         var rule = string.Format(language.Culture, language.ReportedBy, $"[{Rule}](rules/{Rule}.md#{fault.Anchor})");
         return $"{subject}{language.BetweenWords}{fault.Says.ToString(language.Culture)} {versions} {rule}\n";
     }
+
+    /// <summary><c>Distribution.entropy</c> is only looked at where a Geometric was made: the first member is the one that is wrong, the others are ways to it.</summary>
+    private static IEnumerable<string> Named(LibraryFault fault) => fault.When is FaultCondition.MadeBy ? fault.Members.Take(1) : fault.Members;
 
     /// <summary>As a caller spells it: <c>functional.hardtanh</c> for <c>M:TorchSharp.torch.nn.functional.hardtanh(…)</c>.</summary>
     private static string Spelled(string documentationId) =>
