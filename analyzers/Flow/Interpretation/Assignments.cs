@@ -79,7 +79,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
                 state.Locals = state.Locals.SetItem(local.Local, value);
                 break;
             case IParameterReferenceOperation parameter when scope.Owns(parameter.Parameter):
-                state.Locals = state.Locals.SetItem(parameter.Parameter, value);
+                state.Locals = state.Locals.SetItem(parameter.Parameter, interpreter.IsUncertain(parameter.Parameter) ? Value.Unknown : value);
                 break;
             case IFieldReferenceOperation { Field.ContainingType.IsTupleType: true, Instance: { } tuple } slot:
                 WriteSlot(tuple, TupleSlots.IndexOf(slot.Field), value, state);
@@ -211,8 +211,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
 
         scope.Containers.Change(site);
         var known = state.Heap.TryGetValue(site, out var content) && content is Items { FromStart: true } items ? items : null;
-        if (known is not null && element.Indices is [{ ConstantValue: { HasValue: true, Value: int index } }]
-            && index >= 0 && index < known.Known.Count)
+        if (known is not null && element.Indices is [var place] && ElementExpressions.PlaceOf(place, known.Known.Count) is { } index)
         {
             state.Heap = state.Heap.SetItem(site, known with { Known = known.Known.With(index, state.HandOn(value)) });
             return;

@@ -23,6 +23,10 @@ internal sealed class BlockInterpreter
     private readonly InvalidOperations _invalid;
     private readonly ElementExpressions _elements;
     private readonly HashSet<ISymbol> _uncertain;
+    private readonly RefLocals _refLocals;
+
+    /// <summary><c>if (plain) return head; head.append(act);</c>: what is returned changes no more, but in a <c>finally</c>.</summary>
+    private readonly bool _mayRunAfterReturn;
 
     public BlockInterpreter(BodyScope scope, BodyRecord record, SyntaxNode root)
     {
@@ -30,6 +34,8 @@ internal sealed class BlockInterpreter
         _record = record;
         _variables = VariableWrites.Of(root, Library.Names, scope.Fixpoint.Cancellation);
         _uncertain = UncertainVariables.Of(scope.Graph, scope.Function, scope.HasErrors, scope.Fixpoint.Cancellation);
+        _refLocals = RefLocals.In(scope.Graph);
+        _mayRunAfterReturn = HasFinally(scope.Graph.Root);
         _applier = new Applier(scope.Fixpoint, scope.Depth, record);
         _assignments = new Assignments(scope, record, this);
         _elements = new ElementExpressions(this);
@@ -58,7 +64,7 @@ internal sealed class BlockInterpreter
     {
         var value = Evaluate(operation, state);
         if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
-            _record.Return(state.HandOn(value), state.Answers);
+            _record.Return(_mayRunAfterReturn ? state.HandOn(value) : state.Snapshot(value), state.Answers);
     }
 
     /// <summary>The answer of a condition that is a constant, or the name of one: a setting that anybody may change is none.</summary>
@@ -72,6 +78,8 @@ internal sealed class BlockInterpreter
             Peek(condition, state) is Constant { Literal: bool known } ? known : null,
         _ => null,
     };
+
+    private static bool HasFinally(ControlFlowRegion region) => region.Kind == ControlFlowRegionKind.Finally || region.NestedRegions.Any(HasFinally);
 
     private static bool IsNeverNull(IOperation operation) =>
         operation is IInvocationOperation { TargetMethod.ReturnNullableAnnotation: NullableAnnotation.NotAnnotated };
@@ -127,7 +135,7 @@ internal sealed class BlockInterpreter
 
         if (!_scope.Owns(variable))
             return new Captured(variable);
-        if (_variables.IsWrittenByNested(variable) || _uncertain.Contains(variable))
+        if (_variables.IsWrittenByNested(variable) || IsUncertain(variable))
             return Value.Unknown;
         if (state.Locals.TryGetValue(variable, out var value))
             return value;
@@ -135,7 +143,7 @@ internal sealed class BlockInterpreter
     }
 
     /// <summary>Whether nobody can say what it is.</summary>
-    public bool IsUncertain(ISymbol symbol) => _uncertain.Contains(symbol);
+    public bool IsUncertain(ISymbol symbol) => _uncertain.Contains(symbol) || _refLocals.MayName(symbol);
 
     /// <summary>What a nested function that is made here will find in a variable when it runs.</summary>
     public Value Capture(ISymbol variable, State state) =>
@@ -186,6 +194,8 @@ internal sealed class BlockInterpreter
         ITupleOperation tuple => new TupleValue(new ValueList([.. tuple.Elements.Select(element => state.HandOn(Evaluate(element, state)))])),
         IArrayCreationOperation array => _elements.Array(array, state),
         IArrayElementReferenceOperation element => _elements.Read(element, state),
+        IBinaryOperation { OperatorMethod: { } method } binary => _calls.Operate(binary, method, [binary.LeftOperand, binary.RightOperand], state),
+        IUnaryOperation { OperatorMethod: { } method } unary => _calls.Operate(unary, method, [unary.Operand], state),
         IIsPatternOperation pattern => _assignments.Match(pattern, state),
         IDefaultValueOperation { Type.IsReferenceType: true } => Value.Null,
         _ when CollectionExpressions.Is(operation.Syntax) => _elements.Collection(operation, state),
@@ -219,6 +229,8 @@ internal sealed class BlockInterpreter
     /// <summary>A field or auto-property: as this body left it, or as it is known to be.</summary>
     public Value ReadMember(Value owner, ISymbol member, State state)
     {
+        if (_refLocals.MayName(member))
+            return Value.Unknown;
         if ((owner is Receiver || member.IsStatic) && state.Members.TryGetValue(member, out var written))
             return written;
         return _applier.ReadMember(owner, member);

@@ -40,6 +40,13 @@ internal sealed class MethodCalls(
         return applier.Call(method, null, call.Arguments, call.Site, call.Place);
     }
 
+    /// <summary><c>pipe | x</c>, where a class of the program says what <c>|</c> does.</summary>
+    public Value Operate(IOperation operation, IMethodSymbol method, IReadOnlyList<IOperation> operands, State state)
+    {
+        var given = new ValueList([.. operands.Select(operand => state.HandOn(interpreter.Evaluate(operand, state)))]);
+        return scope.Fixpoint.HasSource(method.ContainingType) ? Run(Call.At(operation, method, null, given, scope.Member), state) : Value.Unknown;
+    }
+
     /// <summary>A property, whether it has code or not.</summary>
     public Value Read(IPropertyReferenceOperation reference, State state)
     {
@@ -80,7 +87,7 @@ internal sealed class MethodCalls(
             return original;
         if (scope.Fixpoint.HasSource(method.ContainingType))
             return RunSource(call, state);
-        if (method is { Name: "GetEnumerator", Parameters.Length: 0 } && Content(call.Target, state) is Items elements)
+        if (method is { Name: "GetEnumerator", Parameters.Length: 0 } && Lists.Common(Content(call.Target, state)) is Items elements)
             return new Enumerator(elements);
         return RunLibrary(call, state);
     }
@@ -93,7 +100,7 @@ internal sealed class MethodCalls(
         record.ApplyChanges(state);
         if (MayWriteMembers(function, call.Method) || call.Arguments.Any(IsFunctionOfTheProgram))
             effects.ForgetMembers(state);
-        return result is Chain or Items ? interpreter.Allocate(call.Operation.Syntax, result, state) : result;
+        return Lists.Is(result) ? interpreter.Allocate(call.Operation.Syntax, result, state) : result;
     }
 
     /// <summary><c>undo(p)</c> gives nothing back: it is called for what it does to <c>p</c>.</summary>
@@ -126,7 +133,7 @@ internal sealed class MethodCalls(
         var arguments = call.HoldsContainer && effects.KeepsNothing(call.Method) ? call.Arguments.Map(state.Snapshot) : call.Arguments.Map(state.HandOn);
         var result = applier.Call(call.Method, target, arguments, call.Site, call.Place, isDirect);
         effects.Forget(call, state, Containers);
-        return result is Chain or Items ? interpreter.Allocate(call.Operation.Syntax, result, state) : result;
+        return Lists.Is(result) ? interpreter.Allocate(call.Operation.Syntax, result, state) : result;
     }
 
     private Value RunLibrary(Call call, State state)
