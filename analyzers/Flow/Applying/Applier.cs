@@ -31,6 +31,8 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
         Closure closure => Instantiate(
             closure.Summary, new Inputs(closure.Function, closure.Target, arguments, closure.Captures), place, closure.IsDecided),
         Instance instance => ApplyInstance(instance, arguments, site, place),
+        Choice { Question: { } question } choice when Lists.Is(choice) && Choices.IsLoss(Lists.Common(choice), choice.Yes, choice.No) =>
+            ApplyEither(choice, question, arguments, site, place),
         Choice { Common: var whatever } when whatever != Value.Unknown => Apply(whatever, arguments, site, place),
         Symbolic symbolic => ApplySymbolic(symbolic, arguments, site, place),
         _ => Value.Unknown,
@@ -180,6 +182,15 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
         }
 
         return value;
+    }
+
+    /// <summary><c>(squash ? Sequential(a, b) : Sequential(a)).forward(x)</c>: what each makes of <c>x</c>, and what decides between the two.</summary>
+    private Value ApplyEither(Choice choice, Question question, ValueList arguments, Site site, CallPlace place)
+    {
+        return Choice.Of(question, Where(isYes: true, choice.Yes), Where(isYes: false, choice.No));
+
+        Value Where(bool isYes, Value function) =>
+            function == Value.None ? function : Under(OrderedSet<Answer>.Of(new Answer(question, isYes))).Apply(function, arguments, site, place);
     }
 
     private Value ApplyInstance(Instance instance, ValueList arguments, Site site, CallPlace place)

@@ -30,7 +30,7 @@ internal sealed record CallPlace(Place Call, Place Name, IReadOnlyList<Place?> A
     /// <summary>What is applied and to what; where both are known, what leads to it.</summary>
     private static List<Symbolic> Deciding(DeferredUse use)
     {
-        var deciding = new[] { use.Function, use.Arguments.Count > 0 ? use.Arguments[0] : Value.Unknown }.Select(Leading).OfType<Symbolic>().ToList();
+        var deciding = new[] { use.Function, use.Arguments.Count > 0 ? use.Arguments[0] : Value.Unknown }.SelectMany(AnyOf.In).Select(Leading).OfType<Symbolic>().ToList();
         return deciding.Count > 0 || use.Guards is not { } guards ? deciding : [.. guards.Items.Select(static guard => guard.Question.Subject.Root)];
     }
 

@@ -7,6 +7,8 @@ namespace TorchSharp.Analyzers.Flow.Applying;
 /// <summary>What fields and auto-properties hold: as this object was made, or whatever is written to them anywhere.</summary>
 internal sealed class MemberReads(SummaryFixpoint fixpoint)
 {
+    private readonly MembersByClass _byClass = new(fixpoint);
+
     /// <summary>Reads a field or auto-property.</summary>
     public Value Read(Value owner, ISymbol member)
     {
@@ -20,6 +22,8 @@ internal sealed class MemberReads(SummaryFixpoint fixpoint)
         if (isConstructed && owner is Instance instance && (instance.Members.Find(member) ?? AbsentFrom(instance, member)) is { } known)
             return known;
         var common = fixpoint.ValueOf(member);
+        if (isConstructed && owner is Symbolic { Type: INamedTypeSymbol type } && common == Value.Unknown && _byClass.Read(type, member) is var made && made != Value.Unknown)
+            return made;
         return isConstructed && owner is Symbolic && !IsTelling(common) ? new MemberOf(owner, member).Bounded() : common;
     }
 

@@ -15,6 +15,7 @@ internal sealed class Substitution(Applier applier, MemberReads members, Inputs 
         { IsSymbolic: false } => value,
         Parameter parameter => inputs.Of(parameter),
         Choice choice => Chosen(choice),
+        AnyOf several => several.Alternatives.Select(Of).Aggregate(Value.None, EitherOf),
         Receiver => inputs.OfReceiver,
         Captured captured => inputs.Of(captured),
         NewOf created => applier.CreateOf(inputs.Of(created.TypeParameter)),

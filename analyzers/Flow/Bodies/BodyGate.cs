@@ -28,7 +28,7 @@ internal sealed class BodyGate(ILibrary library)
         foreach (var operation in root.DescendantsAndSelf())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (IsAlias(operation))
+            if (RefLocals.IsBeyondSight(operation))
                 return Verdict.Broken;
             if (operation.Kind == OperationKind.Invalid)
                 verdict = Verdict.FollowWithErrors;
@@ -38,9 +38,6 @@ internal sealed class BodyGate(ILibrary library)
 
         return verdict;
     }
-
-    /// <summary>A variable that is another name for a variable is written behind the back of whoever follows the first name.</summary>
-    private static bool IsAlias(IOperation operation) => operation is IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None };
 
     /// <summary><c>Squash = args.Length > 0</c> mentions no tensor, and decides what becomes of one.</summary>
     private static bool WritesMember(IOperation operation) => operation switch

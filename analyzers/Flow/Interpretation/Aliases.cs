@@ -32,6 +32,8 @@ internal static class Aliases
             state.ForgetOverwritten(choice.No);
         }
 
+        foreach (var each in value is AnyOf several ? several.Alternatives : ValueList.Empty)
+            state.ForgetOverwritten(each);
         if (value == Value.Unknown || value is MemberOf)
             state.ForgetHidden();
         if (value == Value.Unknown || value == Value.Fresh)

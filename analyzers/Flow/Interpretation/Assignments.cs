@@ -98,7 +98,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
                 state.Locals = state.Locals.SetItem(local.Local, value);
                 break;
             case IParameterReferenceOperation parameter when scope.Owns(parameter.Parameter):
-                state.Locals = state.Locals.SetItem(parameter.Parameter, value);
+                state.Locals = state.Locals.SetItem(parameter.Parameter, interpreter.IsUncertain(parameter.Parameter) ? Value.Unknown : value);
                 break;
             case IFieldReferenceOperation { Field.ContainingType.IsTupleType: true, Instance: { } tuple } slot:
                 WriteSlot(tuple, TupleSlots.IndexOf(slot.Field), value, state);

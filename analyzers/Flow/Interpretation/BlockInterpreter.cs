@@ -24,10 +24,14 @@ internal sealed class BlockInterpreter
     private readonly ElementExpressions _elements;
     private readonly CalleeEffects _effects;
 
+    /// <summary><c>if (plain) return head; head.append(act);</c>: what is returned changes no more, but in a <c>finally</c>.</summary>
+    private readonly bool _mayRunAfterReturn;
+
     public BlockInterpreter(BodyScope scope, BodyRecord record, SyntaxNode root)
     {
         _scope = scope;
         _record = record;
+        _mayRunAfterReturn = HasFinally(scope.Graph.Root);
         _applier = new Applier(scope.Fixpoint, scope.Depth, record);
         _reads = new Reads(scope, record, _applier, this, root);
         _assignments = new Assignments(scope, record, this);
@@ -57,7 +61,7 @@ internal sealed class BlockInterpreter
     {
         var value = Evaluate(operation, state);
         if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
-            _record.Return(state.HandOn(value), state.Answers);
+            _record.Return(_mayRunAfterReturn ? state.HandOn(value) : state.Snapshot(value), state.Answers);
     }
 
     /// <summary>The answer of a condition that is a constant, or the name of one: a setting that anybody may change is none.</summary>
@@ -71,6 +75,8 @@ internal sealed class BlockInterpreter
             Peek(condition, state) is Constant { Literal: bool known } ? known : null,
         _ => null,
     };
+
+    private static bool HasFinally(ControlFlowRegion region) => region.Kind == ControlFlowRegionKind.Finally || region.NestedRegions.Any(HasFinally);
 
     private static bool IsNeverNull(IOperation operation) =>
         operation is IInvocationOperation { TargetMethod.ReturnNullableAnnotation: NullableAnnotation.NotAnnotated };

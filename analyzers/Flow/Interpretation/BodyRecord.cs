@@ -82,6 +82,11 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
             Overwritten(choice.Yes);
             Overwritten(choice.No);
         }
+        else if (value is AnyOf { Alternatives: var alternatives })
+        {
+            foreach (var each in alternatives)
+                Overwritten(each);
+        }
         else if (value is Symbolic { Input: { } input })
             Change(input.Symbol);
         else if (value == Value.Unknown || value is Symbolic)

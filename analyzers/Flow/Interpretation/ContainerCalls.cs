@@ -23,9 +23,9 @@ internal sealed class ContainerCalls(BodyScope scope, BodyRecord record, BlockIn
                 Append(container, added.Select(item => state.Snapshot(item)).FirstOrDefault(), call, state);
                 return container;
             case ContainerEffect.Copy:
-                return interpreter.Allocate(call.Operation.Syntax, state.Snapshot(container) is Items items ? items : Items.Anything, state);
+                return interpreter.Allocate(call.Operation.Syntax, Lists.Each(state.Snapshot(container), static list => list as Items ?? Items.Anything), state);
             case ContainerEffect.Element:
-                return state.Snapshot(container) is Items content && call.Arguments is [var index] ? content.At(index) : Value.Unknown;
+                return Lists.Common(state.Snapshot(container)) is Items content && call.Arguments is [var index] ? content.At(index) : Value.Unknown;
             case ContainerEffect.Read:
                 return Value.Unknown;
             default:
@@ -41,26 +41,29 @@ internal sealed class ContainerCalls(BodyScope scope, BodyRecord record, BlockIn
     private void Append(Value container, Value? added, Call call, State state)
     {
         RecordChange(container, call, state);
-        if (container is not Container reference || !state.Heap.TryGetValue(reference.Site, out var content))
+        if (Lists.Is(container) || container is AnyOf)
+            state.ForgetOverwritten(container);
+        if (container is not Container reference || !state.Heap.TryGetValue(reference.Site, out _))
         {
             state.LoseSightOf(added ?? Value.Unknown);
             return;
         }
 
-        var before = content is Chain chain ? chain.Steps : content as Items ?? Items.Anything;
-        var after = added is Items { FromStart: true } items
-            ? before.FollowedBy(items.Known, Bounds.KnownElements)
-            : Items.Anything;
-        Change(reference, after, state);
+        Change(reference, before => added is Items { FromStart: true } items ? before.FollowedBy(items.Known, Bounds.KnownElements) : Items.Anything, state);
     }
 
-    public void Change(Container container, Items content, State state)
+    public void Change(Container container, Items content, State state) => Change(container, _ => content, state);
+
+    private void Change(Container container, Func<Items, Items> change, State state)
     {
         scope.Containers.Change(container.Site);
-        var isChain = state.Heap.TryGetValue(container.Site, out var before) && before is Chain;
-        state.LoseSightOf(before ?? Value.Unknown);
-        state.Heap = state.Heap.SetItem(container.Site, (isChain ? new Chain(content) : (Value)content).Bounded());
+        var before = state.Heap.TryGetValue(container.Site, out var content) ? content : Value.Unknown;
+        state.LoseSightOf(before);
+        state.Heap = state.Heap.SetItem(container.Site, Lists.Each(before, list => Changed(list, change)));
     }
+
+    private static Value Changed(Value list, Func<Items, Items> change) =>
+        (list is Chain chain ? new Chain(change(chain.Steps)) : (Value)change(list as Items ?? Items.Anything)).Bounded();
 
     /// <summary>A container that is followed is known by itself, one that a caller has given by the caller; any other may be one that is followed under another name.</summary>
     private void RecordChange(Value container, Call call, State state)

@@ -94,7 +94,7 @@ internal sealed class Creations(BodyScope scope, BodyRecord record, Applier appl
     private Value Make(IMethodSymbol maker, INamedTypeSymbol type, SyntaxNode site, ValueList arguments, State state)
     {
         if (Library.Of(type).IsChain)
-            return interpreter.Allocate(site, new Chain(ContentOf(arguments, state)), state);
+            return interpreter.Allocate(site, Lists.Each(ContentOf(arguments, state), static content => new Chain((Items)content)), state);
         if (Collections.IsList(type) || Library.Of(type).IsList)
             return interpreter.Allocate(site, ContentOf(arguments, state), state);
         _ = arguments.Map(state.HandOn);
@@ -104,7 +104,7 @@ internal sealed class Creations(BodyScope scope, BodyRecord record, Applier appl
     }
 
     /// <summary>The elements that a container is made with: of another container, or the arguments themselves.</summary>
-    private static Items ContentOf(ValueList arguments, State state)
+    private static Value ContentOf(ValueList arguments, State state)
     {
         if (arguments.Count == 0)
             return Items.Empty;
@@ -114,6 +114,7 @@ internal sealed class Creations(BodyScope scope, BodyRecord record, Applier appl
         return contents switch
         {
             [Items items] => items,
+            [Choice choice] when Lists.Is(choice) => Lists.Each(choice, static list => list as Items ?? Items.Anything),
             [Constant] => Items.Empty,
             [Symbolic { Type: IArrayTypeSymbol } elements] => new Items(true, new ValueList(new Spread(elements))),
             [TupleValue or LibraryObject or Instance or Chain or Symbolic or Closure, ..] => new Items(true, new ValueList(contents)),

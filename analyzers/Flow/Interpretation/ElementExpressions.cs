@@ -26,10 +26,22 @@ internal sealed class ElementExpressions(BlockInterpreter interpreter)
     /// <summary>An element of an array.</summary>
     public Value Read(IArrayElementReferenceOperation element, State state)
     {
-        var array = state.Snapshot(interpreter.Evaluate(element.ArrayReference, state));
+        var array = Lists.Common(state.Snapshot(interpreter.Evaluate(element.ArrayReference, state)));
         var indices = element.Indices.Select(index => interpreter.Evaluate(index, state)).ToList();
-        return array is Items items && indices is [var index] ? items.At(index) : Value.Unknown;
+        return array is Items items && indices is [var index]
+            ? FromEnd(element.Indices[0]) is { } back && back <= items.Known.Count && back > 0 ? items.Known[items.Known.Count - back] : items.At(index)
+            : Value.Unknown;
     }
+
+    /// <summary>The place that an index names among so many elements: <c>0</c>, <c>^1</c>. Null if it is no constant, or none of theirs.</summary>
+    public static int? PlaceOf(IOperation index, int count)
+    {
+        var place = FromEnd(index) is { } back ? count - back : index.ConstantValue is { HasValue: true, Value: int number } ? number : -1;
+        return place >= 0 && place < count ? place : null;
+    }
+
+    private static int? FromEnd(IOperation index) =>
+        index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand.ConstantValue: { HasValue: true, Value: int back } } ? back : null;
 
     /// <summary>A collection expression.</summary>
     public Value Collection(IOperation collection, State state)

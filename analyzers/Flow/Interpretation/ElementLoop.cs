@@ -60,7 +60,7 @@ internal abstract class ElementLoop
     private sealed class CountedLoop(BasicBlock header, LoopCounter counter) : ElementLoop(header)
     {
         public override Items? ElementsIn(State state, BlockInterpreter interpreter) =>
-            state.Snapshot(interpreter.Evaluate(counter.Container, state)) is Items { FromStart: true } items ? items : null;
+            Lists.Common(state.Snapshot(interpreter.Evaluate(counter.Container, state))) is Items { FromStart: true } items ? items : null;
 
         public override void StandAt(Value element, int index, State state) =>
             state.Locals = state.Locals.SetItem(counter.Variable, new Constant(index));

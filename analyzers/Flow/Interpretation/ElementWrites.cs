@@ -57,7 +57,7 @@ internal sealed class ElementWrites(BodyScope scope, BodyRecord record, BlockInt
     private void WriteAt(SyntaxNode site, IArrayElementReferenceOperation element, Value value, State state)
     {
         if (state.Heap.Find(site) is Items { FromStart: true } known
-            && element.Indices is [{ ConstantValue: { HasValue: true, Value: int index } }] && index >= 0 && index < known.Known.Count)
+            && element.Indices is [var place] && ElementExpressions.PlaceOf(place, known.Known.Count) is { } index)
         {
             scope.Containers.Change(site);
             state.Heap = state.Heap.SetItem(site, known with { Known = known.Known.With(index, state.HandOn(value)) });

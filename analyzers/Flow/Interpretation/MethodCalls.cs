@@ -126,7 +126,7 @@ internal sealed class MethodCalls(
 
     /// <summary>A list that a body has made is new; what it was given has the caller's name, too.</summary>
     private Value Made(Value result, Summary body, Call call, State state) =>
-        result is Chain or Items && body.Returns is Chain or Items ? interpreter.Allocate(call.Operation.Syntax, result, state) : result;
+        Lists.Is(result) && Lists.Is(body.Returns) ? interpreter.Allocate(call.Operation.Syntax, result, state) : result;
 
     /// <summary>What the library made writes nothing of the program's; a delegate may be anything.</summary>
     private static bool MayWriteMembers(Value function, IMethodSymbol method) =>
@@ -151,7 +151,7 @@ internal sealed class MethodCalls(
         var arguments = call.HoldsContainer && effects.KeepsNothing(call.Method) ? call.Arguments.Map(state.Snapshot) : call.Arguments.Map(state.Give);
         var result = applier.Call(call.Method, target, arguments, call.Site, call.Place, isDirect);
         effects.Forget(call, state, Containers);
-        return result is Chain or Items ? Made(result, applier.SummaryOf(call.Method), call, state) : result;
+        return Lists.Is(result) ? Made(result, applier.SummaryOf(call.Method), call, state) : result;
     }
 
     private Value RunLibrary(Call call, State state)

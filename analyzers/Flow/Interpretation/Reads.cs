@@ -13,8 +13,10 @@ internal sealed class Reads(BodyScope scope, BodyRecord record, Applier applier,
     private readonly VariableWrites _variables = VariableWrites.Of(root, scope.Fixpoint.Analysis.Library.Names, scope.Fixpoint.Cancellation);
     private readonly HashSet<ISymbol> _uncertain = UncertainVariables.Of(scope.Graph, scope.Function, scope.HasErrors, scope.Fixpoint.Cancellation);
 
+    private readonly RefLocals _refLocals = RefLocals.In(scope.Graph);
+
     /// <summary>Whether nobody can say what it is.</summary>
-    public bool IsUncertain(ISymbol symbol) => _uncertain.Contains(symbol);
+    public bool IsUncertain(ISymbol symbol) => _uncertain.Contains(symbol) || _refLocals.MayName(symbol);
 
     /// <summary>The value of a local or parameter.</summary>
     public Value Variable(ISymbol variable, State state)
@@ -27,7 +29,7 @@ internal sealed class Reads(BodyScope scope, BodyRecord record, Applier applier,
 
         if (!scope.Owns(variable))
             return new Captured(variable);
-        if (_variables.IsWrittenByNested(variable) || _uncertain.Contains(variable))
+        if (_variables.IsWrittenByNested(variable) || IsUncertain(variable))
             return Value.Unknown;
         if (state.Locals.TryGetValue(variable, out var value))
             return value;
@@ -67,6 +69,8 @@ internal sealed class Reads(BodyScope scope, BodyRecord record, Applier applier,
     /// <summary>A field or auto-property: as this body left it, or as it is known to be.</summary>
     public Value Member(Value owner, ISymbol member, State state)
     {
+        if (_refLocals.MayName(member))
+            return Value.Unknown;
         if ((owner is Receiver || member.IsStatic) && state.Members.TryGetValue(member, out var written))
             return written;
         return applier.ReadMember(owner, member);
@@ -74,7 +78,7 @@ internal sealed class Reads(BodyScope scope, BodyRecord record, Applier applier,
 
     /// <summary>A parameter of a primary constructor, read outside it, lives on as a member of the object.</summary>
     private bool IsPrimaryParameter(IParameterSymbol parameter) =>
-        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
+        parameter.ContainingSymbol is IMethodSymbol constructor
         && !SymbolEqualityComparer.Default.Equals(constructor, scope.Function)
         && Constructors.IsPrimary(constructor);
 }

@@ -24,14 +24,14 @@ internal static class Refinement
 
     private static State OfConstant(State state, Condition test, bool isYes, BlockInterpreter interpreter)
     {
-        if (test.Constant is null && AskedBefore(test.Operand, state) is { } before)
+        if (test is { Constant: null, Order: null } && AskedBefore(test.Operand, state) is { } before)
             return Answered(state, before with { IsYes = before.IsYes == isYes, AskedAt = test.Syntax });
-        if (!ConstantTest.CanAskFor(test.Constant) || interpreter.SubjectOf(test.Operand, state) is not { } subject || !IsKept(subject, test.Constant))
+        if (!ConstantTest.CanAskFor(test.Constant) || interpreter.SubjectOf(test.Operand, state) is not { } subject || !IsKept(subject, test.Order ?? test.Constant))
             return state;
         var refined = state.Copy();
-        if (isYes && test.Constant is null)
+        if (isYes && test is { Constant: null, Order: null })
             refined.Replace(subject, Value.Null);
-        refined.Answer(new Answer(new Question(subject, new ConstantTest(test.Constant)), isYes) { AskedAt = test.Syntax });
+        refined.Answer(new Answer(new Question(subject, test.Order ?? (Test)new ConstantTest(test.Constant)), isYes) { AskedAt = test.Syntax });
         return refined;
     }
 
@@ -77,6 +77,7 @@ internal static class Refinement
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => TestIn(not.Operand)?.Negated,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, OperatorMethod: null } comparison => Compared(comparison),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals, OperatorMethod: null } comparison => Compared(comparison)?.Negated,
+        IBinaryOperation { OperatorMethod: null, IsLifted: false } comparison => Ordered(comparison),
         IIsTypeOperation test => new Condition(test.ValueOperand, null) { Type = test.TypeOperand },
         IIsPatternOperation match => Matched(match.Value, match.Pattern),
         IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or ILocalReferenceOperation
@@ -88,6 +89,7 @@ internal static class Refinement
     {
         INegatedPatternOperation negated => Matched(value, negated.Pattern)?.Negated,
         IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: var constant } } => new Condition(value, constant),
+        IRelationalPatternOperation { Value.ConstantValue: { HasValue: true, Value: var limit } } relational => Ordered(value, relational.OperatorKind, limit),
         IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true, PropertySubpatterns.IsEmpty: true } any
             when SymbolEqualityComparer.Default.Equals(any.InputType, any.NarrowedType) => new Condition(value, null).Negated,
         ITypePatternOperation { MatchedType: var type } => new Condition(value, null) { Type = type },
@@ -100,11 +102,39 @@ internal static class Refinement
         : comparison.LeftOperand.ConstantValue is { HasValue: true, Value: var left } ? new Condition(comparison.RightOperand, left)
         : null;
 
+    private static Condition? Ordered(IBinaryOperation comparison) =>
+        comparison.RightOperand.ConstantValue is { HasValue: true, Value: var right } ? Ordered(comparison.LeftOperand, comparison.OperatorKind, right)
+        : comparison.LeftOperand.ConstantValue is { HasValue: true, Value: var left } ? Ordered(comparison.RightOperand, Turned(comparison.OperatorKind), left)
+        : null;
+
+    /// <summary><c>1 &lt; k</c> is <c>k &gt; 1</c>, and <c>k &gt;= 2</c> is what <c>k &lt; 2</c> is not.</summary>
+    private static Condition? Ordered(IOperation operand, BinaryOperatorKind kind, object? limit) =>
+        OrderTest.WholeNumber(limit) is not { } number ? null : kind switch
+        {
+            BinaryOperatorKind.GreaterThan => new Condition(operand, null) { Order = new OrderTest(number, 1) },
+            BinaryOperatorKind.LessThan => new Condition(operand, null) { Order = new OrderTest(number, -1) },
+            BinaryOperatorKind.GreaterThanOrEqual => new Condition(operand, null) { Order = new OrderTest(number, -1), IsYesWhenTrue = false },
+            BinaryOperatorKind.LessThanOrEqual => new Condition(operand, null) { Order = new OrderTest(number, 1), IsYesWhenTrue = false },
+            _ => null,
+        };
+
+    private static BinaryOperatorKind Turned(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.GreaterThan => BinaryOperatorKind.LessThan,
+        BinaryOperatorKind.LessThan => BinaryOperatorKind.GreaterThan,
+        BinaryOperatorKind.GreaterThanOrEqual => BinaryOperatorKind.LessThanOrEqual,
+        BinaryOperatorKind.LessThanOrEqual => BinaryOperatorKind.GreaterThanOrEqual,
+        _ => kind,
+    };
+
     /// <param name="Operand">What is asked about.</param>
     /// <param name="Constant">The constant that it is asked for, unless it is asked for a type.</param>
     private sealed record Condition(IOperation Operand, object? Constant)
     {
         public ITypeSymbol? Type { get; init; }
+
+        /// <summary>How it compares with a number, if that is asked.</summary>
+        public OrderTest? Order { get; init; }
 
         public SyntaxNode Syntax { get; init; } = Operand.Syntax;
 

@@ -21,7 +21,7 @@ internal sealed class Sequences(BodyScope scope, BodyRecord record, Applier appl
     }
 
     /// <summary>The elements of a container, or those that somebody makes by running over it now; null where nothing is known of them.</summary>
-    public Items? ElementsOf(Value? sequence, State state) => sequence is null ? null : state.Snapshot(sequence) switch
+    public Items? ElementsOf(Value? sequence, State state) => sequence is null ? null : Lists.Common(state.Snapshot(sequence)) switch
     {
         Items items => items,
         Projection projection => Made(projection, state),

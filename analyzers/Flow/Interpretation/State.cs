@@ -179,7 +179,7 @@ internal sealed class State(ContainerSites containers)
             ? MapJoins.OfMade(Members, other.Members, (mine, theirs) => Join(mine, theirs, other))
             : MapJoins.KeepingBoth(Members, other.Members, (mine, theirs) => Join(mine, theirs, other), this.LoseSightOf);
         Captures = MapJoins.OfCaptures(Captures, other.Captures, (mine, theirs) => Join(mine, theirs, other));
-        Heap = MapJoins.KeepingEither(Heap, other.Heap, Lattice.Join);
+        Heap = MapJoins.KeepingEither(Heap, other.Heap, (mine, theirs) => JoinContents(mine, theirs, other));
         Answers = Choices.Common(Answers, other.Answers);
         return before != (Locals, Members, Heap, Captures, Answers, PossibleAliases, Named, Captured);
     }
@@ -196,8 +196,8 @@ internal sealed class State(ContainerSites containers)
     private Value Join(Value mine, Value theirs, State other)
     {
         var joined = JoinHeld(mine, theirs, other);
-        if (Choices.IsLoss(joined, mine, theirs) && Choices.MayDecide(mine, Answers, theirs, other.Answers))
-            joined = Choices.Join(HandOn(mine), Answers, other.HandOn(theirs), other.Answers);
+        if (Choices.IsLoss(joined, Content(mine), other.Content(theirs)) && Choices.MayDecide(mine, Answers, theirs, other.Answers))
+            joined = Parted(Choices.Join(HandOn(mine), Answers, other.HandOn(theirs), other.Answers), joined);
         if (joined == Value.Unknown)
         {
             this.LoseSightOf(mine);
@@ -206,6 +206,22 @@ internal sealed class State(ContainerSites containers)
 
         return joined;
     }
+
+    /// <summary>A choice too large to follow is no reason to forget what both lists end in.</summary>
+    private static Value Parted(Value parted, Value joined) => parted == Value.Unknown && Lists.Is(joined) ? joined : parted;
+
+    /// <summary>What a container holds on one path or the other: <c>if (squash) head.append(Softmax(1));</c>.</summary>
+    private Value JoinContents(Value mine, Value theirs, State other)
+    {
+        if (mine.Equals(theirs))
+            return mine;
+        var joined = Lattice.Join(Lists.Common(mine), Lists.Common(theirs));
+        return Choices.IsLoss(joined, mine, theirs) && Choices.MayDecide(mine, Answers, theirs, other.Answers)
+            ? Parted(Choices.Join(mine, Answers, theirs, other.Answers), joined)
+            : joined;
+    }
+
+    private Value Content(Value value) => value is Container ? Snapshot(value) : value;
 
     /// <summary>One of two containers, or a container and its like, are known by what they hold.</summary>
     private Value JoinHeld(Value mine, Value theirs, State other) =>

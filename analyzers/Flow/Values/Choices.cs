@@ -17,7 +17,15 @@ internal static class Choices
 
     /// <summary>Whether a join has forgotten which of the two it was.</summary>
     public static bool IsLoss(Value joined, Value left, Value right) =>
-        joined == Value.Unknown || joined is Choice { Question: null } || (left == Value.Null) != (right == Value.Null);
+        !left.Equals(right)
+        && (joined == Value.Unknown || joined is Choice { Question: null } or AnyOf || (left == Value.Null) != (right == Value.Null) || IsLossOfElements(joined, left, right));
+
+    /// <summary><c>Sequential(a, b)</c> or <c>Sequential(a)</c>: what both end in is less than either.</summary>
+    private static bool IsLossOfElements(Value joined, Value left, Value right) =>
+        (Lists.Is(joined) && (left is Choice || right is Choice))
+        || ((Lists.ItemsOf(joined), Lists.ItemsOf(left), Lists.ItemsOf(right)) is ({ } all, { } mine, { } theirs)
+            && (mine.FromStart != theirs.FromStart || mine.Known.Count != theirs.Known.Count
+                || all.Known.Where((each, index) => IsLoss(each, mine.Known[index], theirs.Known[index])).Any()));
 
     /// <summary>What was answered alike on both paths.</summary>
     public static ImmutableArray<Answer> Common(ImmutableArray<Answer> answers, ImmutableArray<Answer> others) =>

@@ -32,14 +32,15 @@ internal static class Lattice
             (Items a, Items b) => JoinItems(a, b),
             (Symbolic { Subject: { } subject } one, _) => JoinSubject(subject, one, right),
             (_, Symbolic { Subject: { } subject } other) => JoinSubject(subject, other, left),
+            (Symbolic, _) or (_, Symbolic) => AnyOf.Of(left, right),
             _ => Value.Unknown,
         };
 
     /// <summary>The parameter <c>p</c> on one path and a fact on another: <c>p</c> or the fact, and a caller who knows <c>p</c> knows what both have in common.</summary>
     private static Value JoinSubject(Symbolic subject, Symbolic one, Value other)
     {
-        if (other is Symbolic { Subject: { } another } && !another.Equals(subject))
-            return Value.Unknown;
+        if (other is Symbolic { Subject: var another } && !subject.Equals(another))
+            return AnyOf.Of(one, other);
         var replacement = Join(ReplacementIn(one), ReplacementIn(other));
         if (replacement == Value.None)
             return subject;

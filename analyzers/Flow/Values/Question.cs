@@ -49,6 +49,19 @@ internal sealed record ConstantTest(object? Literal) : Test
     };
 }
 
+/// <summary>How a number compares with a constant: <c>classes > 1</c>.</summary>
+/// <param name="Limit">The constant.</param>
+/// <param name="Than">What the comparison with it gives: less (-1) or more (1).</param>
+internal sealed record OrderTest(long Limit, int Than) : Test
+{
+    public override bool? AnswerFor(Value given) =>
+        given is Constant { Literal: { } literal } && WholeNumber(literal) is { } number ? Math.Sign(number.CompareTo(Limit)) == Than : null;
+
+    /// <summary>The number that a constant is, if it is a whole one.</summary>
+    public static long? WholeNumber(object? literal) =>
+        literal is int or long or short or byte or sbyte or ushort or uint ? Convert.ToInt64(literal, System.Globalization.CultureInfo.InvariantCulture) : null;
+}
+
 /// <summary>Whether something is of a type.</summary>
 /// <param name="Type">The type that it is asked for.</param>
 /// <param name="Function">The function that every object of that type is, if the type is the library's.</param>

@@ -60,7 +60,7 @@ public class ContainersTests
     [InlineData("l.Add(new RedFilter()); l.Add(new SameFilter());", "red")]
     [InlineData("for (var i = 0; i < n; i++) l.Add(new BlueFilter()); l.Add(new RedFilter());", "red")]
     [InlineData("for (var i = 0; i < n; i++) l.Add(new BlueFilter());", "unknown")]
-    [InlineData("if (b) l.Add(new RedFilter()); l.Add(new SameFilter());", "unknown")]
+    [InlineData("if (b) l.Add(new RedFilter()); l.Add(new SameFilter());", "b ? red : x")]
     [InlineData("l.AddRange(new Filter[] { new BlueFilter(), new RedFilter() });", "red")]
     [InlineData("l.Add(new RedFilter()); l.Clear();", "unknown")]
     [InlineData("l.Add(new RedFilter()); l.Insert(0, new BlueFilter());", "unknown")]
@@ -75,7 +75,7 @@ public class ContainersTests
 
     [Theory]
     [InlineData("c.Append(new RedFilter()); return c.Apply(x);", "red")]
-    [InlineData("if (b) c.Append(new RedFilter()); return c.Apply(x);", "unknown")]
+    [InlineData("if (b) c.Append(new RedFilter()); return c.Apply(x);", "b ? red : blue")]
     [InlineData("if (b) c.Append(new RedFilter()); c.Append(new RedFilter()); return c.Apply(x);", "red")]
     [InlineData("for (var i = 0; i < n; i++) c.Append(new BlueFilter()); c.Append(new RedFilter()); return c.Apply(x);", "red")]
     [InlineData("var d = new Chain(c); c.Append(new RedFilter()); return d.Apply(x);", "unknown")]

@@ -36,12 +36,14 @@ internal static class ValueText
         SlotOf slot => $"{Of(slot.Tuple)}#{slot.Index}",
         Choice { Question: null } undecided => $"{Of(undecided.Yes)} or {Of(undecided.No)}",
         Choice { Question: { } question } choice => $"{Asked(question)} ? {Of(choice.Yes)} : {Of(choice.No)}",
+        AnyOf several => string.Join(" or ", several.Alternatives.Select(Of)),
         Application application => $"{Of(application.Function)}({Of(application.Arguments)})",
         _ => value.GetType().Name,
     };
 
-    private static string Asked(Question question) =>
-        question.Test is ConstantTest { Literal: true } ? Of(question.Subject) : $"{Of(question.Subject)} is {NameOf(question.Test)}";
+    private static string Asked(Question question) => question.Test is OrderTest order
+        ? $"{Of(question.Subject)} {(order.Than > 0 ? '>' : '<')} {order.Limit}"
+        : question.Test is ConstantTest { Literal: true } ? Of(question.Subject) : $"{Of(question.Subject)} is {NameOf(question.Test)}";
 
     private static object NameOf(Test test) => test is TypeTest { Type: var type } ? type.Name : ((ConstantTest)test).Literal ?? "null";
 
