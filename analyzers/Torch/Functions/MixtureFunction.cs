@@ -18,13 +18,13 @@ internal sealed record MixtureFunction(string Spelling, MixtureLimits Limits, bo
     public override LibraryFunction MadeBy(IMethodSymbol maker, ValueList arguments) => this with { IsWithin = MixtureLimits.Of(maker).AreKept(arguments) };
 
     public override Value? Apply(ValueList arguments, Func<OrderedSet<Origin>> origins) =>
-        Decide(arguments, input => IsWithin || Limits.AreKept(arguments) ? Result(input) : Value.Unknown);
+        Decide(arguments, input => IsWithin || Limits.AreKept(arguments) ? Result(input, origins) : Value.Unknown);
 
-    private Value Result(Value input)
+    private Value Result(Value input, Func<OrderedSet<Origin>> origins)
     {
         if (input is not Fact { Meaning: HeadMeaning { IsProbability: true } } fact)
             return Value.Unknown;
-        var mixed = fact with { Meaning = new HeadMeaning(Head.Probability) };
+        var mixed = AsNew(fact with { Meaning = new HeadMeaning(Head.Probability) }, origins);
         return GivesPlaces ? new TupleValue(new ValueList(mixed, Value.Unknown)) : mixed;
     }
 }

@@ -65,7 +65,7 @@ internal sealed class Obstacles(Choices choices, Names names, Activation activat
         new("negated", (_, z) => Value.Of($"(-{Squash(z)})")),
         new("shifted", (_, z) => Value.Of($"({Squash(z)} + 1e-7)")),
         new("cat", (_, z) => new($"var raw = {z};\nvar result = torch.cat(new[] {{ {Squash("raw")}, raw }}, 1);", "result")),
-        new("stack", (_, z) => new($"var raw = {z};\nvar result = torch.stack(new[] {{ {Squash("raw")}, raw }});", "result")),
+        new("stack", (_, z) => new($"var raw = {z};\nvar result = torch.stack(new[] {{ {Squash("raw.clone()")}, raw }});", "result")),
         new("where", (_, z) => new($"var raw = {z};\nvar result = torch.where(raw > 0, {Squash("raw")}, raw);", "result")),
         new("comparison", (_, z) => new($"var result = ({Squash(z)} > 0.5).to_type(torch.ScalarType.Float32);", "result")),
         new("reduced", (_, z) => Value.Of($"{Squash(z)}.sum(1)")),
