@@ -25,7 +25,7 @@ internal sealed record MixtureFunction(string Spelling, MixtureLimits Limits, bo
     {
         if (input is not Fact { Meaning: HeadMeaning { IsProbability: true } } fact)
             return Value.Unknown;
-        var mixed = fact with { Meaning = new HeadMeaning(Head.Probability), Copied = origins().Items[0].Site, IsOneOfSeveral = false };
+        var mixed = AsNew(fact with { Meaning = new HeadMeaning(Head.Probability) }, origins);
         return GivesPlaces ? new TupleValue(new ValueList(mixed, Value.Unknown)) : mixed;
     }
 }

@@ -23,6 +23,10 @@ internal abstract record TorchFunction(string Spelling) : LibraryFunction
         : meaning.Picked is { } picked ? fact with { Meaning = picked }
         : Value.Unknown;
 
+    /// <summary>A tensor of its own: what is done to it in place leaves the input as it is.</summary>
+    protected static Fact AsNew(Fact fact, Func<OrderedSet<Origin>> origins) =>
+        origins().Items is [var made, ..] ? fact with { Copied = made.Site, IsOneOfSeveral = false } : fact;
+
     /// <summary>The input, with the answer for an input that is not decided yet.</summary>
     protected static Value? Decide(ValueList arguments, Func<Value, Value> decide) =>
         arguments.Count == 0 ? Value.Unknown
