@@ -101,6 +101,7 @@ internal sealed class MethodCalls(
 
     private Value Apply(Value function, Call call, State state)
     {
+        state.EscapeGiven(call.Arguments);
         var result = applier.Apply(function, call.Arguments.Map(state.Give), call.Site, call.Place);
         if (function is Symbolic or { IsObject: false } && call.Method.MethodKind == MethodKind.DelegateInvoke)
             applier.Unfollowed(call.Method, call.Arguments.Map(state.Snapshot));
@@ -132,6 +133,7 @@ internal sealed class MethodCalls(
 
     private Value RunSource(Call call, State state)
     {
+        state.EscapeGiven(call.Given);
         var target = call.Target is null ? null : state.Give(call.Target);
         var isDirect = call.Operation is IInvocationOperation { IsVirtual: false };
         var arguments = call.HoldsContainer && effects.KeepsNothing(call.Method) ? call.Arguments.Map(state.Snapshot) : call.Arguments.Map(state.Give);
@@ -150,6 +152,7 @@ internal sealed class MethodCalls(
             effects.ProgramRan(state);
         if (call.Arguments.Any(IsFunctionOfTheProgram))
         {
+            state.EscapeGiven(call.Given);
             if (call.Arguments.Any(MayChangeGiven))
                 applier.Fear(call.Given.Map(state.Snapshot));
             effects.ProgramRan(state);

@@ -25,7 +25,7 @@ internal sealed class ProgramCode(SummaryFixpoint fixpoint)
             return false;
         var type = Conversions.Under(instance).Type;
         return method.ContainingType.TypeKind == TypeKind.Interface ? MayRunOf(method, type)
-            : (IsOfProgram(type) && !fixpoint.Analysis.Library.Of(method).IsApplication && !call.Arguments.IsEmpty)
+            : (IsOfProgram(type) && !fixpoint.Analysis.Library.Of(method).KeepsNothing && !call.Arguments.IsEmpty)
             || (Collections.Declares(method) && method.ContainingType.Name != "List" && Comparers.Any(IsDerived));
     }
 
