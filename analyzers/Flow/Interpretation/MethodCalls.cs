@@ -148,7 +148,7 @@ internal sealed class MethodCalls(
         var effect = Collections.EffectOf(call.Method) is var known && known != ContainerEffect.None ? known : model.OnContainer;
         if (call.Operation is IInvocationOperation invocation && _program.MayRun(invocation))
             return RunProgram(call, state);
-        if (_program.MayRunLater(call))
+        if (ProgramCode.MayRunLater(call))
             effects.ProgramRan(state);
         if (call.Arguments.Any(IsFunctionOfTheProgram))
         {

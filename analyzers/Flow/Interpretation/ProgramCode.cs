@@ -30,7 +30,7 @@ internal sealed class ProgramCode(SummaryFixpoint fixpoint)
     }
 
     /// <summary><c>query.ToList()</c>: what was said to be done before is done now.</summary>
-    public bool MayRunLater(Call call) =>
+    public static bool MayRunLater(Call call) =>
         (call.Method.ContainingType is { TypeKind: TypeKind.Interface, Name: "IEnumerator" or "IAsyncEnumerator" or "IEnumerable" or "IAsyncEnumerable" })
         || call.Method.Parameters.Zip(call.Arguments, static (parameter, value) => parameter.Type is { Name: "IEnumerable" or "IQueryable" or "IAsyncEnumerable" } && value == Value.Unknown)
             .Any(static isLazy => isLazy);
