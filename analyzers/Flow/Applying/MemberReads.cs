@@ -18,6 +18,14 @@ internal sealed class MemberReads(SummaryFixpoint fixpoint)
             return ReadUnchanging(owner, member);
         if (fixpoint.Analysis.Contents.IsLost(member, fixpoint.Cancellation))
             return Value.Unknown;
+        return fixpoint.Analysis.Contents.LosesChainsWithin(member, fixpoint.Cancellation) ? WithoutChains(ReadStored(owner, member)) : ReadStored(owner, member);
+    }
+
+    /// <summary>A chain that stands in a list has other names than the list's.</summary>
+    private static Value WithoutChains(Value value) => value is Chain ? Value.Unknown : value is Items or TupleValue ? value.Map(WithoutChains) : value;
+
+    private Value ReadStored(Value owner, ISymbol member)
+    {
         var isConstructed = fixpoint.Members.IsSetByConstruction(member, fixpoint.Cancellation);
         if (isConstructed && owner is Instance instance && (instance.Members.Find(member) ?? AbsentFrom(instance, member)) is { } known)
             return known;

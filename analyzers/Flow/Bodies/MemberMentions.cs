@@ -11,12 +11,18 @@ internal sealed class MemberMentions(MethodBodies bodies, SourceIndex index, ILi
 {
     /// <summary>Whether any mention of a member makes another name for the container in it.</summary>
     public bool GiveAnotherName(ISymbol member, ContentKinds kind, CancellationToken cancellation) =>
-        TextsWith(member, cancellation).Any(text => Mentions(text, member.Name).Any(mention => GivesName(mention, kind, cancellation)));
+        TextsWith(member, cancellation).Any(text => Mentions(text, member.Name).Any(mention => GivesName(mention, kind, cancellation) && MayBe(mention, member, cancellation)));
 
     /// <summary>Whether any mention of a local variable, beside this one, makes another name for the container in it.</summary>
     public bool GiveAnotherName(IdentifierNameSyntax local, ContentKinds kind, CancellationToken cancellation) =>
         local.Ancestors().FirstOrDefault(static node => node is MemberDeclarationSyntax) is { } member
         && Mentions(member, local.Identifier.ValueText).Any(mention => mention != local && GivesName(mention, kind, cancellation));
+
+    /// <summary>A property of a base class or an interface may be the one that a class has.</summary>
+    private bool MayBe(IdentifierNameSyntax mention, ISymbol member, CancellationToken cancellation) =>
+        bodies.ReferredToBy(mention, cancellation) is not { } named || SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, member)
+        || (named is IPropertySymbol { ContainingType: var type } && (TypeHierarchy.IsAtOrBelow(member.ContainingType, type) || TypeHierarchy.IsAtOrBelow(type, member.ContainingType)
+            || member.ContainingType.AllInterfaces.Any(each => SymbolEqualityComparer.Default.Equals(each.OriginalDefinition, type.OriginalDefinition))));
 
     /// <summary>A private member is mentioned in its own class only.</summary>
     private IEnumerable<SyntaxNode> TextsWith(ISymbol member, CancellationToken cancellation) =>
@@ -56,8 +62,18 @@ internal sealed class MemberMentions(MethodBodies bodies, SourceIndex index, ILi
         InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } => false,
         InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax when kind == ContentKinds.Elements && argument.RefKindKeyword.IsKind(SyntaxKind.None) =>
             bodies.ReferredToBy(argument.Parent!.Parent!, cancellation) is not IMethodSymbol { DeclaringSyntaxReferences.Length: 0 },
+        InvocationExpressionSyntax call when argument is { NameColon: null, RefKindKeyword.RawKind: 0 } =>
+            bodies.ReferredToBy(call, cancellation) is not IMethodSymbol method || !OnlyApplies(method, call.ArgumentList.Arguments.IndexOf(argument), cancellation),
         _ => true,
     };
+
+    /// <summary><c>static Tensor Run(Net model, Tensor t) => model.forward(t);</c> gives no name to the model that lasts, and changes nothing in it.</summary>
+    private bool OnlyApplies(IMethodSymbol method, int position, CancellationToken cancellation) =>
+        method is { ReducedFrom: null, IsVirtual: false, IsAbstract: false, IsOverride: false } && position < method.Parameters.Length
+        && method.DeclaringSyntaxReferences is [var reference]
+        && Mentions(reference.GetSyntax(cancellation), method.Parameters[position].Name).All(mention => mention.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } access
+            && access.Expression == mention && access.Name.Identifier.ValueText is var called
+            && !Collections.MayChange(called) && !library.Names.MayChangeContent(called) && !GivesParts(called) && !IsOfProgram(access.Parent, cancellation));
 
     /// <summary><c>net.Grow()</c> may be a method of the program that is given the net.</summary>
     private bool IsOfProgram(SyntaxNode? call, CancellationToken cancellation) =>

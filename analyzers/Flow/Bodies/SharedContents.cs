@@ -42,7 +42,11 @@ internal sealed class SharedContents(MethodBodies bodies, SourceIndex index, Mem
 
     private bool HasOtherContent(ISymbol symbol, ITypeSymbol type, CancellationToken cancellation) =>
         KindOf(type) is not ContentKinds.None and var kind && ChangedIn(cancellation) != ContentKinds.None
-        && (ChangesWithin(type, cancellation) || (IsShared(symbol, kind, cancellation) && Changes(type, symbol, cancellation)));
+        && HasOtherNames(symbol, kind, cancellation) && Changes(type, symbol, cancellation);
+
+    /// <summary><c>((Sequential)blocks[0]).append(act)</c> changes what stands in a list, though not the list.</summary>
+    public bool LosesChainsWithin(ISymbol member, CancellationToken cancellation) =>
+        (ChangedIn(cancellation) & ContentKinds.Chains) != ContentKinds.None && KindOf(TypeOf(member)) == ContentKinds.Elements;
 
     /// <summary>The kind of container that an object of a type is.</summary>
     public ContentKinds KindOf(ITypeSymbol? type)
@@ -78,26 +82,47 @@ internal sealed class SharedContents(MethodBodies bodies, SourceIndex index, Mem
     {
         VariableDeclaratorSyntax { Initializer: var initializer } => initializer is null || IsNew(initializer.Value, cancellation),
         AssignmentExpressionSyntax assignment => IsNew(assignment.Right, cancellation),
-        InvocationExpressionSyntax call => bodies.ReferredToBy(call, cancellation) is IMethodSymbol { DeclaringSyntaxReferences.Length: 0 },
+        InvocationExpressionSyntax call => bodies.ReferredToBy(call, cancellation) is IMethodSymbol method && GivesNew(method.OriginalDefinition, cancellation),
         ExpressionSyntax expression => OpenContents.IsCreation(expression),
         _ => false,
     };
 
-    /// <summary><c>((Sequential)blocks[0]).append(act)</c> changes what stands in a list, though not the list.</summary>
-    private bool ChangesWithin(ITypeSymbol type, CancellationToken cancellation)
+    /// <summary>Whether a method gives what it has made itself, by the library or with <c>new</c>.</summary>
+    private bool GivesNew(IMethodSymbol method, CancellationToken cancellation) =>
+        method.DeclaringSyntaxReferences.All(reference => ReturnedBy(reference.GetSyntax(cancellation)) is { Count: > 0 } returned
+            && returned.TrueForAll(value => IsMade(value, cancellation) || (value is IdentifierNameSyntax local && OpenContents.SourcesOf(local) is { } sources
+                && sources.TrueForAll(source => source is VariableDeclaratorSyntax { Initializer.Value: var first } && IsMade(first, cancellation))
+                && !_mentions.GiveAnotherName(local, ContentKinds.All, cancellation))));
+
+    private bool IsMade(ExpressionSyntax value, CancellationToken cancellation) =>
+        OpenContents.IsCreation(value)
+        || (value is InvocationExpressionSyntax && bodies.ReferredToBy(value, cancellation) is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: true });
+
+    private static List<ExpressionSyntax> ReturnedBy(SyntaxNode method) => method switch
     {
-        if (!library.Of(type).IsList && KindOf(type) == ContentKinds.Chains)
-            return false;
-        var element = Collections.ElementOf(type);
-        var within = element is null ? ContentKinds.Chains : KindOf(element) | (library.MayBeChain(element) ? ContentKinds.Chains : ContentKinds.None);
-        return (within & ChangedIn(cancellation)) != ContentKinds.None;
-    }
+        MethodDeclarationSyntax { ExpressionBody.Expression: var value } => [value],
+        LocalFunctionStatementSyntax { ExpressionBody.Expression: var value } => [value],
+        _ => [.. method.DescendantNodes().OfType<ReturnStatementSyntax>().Select(static statement => statement.Expression).OfType<ExpressionSyntax>()],
+    };
 
     private bool Changes(ITypeSymbol type, ISymbol member, CancellationToken cancellation) =>
         Open(cancellation).Any(target => NameUse.NameOf(target)?.Identifier.ValueText != member.Name
             && Collections.MayBeSame(TypeOf(target, cancellation), type)
             && !(bodies.ReferredToBy(target, cancellation)?.OriginalDefinition is (IFieldSymbol or IPropertySymbol) and var other
                 && members.IsStored(other) && !IsShared(other, KindOf(TypeOf(other)), cancellation)));
+
+    /// <summary>Who gives a container to a constructor follows its own names of it.</summary>
+    private bool HasOtherNames(ISymbol member, ContentKinds kind, CancellationToken cancellation) =>
+        _mentions.GiveAnotherName(member, kind, cancellation)
+        || !members.WritesOf(member, cancellation).All(write => write.Form == WriteForm.Content || IsGiven(write.Node.Parent) || IsWrittenNew(write.Node.Parent, member, kind, cancellation));
+
+    private static bool IsGiven(SyntaxNode? write) => write switch
+    {
+        AssignmentExpressionSyntax { Right: IdentifierNameSyntax parameter } => OpenContents.IsParameter(parameter),
+        AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } => true,
+        MemberAccessExpressionSyntax qualified => IsGiven(qualified.Parent),
+        _ => false,
+    };
 
     private bool IsShared(ISymbol member, ContentKinds kind, CancellationToken cancellation) => _shared.GetOrAdd(member, symbol =>
         symbol is IParameterSymbol

@@ -138,6 +138,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
                 state.LoseSightOf(value);
                 break;
             case IDiscardOperation or ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureReferenceOperation:
+            case IObjectCreationOperation or ITypeParameterObjectCreationOperation or IInvocationOperation { TargetMethod.RefKind: RefKind.None }:
                 break;
             // First(parts) = z, d.f = z, this = other: a place that nobody follows.
             default:
@@ -190,7 +191,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
         if (Constructors.RunsStatic(member, scope.ContainingType))
             interpreter.Fear([], state);
         record.Write(member, value);
-        state.Name(value);
+        state.Escape(value);
         if (owner is null or IInstanceReferenceOperation)
             state.Members = scope.Containers.IsWrittenLater(member) ? state.Members.Remove(member) : state.Members.SetItem(member, value);
         else if (owner is IFlowCaptureReferenceOperation reference

@@ -38,8 +38,8 @@ internal sealed class CalleeEffects(BodyScope scope, BodyRecord record, Applier 
     /// </summary>
     public void ProgramRan(State state)
     {
-        if (state.Named.Count > 0)
-            state.LoseContents(scope.Fixpoint.Analysis.Contents.ChangedIn(scope.Fixpoint.Cancellation));
+        if (state.Escaped.Count > 0)
+            state.LoseEscaped(scope.Fixpoint.Analysis.Contents.ChangedIn(scope.Fixpoint.Cancellation));
         ForgetMembers(state);
     }
 

@@ -22,6 +22,8 @@ internal sealed class Creations(BodyScope scope, BodyRecord record, Applier appl
             state.LoseSightOf(argument);
         if (scope.Fixpoint.HasSource(type))
         {
+            foreach (var argument in arguments)
+                state.Escape(argument);
             var place = new CallPlace(creation.Syntax, creation.Syntax, Arguments.PlacesOf(constructor, creation.Arguments));
             var made = applier.Create(constructor, arguments.Map(state.HandOn), place);
             record.ApplyChanges(state);

@@ -115,6 +115,7 @@ internal sealed class MethodCalls(
 
     private Value Apply(Value function, Call call, State state)
     {
+        state.EscapeGiven(call.Arguments);
         var result = applier.Apply(function, call.Arguments.Map(state.Give), call.Site, call.Place);
         if (function is Symbolic or { IsObject: false } && call.Method.MethodKind == MethodKind.DelegateInvoke)
             applier.Unfollowed(call.Method, call.Arguments.Map(state.Snapshot));
@@ -146,6 +147,7 @@ internal sealed class MethodCalls(
 
     private Value RunSource(Call call, State state)
     {
+        state.EscapeGiven(call.Given);
         var target = call.Target is null ? null : state.Give(call.Target);
         var isDirect = call.Operation is IInvocationOperation { IsVirtual: false };
         var arguments = call.HoldsContainer && effects.KeepsNothing(call.Method) ? call.Arguments.Map(state.Snapshot) : call.Arguments.Map(state.Give);
@@ -160,10 +162,11 @@ internal sealed class MethodCalls(
         var effect = Collections.EffectOf(call.Method) is var known && known != ContainerEffect.None ? known : model.OnContainer;
         if (call.Operation is IInvocationOperation invocation && _program.MayRun(invocation))
             return RunProgram(call, state);
-        if (_program.MayRunLater(call))
+        if (ProgramCode.MayRunLater(call))
             effects.ProgramRan(state);
         if (call.Arguments.Any(IsFunctionOfTheProgram))
         {
+            state.EscapeGiven(call.Given);
             if (call.Arguments.Any(MayChangeGiven))
                 applier.Fear(call.Given.Map(state.Snapshot));
             effects.ProgramRan(state);

@@ -16,6 +16,41 @@ internal static class OtherNames
     }
 
     /// <summary>
+    /// What code of the program is given, and may keep: a container itself, or something that may hold any container which something else names here.
+    /// </summary>
+    public static void Escape(this State state, Value given)
+    {
+        state.Name(given);
+        if (given is Container { Site: var site })
+            state.Escaped = state.Escaped.SetItem(site, site);
+        else if (given is TupleValue or Items or Closure or Instance or Chain)
+            state.Escaped = state.Named;
+    }
+
+    /// <summary>A container by itself is kept only by who is known to keep it; nobody knows what becomes of one within something else.</summary>
+    public static void EscapeGiven(this State state, ValueList given)
+    {
+        foreach (var value in given)
+        {
+            if (value is not Container)
+                state.Escape(value);
+        }
+    }
+
+    /// <summary>Code of the program has run that nobody follows here: it may have changed what it has a name for.</summary>
+    public static void LoseEscaped(this State state, ContentKinds kinds)
+    {
+        foreach (var escaped in state.Escaped.Entries)
+        {
+            if (state.Heap.Find(escaped.Key) is { } content && Kind(content, kinds))
+                state.LoseContent(escaped.Key);
+        }
+
+        if (state.Escaped.Count > 0)
+            state.LoseCopies(kinds);
+    }
+
+    /// <summary>
     /// A container of a kind has changed that nobody follows: each of that kind with another name may be it, and each that is known by what it held when
     /// it was put into something else.
     /// </summary>
@@ -26,9 +61,14 @@ internal static class OtherNames
         foreach (var named in state.Named.Entries)
         {
             if (state.Heap.Find(named.Key) is { } content && Kind(content, kinds))
-                state.Lose(named.Key);
+                state.LoseContent(named.Key);
         }
 
+        state.LoseCopies(kinds);
+    }
+
+    private static void LoseCopies(this State state, ContentKinds kinds)
+    {
         foreach (var value in state.Values.Where(static value => value is not (Atom or Instance)).ToList())
             state.LoseSightOf(value);
         state.MapHeld(value => Lost(value, kinds), content => WithinLost(content, kinds));

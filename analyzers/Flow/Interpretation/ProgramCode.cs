@@ -25,12 +25,12 @@ internal sealed class ProgramCode(SummaryFixpoint fixpoint)
             return false;
         var type = Conversions.Under(instance).Type;
         return method.ContainingType.TypeKind == TypeKind.Interface ? MayRunOf(method, type)
-            : (IsOfProgram(type) && !fixpoint.Analysis.Library.Of(method).IsApplication && !call.Arguments.IsEmpty)
+            : (IsOfProgram(type) && !fixpoint.Analysis.Library.Of(method).KeepsNothing && !call.Arguments.IsEmpty)
             || (Collections.Declares(method) && method.ContainingType.Name != "List" && Comparers.Any(IsDerived));
     }
 
     /// <summary><c>query.ToList()</c>: what was said to be done before is done now.</summary>
-    public bool MayRunLater(Call call) =>
+    public static bool MayRunLater(Call call) =>
         (call.Method.ContainingType is { TypeKind: TypeKind.Interface, Name: "IEnumerator" or "IAsyncEnumerator" or "IEnumerable" or "IAsyncEnumerable" })
         || call.Method.Parameters.Zip(call.Arguments, static (parameter, value) => parameter.Type is { Name: "IEnumerable" or "IQueryable" or "IAsyncEnumerable" } && value == Value.Unknown)
             .Any(static isLazy => isLazy);

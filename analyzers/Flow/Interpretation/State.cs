@@ -41,6 +41,9 @@ internal sealed class State(ContainerSites containers)
     /// <summary>The containers that have another name, too: an element of something, a member, a slot, what a function has captured.</summary>
     public PersistentMap<SyntaxNode, SyntaxNode> Named { get; set; } = NoSites;
 
+    /// <summary>Those of them that code beyond this body may name.</summary>
+    public PersistentMap<SyntaxNode, SyntaxNode> Escaped { get; set; } = NoSites;
+
     /// <summary>The variables that a function has captured which may still run.</summary>
     public PersistentMap<ISymbol, ISymbol> Captured { get; set; } = NoVariables;
 
@@ -65,6 +68,7 @@ internal sealed class State(ContainerSites containers)
         Answers = Answers,
         PossibleAliases = PossibleAliases,
         Named = Named,
+        Escaped = Escaped,
         Captured = Captured,
         IsConstruction = IsConstruction,
     };
@@ -95,6 +99,12 @@ internal sealed class State(ContainerSites containers)
     public void Lose(SyntaxNode site)
     {
         containers.Change(site);
+        LoseContent(site);
+    }
+
+    /// <summary>A container may have other elements from now on, and no copy of it is kept that is thought to be the same.</summary>
+    public void LoseContent(SyntaxNode site)
+    {
         this.LoseSightOf(Heap.Find(site) ?? Value.Unknown);
         Heap = Heap.SetItem(site, Heap.Find(site) is Chain ? new Chain(Items.Anything) : Items.Anything);
     }
@@ -170,7 +180,8 @@ internal sealed class State(ContainerSites containers)
     /// <returns>Whether anything is known less well than before.</returns>
     public bool JoinWith(State other)
     {
-        var before = (Locals, Members, Heap, Captures, Answers, PossibleAliases, Named, Captured);
+        var before = (Locals, Members, Heap, Captures, Answers, PossibleAliases, Named, Escaped, Captured);
+        Escaped = Escaped.JoinWith(other.Escaped, static (_, mine, theirs) => mine ?? theirs);
         Captured = Captured.JoinWith(other.Captured, static (_, mine, theirs) => mine ?? theirs);
         Named = Named.JoinWith(other.Named, static (_, mine, theirs) => mine ?? theirs);
         PossibleAliases = PossibleAliases.JoinWith(other.PossibleAliases, static (_, mine, theirs) => mine ?? theirs);
@@ -181,7 +192,7 @@ internal sealed class State(ContainerSites containers)
         Captures = MapJoins.OfCaptures(Captures, other.Captures, (mine, theirs) => Join(mine, theirs, other));
         Heap = MapJoins.KeepingEither(Heap, other.Heap, (mine, theirs) => JoinContents(mine, theirs, other));
         Answers = Choices.Common(Answers, other.Answers);
-        return before != (Locals, Members, Heap, Captures, Answers, PossibleAliases, Named, Captured);
+        return before != (Locals, Members, Heap, Captures, Answers, PossibleAliases, Named, Escaped, Captured);
     }
 
     /// <summary>Takes a state into what is known of the same point so far, if anything is.</summary>

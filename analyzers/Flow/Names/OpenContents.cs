@@ -27,6 +27,9 @@ internal sealed class OpenContents
     /// <summary>What a local variable was declared with, and all that was assigned to it since; null of what is no local variable.</summary>
     public static List<SyntaxNode>? SourcesOf(IdentifierNameSyntax name) => new OpenContents().Sources(name);
 
+    /// <summary>Whether a name stands for a parameter of the member that it is in, and for nothing else.</summary>
+    public static bool IsParameter(IdentifierNameSyntax name) => SourcesOf(name) is { } sources && sources.TrueForAll(static source => source is ParameterSyntax);
+
     private bool IsOpen(IdentifierNameSyntax name) => Sources(name) is not { } sources || !sources.TrueForAll(IsNewOrOfNumbers);
 
     private List<SyntaxNode>? Sources(IdentifierNameSyntax name)
