@@ -30,8 +30,8 @@ public sealed class TSA1004_SquashedBeforeLogitsLoss : TorchAnalyzer
     /// <summary>The pairs that no other rule of the family speaks of.</summary>
     private static bool IsWrongFor(LossKind loss, Head head) => loss switch
     {
-        LossKind.CrossEntropy => head is Head.Sigmoid or Head.Relu or Head.Tanh,
-        LossKind.BinaryCrossEntropyWithLogits => head is Head.Softmax or Head.LogSoftmax or Head.LogSigmoid or Head.Relu or Head.Tanh,
+        LossKind.CrossEntropy => head is Head.Sigmoid or Head.Relu or Head.Tanh or Head.Squashed,
+        LossKind.BinaryCrossEntropyWithLogits => head is Head.Softmax or Head.LogSoftmax or Head.LogSigmoid or Head.Relu or Head.Tanh or Head.Squashed,
         _ => false,
     };
 }

@@ -15,8 +15,15 @@ internal sealed record HeadMeaning(Head Head, long? Dimension = null) : Meaning
     /// <summary>What is left when the dimensions are in other places.</summary>
     public HeadMeaning Moved => this with { Dimension = null };
 
-    public override Meaning? JoinWith(Meaning other) =>
-        other is HeadMeaning { Head: var head, Dimension: var dimension } && head == Head
-            ? dimension == Dimension ? this : new HeadMeaning(Head)
-            : null;
+    /// <summary>Whether some values cannot be reached any more, whatever loss wants to have them.</summary>
+    public bool IsConfined => Head is Head.Sigmoid or Head.Softmax or Head.Relu or Head.Tanh or Head.Squashed;
+
+    public override bool IsVague => Head == Head.Squashed;
+
+    public override Meaning? JoinWith(Meaning other) => other switch
+    {
+        HeadMeaning { Head: var head, Dimension: var dimension } when head == Head => dimension == Dimension ? this : new HeadMeaning(Head),
+        HeadMeaning { IsConfined: true } when IsConfined => new HeadMeaning(Head.Squashed),
+        _ => null,
+    };
 }
