@@ -23,6 +23,15 @@ internal abstract record LibraryFunction
     /// <summary>What is known where it is either this or the other function, or null if they do not agree.</summary>
     public virtual LibraryFunction? JoinWith(LibraryFunction other) => Equals(other) ? this : null;
 
+    /// <summary>Whether it is one of several functions, and nobody can tell which.</summary>
+    public virtual bool IsVague => false;
+
+    /// <summary>
+    /// Whether who observes it can do without knowing more of a vague input, or of which of several functions it is: sigmoid and softmax are both
+    /// wrong before cross entropy.
+    /// </summary>
+    public virtual bool Settles(Value input) => false;
+
     /// <summary>
     /// The result for these arguments (the object it is called on first, if it has one), or null if that depends on an
     /// argument that is still symbolic.

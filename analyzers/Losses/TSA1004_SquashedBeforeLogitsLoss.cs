@@ -36,11 +36,15 @@ public sealed class TSA1004_SquashedBeforeLogitsLoss : TorchAnalyzer
         _ => null,
     };
 
+    /// <summary><c>flag ? sigmoid(z) : softmax(z, 1)</c>: each has a range of its own.</summary>
+    private static BilingualText WhicheverWay => new("whichever of them was taken, not every value can be reached", "无论取的是其中哪一个，都有取不到的值");
+
     private static BilingualText? HarmOfClasses(Head head) => head switch
     {
         Head.Sigmoid or Head.Probability => new("the loss cannot fall below log(1 + (K - 1)/e) for K classes, 1.461 for 10", "K 类时损失不会低于 log(1 + (K - 1)/e)（10 类时为 1.461）"),
         Head.Tanh => new("the loss cannot fall below log(1 + (K - 1)/e²) for K classes, 0.797 for 10", "K 类时损失不会低于 log(1 + (K - 1)/e²)（10 类时为 0.797）"),
         Head.Relu => new("a class whose logit is negative gets a gradient of exactly 0", "logit 为负的类别，梯度恰好为 0"),
+        Head.Squashed => WhicheverWay,
         _ => null,
     };
 
@@ -49,6 +53,7 @@ public sealed class TSA1004_SquashedBeforeLogitsLoss : TorchAnalyzer
         Head.Softmax => new("every predicted probability stays between 0.5 and 0.731", "预测概率只能落在 0.5 和 0.731 之间"),
         Head.LogSoftmax or Head.LogSigmoid => new("no predicted probability can exceed 0.5", "预测概率永远不会超过 0.5"),
         Head.Relu => new("no predicted probability can fall below 0.5, and a negative logit gets a gradient of exactly 0", "预测概率永远不会低于 0.5，logit 为负时梯度恰好为 0"),
+        Head.Squashed => WhicheverWay,
         Head.Tanh => new("every predicted probability stays between 0.269 and 0.731", "预测概率只能落在 0.269 和 0.731 之间"),
         _ => null,
     };

@@ -33,7 +33,7 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
         Instance instance => ApplyInstance(instance, arguments, site, place),
         Choice { Question: { } question } choice when Lists.Is(choice) && Choices.IsLoss(Lists.Common(choice), choice.Yes, choice.No) =>
             ApplyEither(choice, question, arguments, site, place),
-        Choice { Common: var whatever } when whatever != Value.Unknown => Apply(whatever, arguments, site, place),
+        Choice { Common: var whatever } when whatever != Value.Unknown && (!whatever.IsVague || IsSettled(whatever, arguments)) => Apply(whatever, arguments, site, place),
         Symbolic symbolic => ApplySymbolic(symbolic, arguments, site, place),
         _ => Value.Unknown,
     };
@@ -141,7 +141,7 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
 
     private Value ApplyLibrary(LibraryObject library, ValueList given, Site site, CallPlace place)
     {
-        var arguments = given.Map(static argument => argument is Choice { Common: var whatever } && whatever != Value.Unknown ? whatever : argument);
+        var arguments = given.Map(argument => argument is Choice { Common: var whatever } && whatever != Value.Unknown && (!whatever.IsVague || library.Function.Settles(whatever)) ? whatever : argument);
         var function = library.Function;
         if (function.IsObserved && arguments.Count > 0)
         {
@@ -183,6 +183,10 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
 
         return value;
     }
+
+    /// <summary>Whether it makes no difference which of several functions it is.</summary>
+    private static bool IsSettled(Value function, ValueList arguments) =>
+        function is LibraryObject library && arguments.Count > 0 && library.Function.Settles(arguments[0] is Choice { Common: var whatever } ? whatever : arguments[0]);
 
     /// <summary><c>(squash ? Sequential(a, b) : Sequential(a)).forward(x)</c>: what each makes of <c>x</c>, and what decides between the two.</summary>
     private Value ApplyEither(Choice choice, Question question, ValueList arguments, Site site, CallPlace place)

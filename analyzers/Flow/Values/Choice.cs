@@ -60,7 +60,7 @@ internal sealed record Choice(Question? Question, Value Yes, Value No) : Symboli
     private static bool IsNothing(Value value) => value == Unknown || value == None;
 
     /// <summary>Whether nobody need decide: whichever it is, no more is known of it.</summary>
-    private static bool IsSame(Value yes, Value no) => (yes, no) is (Fact, Fact) or (LibraryObject, LibraryObject) && Lattice.Join(yes, no) != Unknown;
+    private static bool IsSame(Value yes, Value no) => (yes, no) is (Fact, Fact) or (LibraryObject, LibraryObject) && Lattice.Join(yes, no) is var same && same != Unknown && !same.IsVague;
 
     private static Value CommonOf(Value value) => value is Choice choice ? choice.Common : value;
 }

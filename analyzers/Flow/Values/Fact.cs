@@ -7,12 +7,17 @@ internal abstract record Meaning
 {
     /// <summary>What holds if either this or the other meaning holds, or null if they contradict.</summary>
     public virtual Meaning? JoinWith(Meaning other) => Equals(other) ? this : null;
+
+    /// <summary>Whether it says no more than that it is one of several: who knows which, knows more.</summary>
+    public virtual bool IsVague => false;
 }
 
 /// <summary>A value with a meaning, and the places that gave it.</summary>
 internal sealed record Fact(Meaning Meaning, OrderedSet<Origin> Origins) : Atom
 {
     public override Contents Contents => Contents.Fact;
+
+    public override bool IsVague => Meaning.IsVague;
 
     /// <summary>Where the object was copied: what is done to a copy in place leaves its model as it is.</summary>
     public Place? Copied { get; init; }

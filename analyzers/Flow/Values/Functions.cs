@@ -9,6 +9,8 @@ internal sealed record LibraryObject(LibraryFunction Function, OrderedSet<Creati
         : this(function, OrderedSet<Creation>.Empty)
     {
     }
+
+    public override bool IsVague => Function.IsVague;
 }
 
 /// <summary>A method as a value: a delegate of it, or a virtual call whose target is not decided yet.</summary>

@@ -46,6 +46,9 @@ internal abstract record Value
     /// <summary>Whether it is an object that is known: one that is there, unless it may be null.</summary>
     public bool IsObject => this is LibraryObject or Instance or Chain or Closure or MethodValue;
 
+    /// <summary><c>b ? sigmoid(z) : softmax(z, 1)</c> is one of two: whoever knows which knows more.</summary>
+    public virtual bool IsVague => false;
+
     /// <summary>Whether another path has brought null. A parameter or a tensor is not asked.</summary>
     public bool MayBeNull { get; init; }
 

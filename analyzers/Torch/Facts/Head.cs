@@ -26,4 +26,7 @@ internal enum Head
 
     /// <summary>Squashed into (-1, 1).</summary>
     Tanh,
+
+    /// <summary>One of several that confine it, and nobody can tell which: sigmoid on one way, softmax on the other.</summary>
+    Squashed,
 }

@@ -29,10 +29,17 @@ internal sealed record HeadMeaning(Head Head, long? Dimension = null) : Meaning
         _ => this,
     };
 
+    /// <summary>Whether some values cannot be reached any more, whatever loss wants to have them.</summary>
+    public bool IsConfined => Head is Head.Sigmoid or Head.Softmax or Head.Probability or Head.Relu or Head.Tanh or Head.Squashed;
+
+    public override bool IsVague => Head == Head.Squashed;
+
     public override Meaning? JoinWith(Meaning other)
     {
-        if (other is not HeadMeaning { Head: var head } meaning || head != Head)
+        if (other is not HeadMeaning meaning)
             return null;
+        if (meaning.Head != Head)
+            return IsConfined && meaning.IsConfined ? new HeadMeaning(Head.Squashed) : null;
         return Equals(other) ? this : new HeadMeaning(Head, meaning.Dimension == Dimension ? Dimension : null) { IsOfLogits = IsOfLogits && meaning.IsOfLogits };
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using TorchSharp.Analyzers.Flow;
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Torch.Functions;
 using TorchSharp.Analyzers.Torch.Meanings;
@@ -34,9 +35,17 @@ internal sealed class AppliedLoss
 
     /// <summary>What is observed, if it is that.</summary>
     public static AppliedLoss? Of(Observation observation, CrossEntropyByHand byHand, SeenActivations seen) =>
-        observation is { Function: LossFunction loss } && observation.Arguments[0] is Fact { Meaning: HeadMeaning meaning } input
+        observation.Arguments[0] is Fact { Meaning: HeadMeaning meaning } input && LossIn(observation.Function, meaning) is { } loss
             ? new AppliedLoss(loss, observation, input, meaning, byHand, seen)
             : null;
+
+    /// <summary>The loss that is observed; of several, the first, where each of them is given what it does not want.</summary>
+    private static LossFunction? LossIn(LibraryFunction observed, HeadMeaning meaning) => observed switch
+    {
+        LossFunction loss => loss,
+        AnyLossFunction several when meaning.IsConfined => several.First,
+        _ => null,
+    };
 
     /// <summary>Whether the code around it takes the logarithm that the loss does without; looked up by the first rule that asks.</summary>
     public bool IsNormalizedByHand(CancellationToken cancellation) =>

@@ -76,7 +76,7 @@ internal sealed class Finding
 
     private static bool IsAbout(Observation observation, Diagnostic diagnostic) =>
         observation.Function is LossFunction
-        && observation.Arguments[0] is Fact { Meaning: HeadMeaning }
+        && observation.Arguments[0] is Fact { Meaning: HeadMeaning { IsVague: false } }
         && observation.Place.Location == diagnostic.Location
         && diagnostic.AdditionalLocations.Count > 0
         && diagnostic.AdditionalLocations[diagnostic.AdditionalLocations.Count - 1] == observation.Site.Call.Location;
