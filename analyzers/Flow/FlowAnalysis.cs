@@ -28,7 +28,7 @@ internal sealed class FlowAnalysis
         Bodies = new MethodBodies(compilation, library);
         Hierarchy = new TypeHierarchy(Bodies, Index, Bounds.Overrides);
         Overrides = new BrokenOverrides(Bodies, Index);
-        Members = new MemberTable(Bodies, Index, Hierarchy);
+        Members = new MemberTable(Bodies, Index, Hierarchy, library.Names);
         Contents = new SharedContents(Bodies, Index, Members, library);
         _declared = new DeclaredMembers(Bodies);
     }

@@ -8,6 +8,9 @@ namespace TorchSharp.Analyzers.Flow;
 /// </summary>
 internal interface ILibraryNames
 {
+    /// <summary>The namespace in which all of it stands.</summary>
+    string Namespace { get; }
+
     /// <summary>What the member of a text that mentions this may do by it.</summary>
     Interests InterestIn(Mention mention);
 

@@ -93,6 +93,7 @@ internal sealed class FunctionTable(TorchSymbols symbols, FloatingTypeValues flo
         OperationEffect.Reshape => new ReshapeFunction(name),
         OperationEffect.Mixture => new MixtureFunction(name, MixtureLimits.Unknown),
         OperationEffect.Affine => new AffineFunction(name),
+        OperationEffect.Lookup => new AffineFunction(name, IsLookup: true),
         _ => null,
     };
 

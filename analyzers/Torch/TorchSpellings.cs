@@ -7,6 +7,8 @@ namespace TorchSharp.Analyzers.Torch;
 /// <summary>What the tables say of names alone.</summary>
 internal sealed class TorchSpellings : ILibraryNames
 {
+    public string Namespace => TorchNames.Namespace;
+
     public static readonly TorchSpellings Instance = new();
 
     private TorchSpellings()

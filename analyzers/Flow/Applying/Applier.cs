@@ -212,7 +212,7 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
 
     private Value ApplySymbolic(Symbolic symbolic, ValueList arguments, Site site, CallPlace place)
     {
-        if (symbolic.Type is { } type && Library.Of(type).Function is { } function)
+        if (symbolic.Type is { } type && Library.Of(type).Function is { } function && !fixpoint.Analysis.Contents.MayBeHooked(type, fixpoint.Cancellation))
             return ApplyLibrary(new LibraryObject(function), arguments, site, place);
         if (Dispatch.ClassOf(symbolic.Type) is { } known && Library.ApplicationOf(known, arguments.Count) is { } method)
             return Call(method, symbolic, arguments, site, place);

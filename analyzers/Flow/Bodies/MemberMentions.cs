@@ -18,6 +18,26 @@ internal sealed class MemberMentions(MethodBodies bodies, SourceIndex index, ILi
         local.Ancestors().FirstOrDefault(static node => node is MemberDeclarationSyntax) is { } member
         && Mentions(member, local.Identifier.ValueText).Any(mention => mention != local && GivesName(mention, kind, cancellation));
 
+    /// <summary><c>Array.Fill(acts, act)</c>, <c>acts.SetValue(act, 0)</c>: whether code without source is given the array or list in a member, and may put something else into it.</summary>
+    public bool GiveToStrangers(ISymbol member, CancellationToken cancellation) =>
+        TextsWith(member, cancellation).Any(text => Mentions(text, member.Name).Any(mention => IsGivenToStranger(mention, cancellation) && MayBe(mention, member, cancellation)));
+
+    private bool IsGivenToStranger(IdentifierNameSyntax mention, CancellationToken cancellation)
+    {
+        var held = Held(mention);
+        return held.Parent switch
+        {
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "SetValue" } access => access.Expression == held,
+            ArgumentSyntax { Parent.Parent: (InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax) and var call } =>
+                bodies.ReferredToBy(call, cancellation) is IMethodSymbol { DeclaringSyntaxReferences.Length: 0 } method && !OnlyReads(method),
+            _ => false,
+        };
+    }
+
+    /// <summary>The library and LINQ read the elements of a list that they are given; so does a list that is made of another.</summary>
+    private bool OnlyReads(IMethodSymbol method) => method.ContainingNamespace?.ToDisplayString() is { } space
+        && (space == library.Names.Namespace || space.StartsWith(library.Names.Namespace + ".", StringComparison.Ordinal) || space == "System.Linq" || (space == "System.Collections.Generic" && method.Name != "CopyTo") || method.ContainingType.SpecialType == SpecialType.System_String);
+
     /// <summary>A property of a base class or an interface may be the one that a class has.</summary>
     private bool MayBe(IdentifierNameSyntax mention, ISymbol member, CancellationToken cancellation) =>
         bodies.ReferredToBy(mention, cancellation) is not { } named || SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, member)
@@ -38,10 +58,7 @@ internal sealed class MemberMentions(MethodBodies bodies, SourceIndex index, ILi
 
     private bool GivesName(IdentifierNameSyntax mention, ContentKinds kind, CancellationToken cancellation)
     {
-        SyntaxNode held = mention;
-        while (held.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }
-            || (held.Parent is MemberAccessExpressionSyntax access && access.Name == held))
-            held = held.Parent;
+        var held = Held(mention);
         return held.Parent switch
         {
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access => GivesParts(name) || IsOfProgram(access.Parent, cancellation),
@@ -53,6 +70,16 @@ internal sealed class MemberMentions(MethodBodies bodies, SourceIndex index, ILi
             ArgumentSyntax argument => IsKept(argument, kind, cancellation),
             _ => true,
         };
+    }
+
+    /// <summary>The whole expression that a mention is the name in: <c>(this.net!)</c>.</summary>
+    private static SyntaxNode Held(IdentifierNameSyntax mention)
+    {
+        SyntaxNode held = mention;
+        while (held.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }
+            || (held.Parent is MemberAccessExpressionSyntax access && access.Name == held))
+            held = held.Parent;
+        return held;
     }
 
     /// <summary>The library copies the elements of a list that it is given, and takes a chain as it is.</summary>

@@ -6,9 +6,9 @@ using TorchSharp.Analyzers.Flow.Names;
 namespace TorchSharp.Analyzers.Flow.Bodies;
 
 /// <summary>Fields and auto-properties: where each is written.</summary>
-internal sealed class MemberTable(MethodBodies bodies, SourceIndex index, TypeHierarchy hierarchy)
+internal sealed class MemberTable(MethodBodies bodies, SourceIndex index, TypeHierarchy hierarchy, ILibraryNames library)
 {
-    private readonly ReflectedTypes _reflected = new(bodies, index, hierarchy);
+    private readonly ReflectedTypes _reflected = new(bodies, index, hierarchy, library);
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<MemberWrite>> _writes = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<string, WritesOfName> _byName = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<ISymbol, bool> _setByConstruction = new(SymbolEqualityComparer.Default);

@@ -5,10 +5,10 @@ using TorchSharp.Analyzers.Flow.Names;
 namespace TorchSharp.Analyzers.Flow.Bodies;
 
 /// <summary>The classes whose members code without source may write: what it is handed, what that holds, and what stands above or below it.</summary>
-internal sealed class ReflectedTypes(MethodBodies bodies, SourceIndex index, TypeHierarchy hierarchy)
+internal sealed class ReflectedTypes(MethodBodies bodies, SourceIndex index, TypeHierarchy hierarchy, ILibraryNames library)
 {
-    /// <summary>The libraries that look into no type that they are given.</summary>
-    private static readonly string[] Blind = ["System", "System.Linq", "System.Collections", "System.Threading", "TorchSharp"];
+    /// <summary>What looks into no type that it is given.</summary>
+    private readonly string[] _blind = ["System", "System.Linq", "System.Collections", "System.Threading", library.Namespace];
 
     private volatile HashSet<ISymbol>? _types;
 
@@ -44,8 +44,8 @@ internal sealed class ReflectedTypes(MethodBodies bodies, SourceIndex index, Typ
             || (node.Parent is TypeOfExpressionSyntax || (method.ReducedFrom ?? method).DeclaringSyntaxReferences.IsEmpty) && !IsBlind(method);
     }
 
-    private static bool IsBlind(IMethodSymbol method) =>
-        method.ContainingNamespace?.ToDisplayString() is { } name && Blind.Any(space => name == space || (space != "System" && name.StartsWith(space + ".", StringComparison.Ordinal)));
+    private bool IsBlind(IMethodSymbol method) =>
+        method.ContainingNamespace?.ToDisplayString() is { } name && _blind.Any(space => name == space || (space != "System" && name.StartsWith(space + ".", StringComparison.Ordinal)));
 
     private void Add(ITypeSymbol? type, HashSet<ISymbol> found, CancellationToken cancellation)
     {

@@ -36,13 +36,17 @@ internal sealed class SharedContents(MethodBodies bodies, SourceIndex index, Mem
         return changed;
     }
 
+    /// <summary>Whether an object of a type may give something else than its class says, for all that its type says: the program gives hooks to objects.</summary>
+    public bool MayBeHooked(ITypeSymbol type, CancellationToken cancellation) => library.IsApplied(type) && _hooks.Exist(cancellation);
+
     /// <summary>Whether what a member holds may have other elements, or give something else, than the code that writes the member says.</summary>
     public bool IsLost(ISymbol member, CancellationToken cancellation) => _lost.GetOrAdd(member, symbol =>
         TypeOf(symbol) is { } type && ((library.IsApplied(type) && _hooks.AreAnywhere(cancellation)) || HasOtherContent(symbol, type, cancellation)));
 
     private bool HasOtherContent(ISymbol symbol, ITypeSymbol type, CancellationToken cancellation) =>
-        KindOf(type) is not ContentKinds.None and var kind && ChangedIn(cancellation) != ContentKinds.None
-        && HasOtherNames(symbol, kind, cancellation) && Changes(type, symbol, cancellation);
+        (Collections.ElementOf(type) is not null && _mentions.GiveToStrangers(symbol, cancellation))
+        || (KindOf(type) is not ContentKinds.None and var kind && ChangedIn(cancellation) != ContentKinds.None
+            && HasOtherNames(symbol, kind, cancellation) && Changes(type, symbol, cancellation));
 
     /// <summary><c>((Sequential)blocks[0]).append(act)</c> changes what stands in a list, though not the list.</summary>
     public bool LosesChainsWithin(ISymbol member, CancellationToken cancellation) =>

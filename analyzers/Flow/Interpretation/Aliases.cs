@@ -57,7 +57,7 @@ internal static class Aliases
             Forget(state, held => held is Fact fact && hidden.Exists(fact.MayBe));
     }
 
-    /// <summary><c>foreach (var m in net.modules()) m.register_forward_hook(…)</c>: any object that is applied may give something else now.</summary>
+    /// <summary><c>foreach (var m in net.modules()) m.Hook(…)</c>: any object that is applied may give something else now.</summary>
     public static void ForgetObjects(this State state) => Forget(state, static held => held.IsObject || held is Container);
 
     /// <summary>What objects are known to hold in a member.</summary>

@@ -151,12 +151,15 @@ internal sealed class BlockInterpreter
     /// <summary>Runs the code of an operator.</summary>
     public Value Operate(IOperation operation, IMethodSymbol method, IReadOnlyList<IOperation> operands, State state) => _calls.Operate(operation, method, operands, state);
 
+    /// <summary>Runs over a sequence that is given away.</summary>
+    public Value RunOver(Value given, State state) => _calls.RunOver(given, state);
+
     /// <summary>Runs the code of a property that is set.</summary>
     public void Set(IPropertyReferenceOperation property, Value value, State state) => _calls.Set(property, value, state);
 
     /// <summary>Some library objects are known by their static type alone.</summary>
     public Value ByType(ITypeSymbol? type) =>
-        type is not null && Library.Of(type).Function is { } function ? new LibraryObject(function) : Value.Unknown;
+        type is not null && Library.Of(type).Function is { } function && !_scope.Fixpoint.Analysis.Contents.MayBeHooked(type, _scope.Fixpoint.Cancellation) ? new LibraryObject(function) : Value.Unknown;
 
     private static Value ConstantOf(object? constant) => constant is null ? Value.Null : new Constant(constant);
 
@@ -202,7 +205,7 @@ internal sealed class BlockInterpreter
     /// <summary>What an iterator gives is a sequence of all that it gives one after the other.</summary>
     private Value Yield(IOperation element, State state)
     {
-        _record.Return(Items.All(state.HandOn(Evaluate(element, state))), state.Answers);
+        _record.Yield(Items.All(state.HandOn(Evaluate(element, state))), state.Answers);
         return Value.Unknown;
     }
 

@@ -22,6 +22,8 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     private Guards? _guards;
     private ImmutableArray<Answer> _answers = ImmutableArray<Answer>.Empty;
     private int _height;
+    private bool _yields;
+    private bool _hasOverwritten;
     private int _bodies = 1;
 
     /// <summary>Whether something was cut, or failed, or the bound on bodies was reached.</summary>
@@ -77,6 +79,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     /// <summary>A container is followed by itself; a parameter changes for the caller, too.</summary>
     public void Overwritten(Value value)
     {
+        _hasOverwritten = true;
         if (value is Choice choice)
         {
             Overwritten(choice.Yes);
@@ -96,6 +99,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
 
     public void OverwrittenIn(ISymbol member, Value held)
     {
+        _hasOverwritten = true;
         Change(member);
         if (held == Value.Fresh)
             _overwritten.Add(held);
@@ -150,6 +154,13 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     /// <param name="answers">What was asked on the way to the return.</param>
     public void Return(Value value, ImmutableArray<Answer> answers) => _current.Returned = new Returned(value, answers);
 
+    /// <summary><c>yield return p; p.log_();</c>: what was given may change when the caller goes on to the next one.</summary>
+    public void Yield(Value value, ImmutableArray<Answer> answers)
+    {
+        _yields = true;
+        Return(value, answers);
+    }
+
     public void Write(ISymbol member, Value value)
     {
         var written = _current.Writes.Find(member) is { } before ? Lattice.Join(before, value) : value;
@@ -177,7 +188,11 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     }
 
     /// <summary>Drops what the graphs have recorded, for another run of the same body. What the first run used, and whether it was cut, still counts.</summary>
-    public void Reset() => _graphs.Clear();
+    public void Reset()
+    {
+        _graphs.Clear();
+        (_yields, _hasOverwritten) = (false, false);
+    }
 
     /// <summary>The summary of all graphs. Initialisers that a constructor runs first report for themselves.</summary>
     public Summary ToSummary(State? exit, ValueMap outs, int firstReported)
@@ -191,7 +206,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
             writes = writes.With(write.Key, writes.Find(write.Key) is { } before ? Lattice.Join(before, write.Value) : write.Value);
         return new Summary
         {
-            Returns = exit?.Snapshot(returns) ?? returns,
+            Returns = _yields && _hasOverwritten ? Value.Unknown : exit?.Snapshot(returns) ?? returns,
             Outs = outs,
             Uses = effects.SelectMany(block => block.Uses).Distinct().Take(Bounds.Uses).ToImmutableArray(),
             Observations = reported.Distinct().ToImmutableArray(),

@@ -27,6 +27,8 @@ internal sealed class ContainerCalls(BodyScope scope, BodyRecord record, BlockIn
             case ContainerEffect.Element:
                 return Lists.Common(state.Snapshot(container)) is Items content && call.Arguments is [var index] ? content.At(index) : Value.Unknown;
             case ContainerEffect.Read:
+                if (call.Method.Name == "CopyTo")
+                    ForgetContents(call.Arguments, state);
                 return Value.Unknown;
             default:
                 foreach (var item in added)

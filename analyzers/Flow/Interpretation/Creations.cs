@@ -16,7 +16,7 @@ internal sealed class Creations(BodyScope scope, BodyRecord record, Applier appl
     {
         if (creation.Constructor is not { } constructor || creation.Type is not INamedTypeSymbol type)
             return Value.Unknown;
-        var arguments = Arguments.Of(constructor, creation.Arguments, argument => interpreter.Evaluate(argument, state));
+        var arguments = Arguments.Of(constructor, creation.Arguments, argument => interpreter.RunOver(interpreter.Evaluate(argument, state), state));
         effects.WriteReferences(creation.Arguments, static _ => Value.Unknown, state);
         foreach (var argument in arguments)
             state.LoseSightOf(argument);

@@ -7,7 +7,7 @@ namespace TorchSharp.Analyzers.Flow.Interpretation;
 internal sealed class Deconstruction(BodyScope scope, BlockInterpreter interpreter)
 {
     public Value Slot(Value value, int index, int count, State state) =>
-        TypeOf(value) is { IsRecord: true } record ? Member(value, PropertyAt(record, index, count), state) : TupleValue.Slot(value, index);
+        TypeOf(value) is { IsRecord: true, BaseType.SpecialType: SpecialType.System_Object or SpecialType.System_ValueType } record ? Member(value, PropertyAt(record, index, count), state) : TupleValue.Slot(value, index);
 
     /// <summary>A field, or a property without code, of a value that is read by its parts.</summary>
     public Value Member(Value value, ISymbol? member, State state) => member switch

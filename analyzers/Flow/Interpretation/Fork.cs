@@ -58,7 +58,7 @@ internal sealed record Fork(IReadOnlyList<SyntaxNode> Conditions, bool HasOtherT
         _ => null,
     };
 
-    /// <summary><c>[typeof(NLLLoss)] = () => …</c>, <c>{ "nll", () => … }</c>, <c>handlers.Add("nll", () => …)</c>.</summary>
+    /// <summary><c>[typeof(Sharp)] = () => …</c>, <c>{ "nll", () => … }</c>, <c>handlers.Add("nll", () => …)</c>.</summary>
     private static bool HasKey(SyntaxNode function, SyntaxNode parent) => parent switch
     {
         AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax or ElementAccessExpressionSyntax } => true,
@@ -79,7 +79,7 @@ internal sealed record Fork(IReadOnlyList<SyntaxNode> Conditions, bool HasOtherT
         _ => null,
     };
 
-    /// <summary><c>if (loss is not NLLLoss) { z = loss.call(z, y); continue; } z = loss.call(z.log(), y);</c> does the same with other things, and leaves.</summary>
+    /// <summary><c>if (loss is not Sharp) { z = loss.call(z, y); continue; } z = loss.call(z.log(), y);</c> does the same with other things, and leaves.</summary>
     private static bool TreatsInstead(StatementSyntax statement, ISet<string> calledAfter) =>
         statement is BlockSyntax { Statements: [_, .., var last] } block && Leaves(last) && CalledIn(block).Any(calledAfter.Contains);
 

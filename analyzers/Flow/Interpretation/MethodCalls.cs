@@ -21,6 +21,8 @@ internal sealed class MethodCalls(
 
     private readonly Sequences _sequences = new(scope, record, applier, interpreter, effects);
 
+    private readonly InPlaceCalls _inPlace = new(scope, record, assignments);
+
     private ILibrary Library => scope.Fixpoint.Analysis.Library;
 
     public Value Invoke(IInvocationOperation invocation, State state)
@@ -35,8 +37,8 @@ internal sealed class MethodCalls(
         var isHooked = model.ReplacesResults && !arguments.Any(Hooks.OnlyLooks);
         if (isHooked && Hooks.MayBeOfAny(target))
             state.ForgetObjects();
-        if ((isHooked || (model.OverwritesFor(arguments) && !model.ReplacesResults)) && OverwrittenBy(invocation) is { } overwritten)
-            result = Overwrite(overwritten, target ?? arguments[0], result is Fact made ? made with { MadeInPlace = true } : result, state);
+        if ((isHooked || (model.OverwritesFor(arguments) && !model.ReplacesResults)) && InPlaceCalls.OverwrittenBy(invocation) is { } overwritten)
+            result = _inPlace.Overwrite(overwritten, target ?? arguments[0], result is Fact made ? made with { MadeInPlace = true } : result, state);
         record.ApplyChanges(state);
         return result;
     }
@@ -95,7 +97,9 @@ internal sealed class MethodCalls(
         if (Library.Of(method).IsApplication && call.Target is not null)
         {
             var function = Content(call.IsOfBase ? creations.BaseContainer(state) : call.Target, state);
-            return function == Value.Unknown && ApplicationOf(call) is { } application ? RunSource(call with { Method = application }, state) : Apply(function, call, state);
+            return function == Value.Unknown && ApplicationOf(call) is { } application
+                ? RunSource(call with { Method = application }, state, isDirect: false)
+                : Apply(function, call, state);
         }
 
         if (method.Name == CloneMethod && call.Target is Instance original)
@@ -103,13 +107,20 @@ internal sealed class MethodCalls(
         if (scope.Fixpoint.HasSource(method.ContainingType))
             return RunSource(call, state);
         if (method is { Name: "GetEnumerator", Parameters.Length: 0 } && _sequences.ElementsOf(call.Target, state) is { } elements)
+        {
+            // What an array holds is read when the loop comes to it.
+            if (call.Operation is IInvocationOperation { Instance: { } array } && Conversions.Under(array).Type is IArrayTypeSymbol)
+                state.HandOn(call.Target!);
             return new Enumerator(elements);
+        }
+
         return RunLibrary(call, state);
     }
 
     /// <summary><c>(o as Net).call(x)</c>: whichever object that is, it is one of <c>Net</c>.</summary>
     private IMethodSymbol? ApplicationOf(Call call) =>
         call is { IsOfBase: false, Operation: IInvocationOperation { Instance.Type: { } type } } && Dispatch.ClassOf(type) is { } known
+        && !scope.Fixpoint.Analysis.Contents.MayBeHooked(type, scope.Fixpoint.Cancellation)
             ? Library.ApplicationOf(known, call.Arguments.Count)
             : null;
 
@@ -145,11 +156,12 @@ internal sealed class MethodCalls(
         return Apply(function, call, state);
     }
 
-    private Value RunSource(Call call, State state)
+    private Value RunSource(Call call, State state) => RunSource(call, state, call.Operation is IInvocationOperation { IsVirtual: false });
+
+    private Value RunSource(Call call, State state, bool isDirect)
     {
         state.EscapeGiven(call.Given);
         var target = call.Target is null ? null : state.Give(call.Target);
-        var isDirect = call.Operation is IInvocationOperation { IsVirtual: false };
         var arguments = call.HoldsContainer && effects.KeepsNothing(call.Method) ? call.Arguments.Map(state.Snapshot) : call.Arguments.Map(state.Give);
         var result = applier.Call(call.Method, target, arguments, call.Site, call.Place, isDirect);
         effects.Forget(call, state, Containers);
@@ -164,16 +176,18 @@ internal sealed class MethodCalls(
             return RunProgram(call, state);
         if (ProgramCode.MayRunLater(call))
             effects.ProgramRan(state);
-        if (call.Arguments.Any(IsFunctionOfTheProgram))
+        if (Sequences.AsksTheProgram(call.Method) || call.Arguments.Any(IsFunctionOfTheProgram) || call.Arguments.Any(MayChangeGiven))
         {
             state.EscapeGiven(call.Given);
-            if (call.Arguments.Any(MayChangeGiven))
+            if (Sequences.AsksTheProgram(call.Method) || call.Arguments.Any(MayChangeGiven))
                 applier.Fear(call.Given.Map(state.Snapshot));
+            record.ApplyChanges(state);
             effects.ProgramRan(state);
         }
 
         if (_sequences.Run(call, state) is { } run)
             return run;
+        call = call with { Arguments = call.Arguments.Map(argument => RunOver(argument, state)) };
         if (effect != ContainerEffect.None)
             return Containers.Run(effect, call, state);
         if (model.Function is { } function)
@@ -206,13 +220,19 @@ internal sealed class MethodCalls(
         return result;
     }
 
+    /// <summary><c>new List&lt;Tensor&gt;(rows.Select(model.forward))</c>: whoever is given a sequence runs over it.</summary>
+    public Value RunOver(Value given, State state) => given is Projection ? _sequences.ElementsOf(given, state) ?? Items.Anything : given;
+
     /// <summary><c>all.ForEach(t => t.sigmoid_())</c> changes what it is given by whoever runs it.</summary>
-    private static bool MayChangeGiven(Value function) => function switch
+    private bool MayChangeGiven(Value function) => function switch
     {
-        Closure { Summary: var summary } => summary.ChangesUnknown || !summary.Changed.IsEmpty,
-        MethodValue { Method: var method } => method.ReturnsVoid,
+        Closure { Summary: var summary } => ChangesGiven(summary),
+        MethodValue { Method: var method } => method.ReturnsVoid || (scope.Fixpoint.HasSource(method.ContainingType) && ChangesGiven(applier.SummaryOf(method))),
+        LibraryObject { Function.OverwritesInput: true } => true,
         _ => false,
     };
+
+    private static bool ChangesGiven(Summary summary) => summary.IsOpaque || summary.ChangesUnknown || !summary.Changed.IsEmpty;
 
     /// <summary><c>p.narrow(1, 0, 5)</c> is a view of <c>p</c>: what changes it in place changes <c>p</c>.</summary>
     private static Value ViewOf(ValueList given, State state)
@@ -221,41 +241,6 @@ internal sealed class MethodCalls(
             state.LoseSightOf(value);
         return Value.Unknown;
     }
-
-    /// <summary>After <c>z.sigmoid_()</c> the variable holds the result; whatever else names the object is not known any more.</summary>
-    private Value Overwrite(IOperation overwritten, Value before, Value result, State state)
-    {
-        if (before == Value.None || (before == Value.Unknown && overwritten.Type is { } type && !Library.MayHoldMeaning(type)))
-            return before;
-        var member = MemberIn(overwritten);
-        if (member is not null)
-            record.OverwrittenIn(member.OriginalDefinition, before);
-        if (member is null || (before is not Symbolic && before != Value.Unknown))
-            record.Overwritten(before);
-        record.ApplyChanges(state);
-        // zeros(1).add_(x) is the same object still, which is no other's.
-        if (before == Value.Fresh && result == Value.Unknown)
-            return before;
-        assignments.Write(overwritten, result, state);
-        return result;
-    }
-
-    /// <summary>The variable whose object an in-place operation changes.</summary>
-    private static IOperation? OverwrittenBy(IInvocationOperation invocation)
-    {
-        var overwritten = invocation.Instance ?? invocation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value;
-        while (overwritten is IConversionOperation { OperatorMethod: null } conversion)
-            overwritten = conversion.Operand;
-        return overwritten;
-    }
-
-    /// <summary>A member with a name of its own: neither a slot of a tuple nor an element.</summary>
-    private static ISymbol? MemberIn(IOperation reference) => reference switch
-    {
-        IFieldReferenceOperation { Field: { ContainingType.IsTupleType: false } field } => field,
-        IPropertyReferenceOperation { Property: { IsIndexer: false } property } => property,
-        _ => null,
-    };
 
     private static Value Content(Value? value, State state) => value is null ? Value.Unknown : state.Snapshot(value);
 }

@@ -17,14 +17,17 @@ internal sealed class Sequences(BodyScope scope, BodyRecord record, Applier appl
             return call.Arguments[0];
         if (TaskMethods.Runs(call.Method))
             return Apply(call.Arguments[0], ValueList.Empty, call.Site, call.Place, state);
-        return SequenceMethods.EffectOf(call.Method) is var effect && effect != SequenceEffect.None && call.Given.Count > 0 ? Run(effect, call, state) : null;
+        return SequenceMethods.EffectOf(call.Method) is var effect && effect != SequenceEffect.None && call.Given.Count > 0 && !AsksTheProgram(call.Method)
+            ? Run(effect, call, state)
+            : null;
     }
 
     /// <summary>The elements of a container, or those that somebody makes by running over it now; null where nothing is known of them.</summary>
-    public Items? ElementsOf(Value? sequence, State state) => sequence is null ? null : Lists.Common(state.Snapshot(sequence)) switch
+    public Items? ElementsOf(Value? sequence, State state) => sequence switch
     {
-        Items items => items,
+        null => null,
         Projection projection => Made(projection, state),
+        _ when state.Snapshot(sequence) is var content => content is Projection made ? Made(made, state) : Lists.Common(content) as Items,
         _ => null,
     };
 
@@ -38,8 +41,8 @@ internal sealed class Sequences(BodyScope scope, BodyRecord record, Applier appl
             case SequenceEffect.Zip:
                 return given.Count > 3 ? null : new Projection(new ValueList(given[0], given[1]), given.Count == 3 && IsFunction(call, 2) ? given[2] : null, call.Site).Bounded();
             case SequenceEffect.Same when given[0] is Container or Projection or Items:
-                return new Projection(new ValueList(given[0]), null, call.Site).Bounded();
-            case SequenceEffect.One:
+                return new Projection(new ValueList(given[0]), given.Count > 1 && IsFunction(call, 1) ? given[1] : null, call.Site) { KeepsElements = true }.Bounded();
+            case SequenceEffect.One when !call.Method.Parameters.Any(static parameter => parameter.Name == "defaultValue"):
                 return ElementsOf(given[0], state)?.Any;
             case SequenceEffect.Copy:
                 return interpreter.Allocate(call.Operation.Syntax, ElementsOf(given[0], state) ?? Items.Anything, state);
@@ -62,8 +65,12 @@ internal sealed class Sequences(BodyScope scope, BodyRecord record, Applier appl
         var isOurs = SymbolEqualityComparer.Default.Equals(projection.Site.Member, scope.Member);
         var site = projection.Site;
         var place = isOurs ? new CallPlace(site.Call, site.Call, [site.Argument]) : CallPlace.At(site.Call);
-        return Items.All(Apply(projection.Selector, elements, site, place, state));
+        var made = Apply(projection.Selector, elements, site, place, state);
+        return Items.All(projection.KeepsElements ? ElementOf(projection.Sources[0], state) : made);
     }
+
+    /// <summary><c>all.OrderBy(key, comparer)</c>: the comparer is an object of whoever has written it.</summary>
+    public static bool AsksTheProgram(IMethodSymbol method) => method.Parameters.Any(static parameter => parameter.Type.Name is "IComparer" or "IEqualityComparer");
 
     private Value ElementOf(Value source, State state) => ElementsOf(source, state)?.Any ?? Value.Unknown;
 

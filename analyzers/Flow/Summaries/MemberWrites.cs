@@ -60,8 +60,10 @@ internal sealed class MemberWrites(SummaryFixpoint fixpoint, ISymbol member)
         foreach (var write in fixpoint.Members.WritesOf(member, fixpoint.Cancellation))
         {
             var body = BodyAround(write.Node);
-            if (body is null || seen.Add(body))
-                yield return write.Form == WriteForm.Content && !(write.IsOwn && body is not null && Constructors.IsOfInstance(body)) ? null : body;
+            if (write.Form == WriteForm.Content && !(write.IsOwn && body is not null && Constructors.IsOfInstance(body) && !IsNested(write.Node)))
+                yield return null;
+            else if (body is null || seen.Add(body))
+                yield return body;
             if (write.Form == WriteForm.Unresolved || write.IsReference)
                 yield return null;
         }
@@ -83,6 +85,9 @@ internal sealed class MemberWrites(SummaryFixpoint fixpoint, ISymbol member)
             _ => null,
         };
     }
+
+    /// <summary><c>Parallel.For(0, 2, i => acts[i] = act)</c>: who runs it, and when, nobody knows.</summary>
+    private static bool IsNested(SyntaxNode write) => write.Ancestors().TakeWhile(static node => node is not MemberDeclarationSyntax).Any(static node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
 
     private Value WrittenBy(IMethodSymbol body)
     {

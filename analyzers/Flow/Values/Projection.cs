@@ -9,6 +9,9 @@ namespace TorchSharp.Analyzers.Flow.Values;
 /// <param name="Site">Where it is written.</param>
 internal sealed record Projection(ValueList Sources, Value? Selector, Site Site) : Value
 {
+    /// <summary><c>all.Where(IsLong)</c>: the selector is only asked.</summary>
+    public bool KeepsElements { get; init; }
+
     public override ValueList Parts => Selector is null ? Sources : Sources.Append(Selector);
 
     public override Value Map(Func<Value, Value> map)

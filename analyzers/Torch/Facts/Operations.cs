@@ -52,6 +52,9 @@ internal enum OperationEffect
     /// <summary>An affine map: its result is logits.</summary>
     Affine,
 
+    /// <summary>Gives rows of its weights: logits, unless the weights were given to it.</summary>
+    Lookup,
+
     /// <summary>Modules applied one after the other: Sequential. Its generic relatives leave forward to the user, so they are no chains.</summary>
     Chain,
 }
@@ -135,8 +138,8 @@ internal static class Operations
             [
                 "Linear", "Bilinear",
                 "Conv1d", "Conv2d", "Conv3d", "ConvTranspose1d", "ConvTranspose2d", "ConvTranspose3d",
-                "Embedding", "EmbeddingBag",
             ]),
+        new(OperationEffect.Lookup, Functions: [], Modules: ["Embedding", "EmbeddingBag"]),
         new(OperationEffect.Chain, Functions: [], Modules: ["Sequential"]),
     ];
 }

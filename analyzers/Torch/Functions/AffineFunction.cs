@@ -10,13 +10,15 @@ namespace TorchSharp.Analyzers.Torch.Functions;
 /// An affine map: its result can be any real number. <c>linear(probabilities, full(…))</c> is one of numbers that nobody trains, and may well be a mixture of
 /// the probabilities.
 /// </summary>
-internal sealed record AffineFunction(string Spelling) : TorchFunction(Spelling)
+/// <param name="Spelling">As the tables write it.</param>
+/// <param name="IsLookup">Whether it gives rows of its weights: one that nobody saw being made may hold any table, of log-probabilities, too.</param>
+internal sealed record AffineFunction(string Spelling, bool IsLookup = false) : TorchFunction(Spelling)
 {
     /// <summary>Whether its weights are given, and need not be weights at all: <c>Embedding_from_pretrained(logProbabilities)</c>.</summary>
-    private bool IsOfGivenWeights { get; init; }
+    private bool IsOfGivenWeights { get; init; } = IsLookup;
 
     public override LibraryFunction MadeBy(IMethodSymbol maker, ValueList arguments) =>
-        maker.Name.EndsWith(WrittenFunctions.FromPretrained, StringComparison.Ordinal) ? this with { IsOfGivenWeights = true } : this;
+        this with { IsOfGivenWeights = maker.Name.EndsWith(WrittenFunctions.FromPretrained, StringComparison.Ordinal) };
 
     public override Value Apply(ValueList arguments, Func<OrderedSet<Origin>> origins) =>
         IsOfGivenWeights ? Value.Unknown

@@ -15,7 +15,12 @@ internal sealed record BatchIndexFunction(string Spelling, int DimensionArgument
         Decide(arguments, input =>
             HeadOf(input) is { Head: Head.Softmax or Head.LogSoftmax } && !IndexesBatchOnly(arguments) ? Picked(input)
             : KeepsBatch(arguments) ? input
-            : Moved(input));
+            : MayBeMask(arguments) ? Chosen(Moved(input))
+            : Some(Moved(input)));
+
+    private bool MayBeMask(ValueList arguments) => DimensionArgument < 0 && arguments.Skip(1).Any(static index => index is Items { Known: var known } ? known.Any(IsUnknown) : IsUnknown(index));
+
+    private static bool IsUnknown(Value index) => index == Value.Unknown || index is Fact;
 
     /// <summary>An index that is not a number may be a mask, which picks single elements.</summary>
     private bool IndexesBatchOnly(ValueList arguments) =>

@@ -25,7 +25,7 @@ internal sealed record JoiningFunction(string Spelling, bool IsNewDimension) : T
 
     private HeadMeaning? Common(List<HeadMeaning> meanings)
     {
-        if (meanings.Skip(1).Aggregate((Meaning?)meanings[0], static (all, next) => all?.JoinWith(next)) is HeadMeaning alike)
+        if (meanings.Skip(1).Aggregate((Meaning?)meanings[0], static (all, next) => all?.JoinWith(next)) is HeadMeaning { IsVague: false } alike)
             return IsNewDimension || alike.Head is not (Head.Softmax or Head.LogSoftmax) ? alike.Moved : alike.Picked;
         return meanings.TrueForAll(static meaning => meaning.IsProbability) ? new HeadMeaning(Head.Probability) : null;
     }

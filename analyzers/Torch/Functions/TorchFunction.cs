@@ -1,5 +1,6 @@
 using TorchSharp.Analyzers.Flow;
 using TorchSharp.Analyzers.Flow.Values;
+using TorchSharp.Analyzers.Torch.Facts;
 using TorchSharp.Analyzers.Torch.Meanings;
 
 namespace TorchSharp.Analyzers.Torch.Functions;
@@ -22,6 +23,13 @@ internal abstract record TorchFunction(string Spelling) : LibraryFunction
         value is not Fact { Meaning: HeadMeaning meaning } fact ? Value.Unknown
         : meaning.Picked is { } picked ? fact with { Meaning = picked }
         : Value.Unknown;
+
+    /// <summary>Numbers that were chosen by what they are: <c>h.masked_select(h &gt; 0)</c> is never negative, whatever <c>h</c> is.</summary>
+    protected static Value Chosen(Value value) =>
+        value is Fact { Meaning: HeadMeaning { Head: not Head.Logits } } ? Some(value) : Value.Unknown;
+
+    /// <summary>Some of the numbers: that there are negative ones among them nobody knows.</summary>
+    protected static Value Some(Value value) => value is Fact { Meaning: HeadMeaning meaning } fact ? fact with { Meaning = meaning with { IsOfLogits = false } } : value;
 
     /// <summary>A tensor of its own: what is done to it in place leaves the input as it is.</summary>
     protected static Fact AsNew(Fact fact, Func<OrderedSet<Origin>> origins) =>

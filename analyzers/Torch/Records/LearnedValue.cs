@@ -11,7 +11,8 @@ internal sealed class LearnedValue(VisibleValues visible)
 {
     private const int Depth = 16;
 
-    private static readonly HashSet<string> Layers = new(Operations.All.Single(static row => row.Effect == OperationEffect.Affine).Modules, StringComparer.Ordinal);
+    private static readonly HashSet<string> Layers = new(
+        Operations.All.Where(static row => row.Effect is OperationEffect.Affine or OperationEffect.Lookup).SelectMany(static row => row.Modules), StringComparer.Ordinal);
 
     public bool Is(IOperation value) => Is(value, slot: -1, Depth);
 

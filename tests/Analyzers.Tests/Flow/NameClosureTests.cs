@@ -61,6 +61,8 @@ public sealed class NameClosureTests
 
     private sealed class TwoInterests : ILibraryNames
     {
+        public string Namespace => "Toy";
+
         public Interests InterestIn(Mention mention) => mention.Name switch
         {
             "Stop" => (Interests)1,

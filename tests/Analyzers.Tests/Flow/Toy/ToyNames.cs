@@ -6,6 +6,8 @@ namespace TorchSharp.Analyzers.Tests.Flow.Toy;
 /// <summary>What the names of the toy library say.</summary>
 internal sealed class ToyNames : ILibraryNames
 {
+    public string Namespace => "Toy";
+
     public static readonly ToyNames Instance = new();
 
     private ToyNames()

@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Flow.Values;
+
+namespace TorchSharp.Analyzers.Flow.Interpretation;
+
+/// <summary>Calls that change the object they are made on: <c>z.sigmoid_()</c>.</summary>
+internal sealed class InPlaceCalls(BodyScope scope, BodyRecord record, Assignments assignments)
+{
+    /// <summary>After <c>z.sigmoid_()</c> the variable holds the result; whatever else names the object is not known any more.</summary>
+    public Value Overwrite(IOperation overwritten, Value before, Value result, State state)
+    {
+        if (before == Value.None || (before == Value.Unknown && overwritten.Type is { } type && !scope.Fixpoint.Analysis.Library.MayHoldMeaning(type)))
+            return before;
+        var member = MemberIn(overwritten);
+        if (member is not null)
+            record.OverwrittenIn(member.OriginalDefinition, before);
+        if (member is null || (before is not Symbolic && before != Value.Unknown))
+            record.Overwritten(before);
+        record.ApplyChanges(state);
+        // zeros(1).add_(x) is the same object still, which is no other's.
+        if (before == Value.Fresh && result == Value.Unknown)
+            return before;
+        assignments.Write(overwritten, result, state);
+        return result;
+    }
+
+    /// <summary>The variable whose object an in-place operation changes.</summary>
+    public static IOperation? OverwrittenBy(IInvocationOperation invocation)
+    {
+        var overwritten = invocation.Instance ?? invocation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value;
+        while (overwritten is IConversionOperation { OperatorMethod: null } conversion)
+            overwritten = conversion.Operand;
+        return overwritten;
+    }
+
+    /// <summary>A member with a name of its own: neither a slot of a tuple nor an element.</summary>
+    private static ISymbol? MemberIn(IOperation reference) => reference switch
+    {
+        IFieldReferenceOperation { Field: { ContainingType.IsTupleType: false } field } => field,
+        IPropertyReferenceOperation { Property: { IsIndexer: false } property } => property,
+        _ => null,
+    };
+}
