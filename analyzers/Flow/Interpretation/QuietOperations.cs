@@ -46,5 +46,5 @@ internal static class QuietOperations
 
     private static ITypeSymbol? Named(IOperation operand) => operand is IConversionOperation conversion ? conversion.Operand.Type : operand.Type;
 
-    private static bool IsOfProgram(ITypeSymbol? type) => type is { DeclaringSyntaxReferences.IsEmpty: false, TypeKind: not TypeKind.Enum };
+    private static bool IsOfProgram(ITypeSymbol? type) => type is { DeclaringSyntaxReferences.IsEmpty: false, TypeKind: not (TypeKind.Enum or TypeKind.TypeParameter) };
 }

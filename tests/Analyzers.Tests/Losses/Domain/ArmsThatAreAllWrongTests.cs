@@ -67,12 +67,12 @@ public sealed class ArmsThatAreAllWrongTests
     public async Task Says_which_in_both_languages()
     {
         Assert.Equal(
-            "'torch.sigmoid' in Net.forward (Program.cs:7), 'torch.nn.functional.softmax' in Training.Wrong (Program.cs:14) squashes what 'torch.nn.functional.cross_entropy' "
-                + "in Training.Wrong (Program.cs:15) takes for logits: some values cannot be reached any more, and where they would be, the gradient vanishes.",
+            "'torch.sigmoid' in Net.forward (Program.cs:7) or 'torch.nn.functional.softmax' in Training.Wrong (Program.cs:14) squashes what 'torch.nn.functional.cross_entropy' "
+                + "takes for logits (any real numbers): whichever of them was taken, not every value can be reached. Return the values before the activation.",
             await LossMessages.InAsync("en", Verify.Rule, Story));
         Assert.Equal(
-            "Training.Wrong（Program.cs:15）中的 'torch.nn.functional.cross_entropy' 需要 logits，但 Net.forward（Program.cs:7）中的 'torch.sigmoid'、"
-                + "Training.Wrong（Program.cs:14）中的 'torch.nn.functional.softmax' 已经把它们压缩：一部分取值再也取不到，本该取这些值的地方梯度也会消失。",
+            "'torch.nn.functional.cross_entropy' 需要 logits（任意实数），但 Net.forward（Program.cs:7）中的 'torch.sigmoid' 或 "
+                + "Training.Wrong（Program.cs:14）中的 'torch.nn.functional.softmax' 已经把它们压缩：无论取的是其中哪一个，都有取不到的值。请返回激活函数之前的值。",
             await LossMessages.InAsync("zh-Hans", Verify.Rule, Story));
     }
 

@@ -66,8 +66,47 @@ public sealed class ElementsAndPartsTests
     [InlineData("var known = o as Module<Tensor, Tensor>; LOSS(known.call(x), y);")]
     [InlineData("LOSS(await Task.Run(() => net.call(x)).ContinueWith(t => t.Result.logit()), y);")]
     [InlineData("LOSS(await Task.Run(() => net.call(x).logit()), y);")]
+    [InlineData("LOSS((o as Open).call(x), y);")]
+    [InlineData("LOSS(new List<Tensor> { net.call(x) }.FirstOrDefault(p => p.numel() == 0, x), y);")]
+    [InlineData("var all = new List<Tensor> { net.call(x) }; if (all.All(Undo)) LOSS(all[0], y);")]
+    [InlineData("var all = new List<Tensor> { net.call(x) }; var first = all.First(Undo); LOSS(first, y);")]
+    [InlineData("var all = new List<Tensor>(); var later = all.OrderBy(p => p.logit_().sum().item<float>()); all.Add(net.call(x)); foreach (var p in later) LOSS(p, y);")]
+    [InlineData("var all = new List<Tensor>(); var later = all.TakeWhile(p => { p.logit_(); return true; }); all.Add(net.call(x)); foreach (var p in later) LOSS(p, y);")]
+    [InlineData("var all = new List<Tensor> { net.call(x) }; var done = new List<bool>(all.Select(Undo)); LOSS(all[0], y);")]
+    [InlineData("var all = new List<Tensor> { net.call(x) }; var done = all.Select(Undo).ToHashSet(); LOSS(all[0], y);")]
+    [InlineData("LOSS(Undone(net, x).ToList()[0], y);")]
+    [InlineData("var all = new[] { net.call(x) }; new List<Tensor> { x }.CopyTo(all); LOSS(all[0], y);")]
+    [InlineData("Base pair = new Derived(net.call(x), x); var (p, _) = pair; LOSS(p, y);")]
+    [InlineData("Base pair = new Derived(net.call(x), x); if (pair is (var p, _)) LOSS(p, y);")]
     public async Task Are_silent_where_one_of_them_may_be_another(string statements) =>
         Assert.Empty((await (await TestProgram.CreateAsync([Program(statements)], ProgramOptions.Default)).FindingsAsync(RulesUnderTest.Shipped)).Where(finding => finding.Id == "TSA1001"));
+
+    [Theory]
+    [InlineData("Array.Fill(acts, Identity);")]
+    [InlineData("Array.Copy(new Func<Tensor, Tensor>[] { Identity }, acts, 1);")]
+    [InlineData("new Func<Tensor, Tensor>[] { Identity }.CopyTo(acts, 0);")]
+    [InlineData("acts.SetValue((Func<Tensor, Tensor>)Identity, 0);")]
+    [InlineData("Parallel.For(0, 1, i => acts[i] = Identity);")]
+    public Task An_array_that_code_without_source_may_fill(string statement) => Verify.Silent(WithArray(statement, "functional.binary_cross_entropy_with_logits(acts[0](x), y)"));
+
+    [Fact]
+    public Task An_array_that_nobody_fills() => Verify.Reports(WithArray("Console.WriteLine(acts.Length);", "functional.binary_cross_entropy_with_logits([|acts[0](x)|], y)"));
+
+    private static string WithArray(string statement, string loss) => $$"""
+        class Trainer
+        {
+            private readonly Func<Tensor, Tensor>[] acts = { t => t.sigmoid() };
+
+            public Trainer()
+            {
+                {{statement}}
+            }
+
+            private static Tensor Identity(Tensor t) => t;
+
+            public Tensor Loss(Tensor x, Tensor y) => {{loss}};
+        }
+        """;
 
     [Fact]
     public Task The_place_is_what_brings_the_elements() => Verify.Reports("""
@@ -105,8 +144,41 @@ public sealed class ElementsAndPartsTests
             public void Deconstruct(out Tensor output, out int count) => (output, count) = (Output.logit(), 1);
         }
 
+        class Open : Module<Tensor, Tensor>
+        {
+            public Open() : base("open") { }
+
+            public override Tensor forward(Tensor x) => torch.sigmoid(x);
+        }
+
+        sealed class Raw : Open
+        {
+            public override Tensor forward(Tensor x) => x;
+        }
+
+        record Base(Tensor A, Tensor B);
+
+        sealed record Derived(Tensor B, Tensor A) : Base(A, B)
+        {
+            public new Tensor A { get; } = A;
+            public new Tensor B { get; } = B;
+        }
+
         static class Trainer
         {
+            private static bool Undo(Tensor p)
+            {
+                p.logit_();
+                return true;
+            }
+
+            private static IEnumerable<Tensor> Undone(Net net, Tensor x)
+            {
+                var p = net.call(x);
+                yield return p;
+                p.logit_();
+            }
+
             public static async Task Train(Net net, Tensor[] rows, Tensor x, Tensor y, int k, object o)
             {
                 await Task.Yield();
