@@ -18,6 +18,7 @@ internal sealed class SharedContents(MethodBodies bodies, SourceIndex index, Mem
     private readonly ConcurrentDictionary<ISymbol, bool> _lost = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxNode, ITypeSymbol?> _types = new();
     private ContentKinds? _changed;
+    private object? _declarations;
 
     /// <summary>The kinds of containers that the program changes under names that no body follows.</summary>
     public ContentKinds ChangedIn(CancellationToken cancellation)
@@ -26,11 +27,7 @@ internal sealed class SharedContents(MethodBodies bodies, SourceIndex index, Mem
             return known;
         var changed = ContentKinds.None;
         foreach (var target in Open(cancellation))
-        {
-            if (changed == ContentKinds.All)
-                break;
-            changed |= KindOf(TypeOf(target, cancellation));
-        }
+            changed |= target.Kind;
 
         _changed = changed;
         return changed;
@@ -66,16 +63,22 @@ internal sealed class SharedContents(MethodBodies bodies, SourceIndex index, Mem
             : ContentKinds.None;
     }
 
-    private IEnumerable<ExpressionSyntax> Open(CancellationToken cancellation)
+    private IEnumerable<OpenTarget> Open(CancellationToken cancellation)
     {
-        foreach (var tree in index.Trees)
+        _declarations ??= bodies.Declarations(cancellation);
+        return index.Trees.SelectMany(tree => OpenTargets.In(tree, (int)_declarations, () => Find(tree, cancellation)));
+    }
+
+    private List<OpenTarget> Find(SyntaxTree tree, CancellationToken cancellation)
+    {
+        var found = new List<OpenTarget>();
+        foreach (var target in index.OpenContentsOf(tree, cancellation))
         {
-            foreach (var target in index.OpenContentsOf(tree, cancellation))
-            {
-                if (!IsMadeByLibrary(target, cancellation))
-                    yield return target;
-            }
+            if (KindOf(TypeOf(target, cancellation)) is not ContentKinds.None and var kind && !IsMadeByLibrary(target, cancellation))
+                found.Add(new(target, kind));
         }
+
+        return found;
     }
 
     /// <summary><c>var net = Sequential(…); net.append(act);</c>: what the library has made for this body.</summary>
@@ -110,7 +113,7 @@ internal sealed class SharedContents(MethodBodies bodies, SourceIndex index, Mem
     };
 
     private bool Changes(ITypeSymbol type, ISymbol member, CancellationToken cancellation) =>
-        Open(cancellation).Any(target => NameUse.NameOf(target)?.Identifier.ValueText != member.Name
+        Open(cancellation).Select(static open => open.Target).Any(target => NameUse.NameOf(target)?.Identifier.ValueText != member.Name
             && Collections.MayBeSame(TypeOf(target, cancellation), type)
             && !(bodies.ReferredToBy(target, cancellation)?.OriginalDefinition is (IFieldSymbol or IPropertySymbol) and var other
                 && members.IsStored(other) && !IsShared(other, KindOf(TypeOf(other)), cancellation)));

@@ -51,7 +51,8 @@ public class LossTests
     private static TheoryData<int, string> Entries(Func<Loss, IEnumerable<string>> spellings)
     {
         var entries = new TheoryData<int, string>();
-        foreach (var row in KnownLosses.All)
+        // An alignment takes lengths beside its target: what it wants is proved on its rule's page.
+        foreach (var row in KnownLosses.All.Where(static row => row.Kind != LossKind.Alignment))
             foreach (var spelling in spellings(row))
                 entries.Add((int)row.Kind, spelling);
         return entries;
