@@ -18,12 +18,12 @@ internal static class Declarations
         foreach (var reference in compilation.References)
             hash = Combine(hash, RuntimeHelpers.GetHashCode(reference));
         foreach (var tree in compilation.SyntaxTrees)
-            hash = Combine(hash, (int)Known.GetValue(tree, key => In(key, cancellation)));
+            hash = Combine(hash, (int)Known.GetValue(tree, key => (object)In(key, cancellation)));
         return hash;
     }
 
     /// <summary>The text outside bodies and initialisers.</summary>
-    private static object In(SyntaxTree tree, CancellationToken cancellation)
+    private static int In(SyntaxTree tree, CancellationToken cancellation)
     {
         var hash = 17;
         foreach (var token in tree.GetRoot(cancellation).DescendantTokens(static node => node is not (BlockSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or GlobalStatementSyntax)))
