@@ -158,7 +158,8 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     public void Yield(Value value, ImmutableArray<Answer> answers)
     {
         _yields = true;
-        Return(value, answers);
+        var given = new Returned(value, answers);
+        _current.Returned = _current.Returned is { } before ? Returned.Join(before, given) : given;
     }
 
     public void Write(ISymbol member, Value value)

@@ -58,6 +58,7 @@ public sealed class ElementsAndPartsTests
     [InlineData("var all = new List<Tensor> { net.call(x) }; var later = all.Select(p => LOSS(p, y)); all.Clear(); all.Add(x); foreach (var l in later) l.backward();")]
     [InlineData("foreach (var p in Outputs(net, rows).Select(p => p.logit())) LOSS(p, y);")]
     [InlineData("foreach (var p in Either(net, rows)) LOSS(p, y);")]
+    [InlineData("foreach (var p in Both(net, x)) LOSS(p, y);")]
     [InlineData("if (new Result(net.call(x), 1) is { Count: 1, Output: var p }) LOSS(p.logit(), y);")]
     [InlineData("var (p, count) = new Own(net.call(x)); LOSS(p, y);")]
     [InlineData("if (new Own(net.call(x)) is (var p, _)) LOSS(p, y);")]
@@ -189,6 +190,12 @@ public sealed class ElementsAndPartsTests
             {
                 foreach (var row in rows)
                     yield return net.call(row);
+            }
+
+            private static IEnumerable<Tensor> Both(Net net, Tensor x)
+            {
+                yield return x;
+                yield return net.call(x);
             }
 
             private static IEnumerable<Tensor> Either(Net net, Tensor[] rows)
