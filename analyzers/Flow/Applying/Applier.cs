@@ -74,6 +74,10 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
     /// <summary>Code of the program that nobody follows may do anything in place to what it is given.</summary>
     public void Fear(IEnumerable<Value> given) => _changes.Fear(given);
 
+    /// <summary>Some library objects are known by their static type alone.</summary>
+    public LibraryObject? ByType(ITypeSymbol? type) =>
+        type is not null && Library.Of(type).Function is { } function && !fixpoint.Analysis.Contents.MayBeHooked(type, fixpoint.Cancellation) ? new LibraryObject(function) : null;
+
     /// <summary>What a field or auto-property of an object holds.</summary>
     public Value ReadMember(Value owner, ISymbol member) => _members.Read(owner, member);
 
@@ -212,8 +216,8 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
 
     private Value ApplySymbolic(Symbolic symbolic, ValueList arguments, Site site, CallPlace place)
     {
-        if (symbolic.Type is { } type && Library.Of(type).Function is { } function && !fixpoint.Analysis.Contents.MayBeHooked(type, fixpoint.Cancellation))
-            return ApplyLibrary(new LibraryObject(function), arguments, site, place);
+        if (ByType(symbolic.Type) is { } library)
+            return ApplyLibrary(library, arguments, site, place);
         if (Dispatch.ClassOf(symbolic.Type) is { } known && Library.ApplicationOf(known, arguments.Count) is { } method)
             return Call(method, symbolic, arguments, site, place);
         return Open(symbolic, arguments, site, place);

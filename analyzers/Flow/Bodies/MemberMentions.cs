@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,9 +10,12 @@ namespace TorchSharp.Analyzers.Flow.Bodies;
 /// <summary>Where the program mentions what a member or local variable holds, and whether it gets another name by that: <c>var same = net;</c>, <c>return net;</c>.</summary>
 internal sealed class MemberMentions(MethodBodies bodies, SourceIndex index, ILibrary library)
 {
+    /// <summary>By its name, what code without source is given; null for what nobody knows.</summary>
+    private readonly ConcurrentDictionary<string, List<ISymbol?>> _withStrangers = new(StringComparer.Ordinal);
+
     /// <summary>Whether any mention of a member makes another name for the container in it.</summary>
     public bool GiveAnotherName(ISymbol member, ContentKinds kind, CancellationToken cancellation) =>
-        TextsWith(member, cancellation).Any(text => Mentions(text, member.Name).Any(mention => GivesName(mention, kind, cancellation) && MayBe(mention, member, cancellation)));
+        TextsWith(member, cancellation).Any(text => Mentions(text, member.Name).Any(mention => GivesName(mention, kind, cancellation) && MayBe(bodies.ReferredToBy(mention, cancellation), member)));
 
     /// <summary>Whether any mention of a local variable, beside this one, makes another name for the container in it.</summary>
     public bool GiveAnotherName(IdentifierNameSyntax local, ContentKinds kind, CancellationToken cancellation) =>
@@ -20,27 +24,21 @@ internal sealed class MemberMentions(MethodBodies bodies, SourceIndex index, ILi
 
     /// <summary><c>Array.Fill(acts, act)</c>, <c>acts.SetValue(act, 0)</c>: whether code without source is given the array or list in a member, and may put something else into it.</summary>
     public bool GiveToStrangers(ISymbol member, CancellationToken cancellation) =>
-        TextsWith(member, cancellation).Any(text => Mentions(text, member.Name).Any(mention => IsGivenToStranger(mention, cancellation) && MayBe(mention, member, cancellation)));
+        _withStrangers.GetOrAdd(member.Name, name => [.. index.GivenAs(name, cancellation).Where(given => IsGivenToStranger(given, cancellation))
+            .Select(given => bodies.ReferredToBy(NameUse.NameOf(given) ?? given, cancellation)?.OriginalDefinition).Distinct(SymbolEqualityComparer.Default)])
+            .Exists(named => MayBe(named, member));
 
-    private bool IsGivenToStranger(IdentifierNameSyntax mention, CancellationToken cancellation)
-    {
-        var held = Held(mention);
-        return held.Parent switch
-        {
-            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "SetValue" } access => access.Expression == held,
-            ArgumentSyntax { Parent.Parent: (InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax) and var call } =>
-                bodies.ReferredToBy(call, cancellation) is IMethodSymbol { DeclaringSyntaxReferences.Length: 0 } method && !OnlyReads(method),
-            _ => false,
-        };
-    }
+    private bool IsGivenToStranger(ExpressionSyntax given, CancellationToken cancellation) =>
+        given.Parent is not ArgumentSyntax { Parent.Parent: { } call }
+        || (bodies.ReferredToBy(call, cancellation) is IMethodSymbol { DeclaringSyntaxReferences.Length: 0 } method && !OnlyReads(method));
 
     /// <summary>The library and LINQ read the elements of a list that they are given; so does a list that is made of another.</summary>
     private bool OnlyReads(IMethodSymbol method) => method.ContainingNamespace?.ToDisplayString() is { } space
         && (space == library.Names.Namespace || space.StartsWith(library.Names.Namespace + ".", StringComparison.Ordinal) || space == "System.Linq" || (space == "System.Collections.Generic" && method.Name != "CopyTo") || method.ContainingType.SpecialType == SpecialType.System_String);
 
     /// <summary>A property of a base class or an interface may be the one that a class has.</summary>
-    private bool MayBe(IdentifierNameSyntax mention, ISymbol member, CancellationToken cancellation) =>
-        bodies.ReferredToBy(mention, cancellation) is not { } named || SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, member)
+    private static bool MayBe(ISymbol? named, ISymbol member) =>
+        named is null || SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, member)
         || (named is IPropertySymbol { ContainingType: var type } && (TypeHierarchy.IsAtOrBelow(member.ContainingType, type) || TypeHierarchy.IsAtOrBelow(type, member.ContainingType)
             || member.ContainingType.AllInterfaces.Any(each => SymbolEqualityComparer.Default.Equals(each.OriginalDefinition, type.OriginalDefinition))));
 

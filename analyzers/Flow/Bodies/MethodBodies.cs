@@ -31,9 +31,6 @@ internal sealed class MethodBodies(Compilation compilation, ILibrary library)
 
     private int _graphsMade;
 
-    /// <summary>What the compilation declares, as a number.</summary>
-    public object Declarations(CancellationToken cancellation) => Names.Declarations.Of(compilation, cancellation);
-
     /// <summary>The bodies that run when a method is called.</summary>
     public IEnumerable<Body> BodiesOf(IMethodSymbol method, CancellationToken cancellation)
     {

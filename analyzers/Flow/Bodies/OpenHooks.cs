@@ -11,15 +11,17 @@ namespace TorchSharp.Analyzers.Flow.Bodies;
 /// </summary>
 internal sealed class OpenHooks(MethodBodies bodies, SourceIndex index, MemberTable members, ILibrary library)
 {
+    private List<InvocationExpressionSyntax>? _changing;
     private bool? _any;
-    private bool? _some;
 
     /// <summary>Whether the program gives any object a hook that does more than look: then the type alone says nothing of what an object gives.</summary>
-    public bool Exist(CancellationToken cancellation) => _some ??= index.Trees.SelectMany(tree => index.HooksOf(tree, cancellation)).Any(call => !OnlyLooks(call));
+    public bool Exist(CancellationToken cancellation) => Changing(cancellation).Count > 0;
 
     /// <summary>Whether any hook of the program may stand on any object.</summary>
-    public bool AreAnywhere(CancellationToken cancellation) =>
-        _any ??= index.Trees.SelectMany(tree => index.HooksOf(tree, cancellation)).Any(call => !OnlyLooks(call) && !IsOnNamed(call, cancellation));
+    public bool AreAnywhere(CancellationToken cancellation) => _any ??= Changing(cancellation).Exists(call => !IsOnNamed(call, cancellation));
+
+    private List<InvocationExpressionSyntax> Changing(CancellationToken cancellation) =>
+        _changing ??= [.. index.Trees.SelectMany(tree => index.HooksOf(tree, cancellation)).Where(call => !OnlyLooks(call))];
 
     /// <summary>A field is written where a hook is given to what it holds; so is a variable that the body follows.</summary>
     private bool IsOnNamed(InvocationExpressionSyntax call, CancellationToken cancellation)

@@ -7,6 +7,8 @@ namespace TorchSharp.Analyzers.Flow.Bodies;
 /// <summary>The classes whose members code without source may write: what it is handed, what that holds, and what stands above or below it.</summary>
 internal sealed class ReflectedTypes(MethodBodies bodies, SourceIndex index, TypeHierarchy hierarchy, ILibraryNames library)
 {
+    private static readonly KeptByFile<SyntaxNode> LookedInto = new();
+
     /// <summary>What looks into no type that it is given.</summary>
     private readonly string[] _blind = ["System", "System.Linq", "System.Collections", "System.Threading", library.Namespace];
 
@@ -19,9 +21,9 @@ internal sealed class ReflectedTypes(MethodBodies bodies, SourceIndex index, Typ
     private HashSet<ISymbol> Collect(CancellationToken cancellation)
     {
         var found = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var node in index.Trees.SelectMany(tree => index.HandedTypesOf(tree, cancellation)))
+        foreach (var tree in index.Trees)
         {
-            if (MayLookInto(node, cancellation))
+            foreach (var node in LookedInto.In(tree, index.Declared(cancellation), file => [.. index.HandedTypesOf(file, cancellation).Where(handed => MayLookInto(handed, cancellation))]))
                 Add(TypeOf(node, cancellation), found, cancellation);
         }
 

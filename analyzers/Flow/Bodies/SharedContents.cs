@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TorchSharp.Analyzers.Flow.Names;
@@ -12,26 +13,19 @@ namespace TorchSharp.Analyzers.Flow.Bodies;
 /// </summary>
 internal sealed class SharedContents(MethodBodies bodies, SourceIndex index, MemberTable members, ILibrary library)
 {
+    private static readonly KeptByFile<OpenTarget> OpenTargets = new();
+
     private readonly OpenHooks _hooks = new(bodies, index, members, library);
     private readonly MemberMentions _mentions = new(bodies, index, library);
     private readonly ConcurrentDictionary<ISymbol, bool> _shared = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _lost = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxNode, ITypeSymbol?> _types = new();
-    private ContentKinds? _changed;
-    private object? _declarations;
+    private List<OpenTarget>? _open;
+    private StrongBox<ContentKinds>? _changed;
 
     /// <summary>The kinds of containers that the program changes under names that no body follows.</summary>
-    public ContentKinds ChangedIn(CancellationToken cancellation)
-    {
-        if (_changed is { } known)
-            return known;
-        var changed = ContentKinds.None;
-        foreach (var target in Open(cancellation))
-            changed |= target.Kind;
-
-        _changed = changed;
-        return changed;
-    }
+    public ContentKinds ChangedIn(CancellationToken cancellation) =>
+        (_changed ??= new StrongBox<ContentKinds>(Open(cancellation).Aggregate(ContentKinds.None, static (all, open) => all | open.Kind))).Value;
 
     /// <summary>Whether an object of a type may give something else than its class says, for all that its type says: the program gives hooks to objects.</summary>
     public bool MayBeHooked(ITypeSymbol type, CancellationToken cancellation) => library.IsApplied(type) && _hooks.Exist(cancellation);
@@ -63,27 +57,36 @@ internal sealed class SharedContents(MethodBodies bodies, SourceIndex index, Mem
             : ContentKinds.None;
     }
 
-    private IEnumerable<OpenTarget> Open(CancellationToken cancellation)
-    {
-        _declarations ??= bodies.Declarations(cancellation);
-        return index.Trees.SelectMany(tree => OpenTargets.In(tree, (int)_declarations, () => Find(tree, cancellation)));
-    }
+    private List<OpenTarget> Open(CancellationToken cancellation) => _open ??=
+    [
+        .. index.Trees.SelectMany(tree => OpenTargets.In(tree, index.Declared(cancellation), file => Find(file, cancellation)))
+            .Where(open => !IsNew(open.Target, source => IsNew(source, cancellation))),
+    ];
 
     private List<OpenTarget> Find(SyntaxTree tree, CancellationToken cancellation)
     {
         var found = new List<OpenTarget>();
         foreach (var target in index.OpenContentsOf(tree, cancellation))
         {
-            if (KindOf(TypeOf(target, cancellation)) is not ContentKinds.None and var kind && !IsMadeByLibrary(target, cancellation))
+            if (KindOf(TypeOf(target, cancellation)) is not ContentKinds.None and var kind && !IsNew(target, source => IsMadeByLibrary(source, cancellation)))
                 found.Add(new(target, kind));
         }
 
         return found;
     }
 
-    /// <summary><c>var net = Sequential(…); net.append(act);</c>: what the library has made for this body.</summary>
-    private bool IsMadeByLibrary(ExpressionSyntax target, CancellationToken cancellation) =>
-        target is IdentifierNameSyntax name && OpenContents.SourcesOf(name) is { } sources && sources.TrueForAll(source => IsNew(source, cancellation));
+    /// <summary><c>var net = Sequential(…); net.append(act);</c>: whether a variable only ever holds what was made for this body.</summary>
+    private static bool IsNew(ExpressionSyntax target, Predicate<SyntaxNode> isNew) =>
+        target is IdentifierNameSyntax name && OpenContents.SourcesOf(name) is { } sources && sources.TrueForAll(isNew);
+
+    /// <summary>Whether the library gives it, or nothing does: no body of the program has a say in that.</summary>
+    private bool IsMadeByLibrary(SyntaxNode source, CancellationToken cancellation) => source switch
+    {
+        VariableDeclaratorSyntax { Initializer: var initializer } => initializer is null || IsMadeByLibrary(initializer.Value, cancellation),
+        AssignmentExpressionSyntax assignment => IsMadeByLibrary(assignment.Right, cancellation),
+        ExpressionSyntax expression => IsMade(expression, cancellation),
+        _ => false,
+    };
 
     private bool IsNew(SyntaxNode source, CancellationToken cancellation) => source switch
     {
@@ -113,7 +116,7 @@ internal sealed class SharedContents(MethodBodies bodies, SourceIndex index, Mem
     };
 
     private bool Changes(ITypeSymbol type, ISymbol member, CancellationToken cancellation) =>
-        Open(cancellation).Select(static open => open.Target).Any(target => NameUse.NameOf(target)?.Identifier.ValueText != member.Name
+        Open(cancellation).ConvertAll(static open => open.Target).Exists(target => NameUse.NameOf(target)?.Identifier.ValueText != member.Name
             && Collections.MayBeSame(TypeOf(target, cancellation), type)
             && !(bodies.ReferredToBy(target, cancellation)?.OriginalDefinition is (IFieldSymbol or IPropertySymbol) and var other
                 && members.IsStored(other) && !IsShared(other, KindOf(TypeOf(other)), cancellation)));
@@ -147,6 +150,9 @@ internal sealed class SharedContents(MethodBodies bodies, SourceIndex index, Mem
         MemberAccessExpressionSyntax qualified => IsWrittenNew(qualified.Parent, member, kind, cancellation),
         _ => false,
     };
+
+    /// <summary>A container that changes under a name that no body follows: <c>same</c> in <c>same.append(act)</c>.</summary>
+    private readonly record struct OpenTarget(ExpressionSyntax Target, ContentKinds Kind);
 
     private ITypeSymbol? TypeOf(ExpressionSyntax target, CancellationToken cancellation) =>
         _types.GetOrAdd(target, _ => bodies.TypeOf(target, cancellation));

@@ -158,8 +158,7 @@ internal sealed class BlockInterpreter
     public void Set(IPropertyReferenceOperation property, Value value, State state) => _calls.Set(property, value, state);
 
     /// <summary>Some library objects are known by their static type alone.</summary>
-    public Value ByType(ITypeSymbol? type) =>
-        type is not null && Library.Of(type).Function is { } function && !_scope.Fixpoint.Analysis.Contents.MayBeHooked(type, _scope.Fixpoint.Cancellation) ? new LibraryObject(function) : Value.Unknown;
+    public Value ByType(ITypeSymbol? type) => _applier.ByType(type) ?? Value.Unknown;
 
     private static Value ConstantOf(object? constant) => constant is null ? Value.Null : new Constant(constant);
 

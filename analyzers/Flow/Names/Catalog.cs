@@ -16,6 +16,7 @@ internal sealed class Catalog(ILibraryNames library)
     private readonly Dictionary<string, List<WeakReference<TreeIndex>>> _writing = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<WeakReference<TreeIndex>>> _deriving = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<WeakReference<TreeIndex>>> _creating = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<WeakReference<TreeIndex>>> _giving = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<WeakReference<TreeIndex>>> _overridingLoosely = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<WeakReference<TreeIndex>>> _unfinished = new(StringComparer.Ordinal);
 
@@ -36,6 +37,7 @@ internal sealed class Catalog(ILibraryNames library)
             Enter(_writing, index.Writes.Select(static write => write.Name), reference);
             Enter(_deriving, index.Derived.Select(static derived => derived.Name), reference);
             Enter(_creating, index.Created, reference);
+            Enter(_giving, index.Given.Select(static given => given.Name), reference);
             Enter(_overridingLoosely, index.LooseOverrides, reference);
             Enter(_unfinished, index.Unfinished, reference);
             _trees.Add(tree, _closure.Add(index));
@@ -54,6 +56,9 @@ internal sealed class Catalog(ILibraryNames library)
 
     /// <summary>The trees that create an object of a type of this name.</summary>
     public List<TreeIndex> Creating(string name) => Find(_creating, name);
+
+    /// <summary>The trees that give something of this name to a call.</summary>
+    public List<TreeIndex> Giving(string name) => Find(_giving, name);
 
     /// <summary>The trees in which a method of this name overrides one of a class that the text does not tell.</summary>
     public List<TreeIndex> OverridingLoosely(string name) => Find(_overridingLoosely, name);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -14,6 +15,7 @@ internal sealed class SourceIndex
     private readonly Lazy<Catalog> _catalog;
     private readonly Lazy<Dictionary<SyntaxTree, int>> _order;
     private volatile bool _isComplete;
+    private StrongBox<int>? _declarations;
 
     public SourceIndex(Compilation compilation, ILibraryNames library)
     {
@@ -26,6 +28,10 @@ internal sealed class SourceIndex
     /// <summary>Every place that writes a member of this name, or changes the container in it.</summary>
     public IEnumerable<MemberWrite> WritesOf(string name, CancellationToken cancellation) =>
         InOrder(Complete(cancellation).Writing(name)).SelectMany(tree => tree.WritesOf(name));
+
+    /// <summary>Every place that gives something of this name to a call.</summary>
+    public IEnumerable<ExpressionSyntax> GivenAs(string name, CancellationToken cancellation) =>
+        InOrder(Complete(cancellation).Giving(name)).SelectMany(tree => tree.GivenAs(name));
 
     /// <summary>Every type declaration with this name in its base list.</summary>
     public IEnumerable<SyntaxNode> DeclarationsOver(string name, CancellationToken cancellation) =>
@@ -58,6 +64,9 @@ internal sealed class SourceIndex
                 yield return members[i];
         }
     }
+
+    /// <summary>What the program declares, as a number.</summary>
+    public int Declared(CancellationToken cancellation) => (_declarations ??= new StrongBox<int>(Declarations.Of(_compilation, cancellation))).Value;
 
     /// <summary>All trees.</summary>
     public IEnumerable<SyntaxTree> Trees => _compilation.SyntaxTrees;

@@ -54,6 +54,7 @@ internal sealed class TreeIndex : MemberTextWalker
 
     private readonly Lazy<ILookup<string, MemberWrite>> _writesByName;
     private readonly Lazy<ILookup<string, SyntaxNode>> _derivedByName;
+    private readonly Lazy<ILookup<string, ExpressionSyntax>> _givenByName;
     private readonly Lazy<List<ExpressionSyntax>> _openContents;
     private readonly List<ExpressionSyntax> _changedContents = [];
     private readonly List<InvocationExpressionSyntax> _hooks = [];
@@ -64,6 +65,7 @@ internal sealed class TreeIndex : MemberTextWalker
         Tree = tree;
         _library = library;
         _writesByName = new(() => Writes.ToLookup(static write => write.Name, StringComparer.Ordinal));
+        _givenByName = new(() => Given.ToLookup(static given => given.Name, static given => given.Expression, StringComparer.Ordinal));
         _openContents = new(() => OpenContents.Among(_changedContents));
         _derivedByName = new(() => Derived.ToLookup(static derived => derived.Name, static derived => derived.Declaration, StringComparer.Ordinal));
     }
@@ -73,6 +75,9 @@ internal sealed class TreeIndex : MemberTextWalker
     public List<MemberWrite> Writes { get; } = [];
 
     public List<(string Name, SyntaxNode Declaration)> Derived { get; } = [];
+
+    /// <summary>What goes by a name and is given to a call, or filled by <c>SetValue</c>.</summary>
+    public List<(string Name, ExpressionSyntax Expression)> Given { get; } = [];
 
     /// <summary>Overriding methods that stand in no class with a base.</summary>
     public HashSet<string> LooseOverrides { get; } = new(StringComparer.Ordinal);
@@ -84,6 +89,9 @@ internal sealed class TreeIndex : MemberTextWalker
 
     /// <summary>The writes of a name. A model of a thousand fields is asked for each of them: none may look at the writes of all.</summary>
     public IEnumerable<MemberWrite> WritesOf(string name) => _writesByName.Value[name];
+
+    /// <summary>What is given to a call under a name.</summary>
+    public IEnumerable<ExpressionSyntax> GivenAs(string name) => _givenByName.Value[name];
 
     /// <summary>The containers that the tree changes, and that something else may name.</summary>
     public IReadOnlyList<ExpressionSyntax> ChangedContents => _openContents.Value;
@@ -153,8 +161,24 @@ internal sealed class TreeIndex : MemberTextWalker
     public override void Visit(SyntaxNode? node)
     {
         if (node is not null)
+        {
+            AddGiven(node);
             AddWrites(node);
+        }
+
         base.Visit(node);
+    }
+
+    private void AddGiven(SyntaxNode node)
+    {
+        var given = node switch
+        {
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax } argument => argument.Expression,
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "SetValue" } access => access.Expression,
+            _ => null,
+        };
+        if (given is not null && MemberName(given) is { } name)
+            Given.Add((name, given));
     }
 
     private void AddWrites(SyntaxNode node)
