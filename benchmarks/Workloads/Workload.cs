@@ -77,6 +77,16 @@ public sealed class Workload
         return Analyze(contender, _compilation.ReplaceSyntaxTree(tree, edited), edited);
     }
 
+    /// <summary>Somebody types a method into a class: its name is another one at each key.</summary>
+    public CompilationWithAnalyzers Declare(Contender contender, int number)
+    {
+        var tree = _compilation.SyntaxTrees[number * Stride % Files];
+        var type = tree.GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>().First();
+        var edited = tree.WithChangedText(tree.GetText().WithChanges(
+            new TextChange(new TextSpan(type.OpenBraceToken.Span.End, 0), $" private static int Typed{number}() => {number};")));
+        return Analyze(contender, _compilation.ReplaceSyntaxTree(tree, edited), edited);
+    }
+
     private static CompilationWithAnalyzers Analyze(Contender contender, Compilation compilation, SyntaxTree edited)
     {
         var analysis = new CompilationWithAnalyzers(compilation, contender.Create(), AnalysisOptions);

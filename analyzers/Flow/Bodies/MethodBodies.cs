@@ -81,6 +81,10 @@ internal sealed class MethodBodies(Compilation compilation, ILibrary library)
     public ISymbol? ReferredToBy(SyntaxNode expression, CancellationToken cancellation) =>
         ModelOf(expression).GetSymbolInfo(expression, cancellation).Symbol;
 
+    /// <summary>The classes of the program that are declared by a name, as <see cref="ISymbol.GetDocumentationCommentId"/> writes it.</summary>
+    public IEnumerable<INamedTypeSymbol> TypesNamed(string declared) =>
+        DocumentationCommentId.GetSymbolsForDeclarationId(declared, compilation).OfType<INamedTypeSymbol>();
+
     /// <summary>The static type of an expression.</summary>
     public ITypeSymbol? TypeOf(SyntaxNode expression, CancellationToken cancellation) => ModelOf(expression).GetTypeInfo(expression, cancellation).Type;
 

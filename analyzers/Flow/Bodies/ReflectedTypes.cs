@@ -7,7 +7,7 @@ namespace TorchSharp.Analyzers.Flow.Bodies;
 /// <summary>The classes whose members code without source may write: what it is handed, what that holds, and what stands above or below it.</summary>
 internal sealed class ReflectedTypes(MethodBodies bodies, SourceIndex index, TypeHierarchy hierarchy, ILibraryNames library)
 {
-    private static readonly KeptByFile<SyntaxNode> LookedInto = new();
+    private static readonly KeptByFile<string> HandedIn = new();
 
     /// <summary>What looks into no type that it is given.</summary>
     private readonly string[] _blind = ["System", "System.Linq", "System.Collections", "System.Threading", library.Namespace];
@@ -21,13 +21,36 @@ internal sealed class ReflectedTypes(MethodBodies bodies, SourceIndex index, Typ
     private HashSet<ISymbol> Collect(CancellationToken cancellation)
     {
         var found = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var tree in index.Trees)
+        var declared = index.Declared(cancellation);
+        foreach (var name in index.Trees.SelectMany(tree => HandedIn.In(tree, declared, file => ClassesHandedIn(file, cancellation), cancellation)).Distinct(StringComparer.Ordinal))
         {
-            foreach (var node in LookedInto.In(tree, index.Declared(cancellation), file => [.. index.HandedTypesOf(file, cancellation).Where(handed => MayLookInto(handed, cancellation))]))
-                Add(TypeOf(node, cancellation), found, cancellation);
+            foreach (var type in bodies.TypesNamed(name))
+                AddClass(type, found, cancellation);
         }
 
         return found;
+    }
+
+    /// <summary>The classes of the program that a file hands to code that may look into them, as the names that they are declared by.</summary>
+    private IReadOnlyList<string> ClassesHandedIn(SyntaxTree file, CancellationToken cancellation)
+    {
+        var handed = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var node in index.HandedTypesOf(file, cancellation).Where(node => MayLookInto(node, cancellation)))
+            AddWritten(TypeOf(node, cancellation), handed);
+        return [.. handed.Select(static type => type.GetDocumentationCommentId()).OfType<string>()];
+    }
+
+    /// <summary><c>Pair&lt;Options, Net[]&gt;</c>: Pair, Options and Net, as far as they are of the program.</summary>
+    private static void AddWritten(ITypeSymbol? type, HashSet<ISymbol> found)
+    {
+        if (type is IArrayTypeSymbol array)
+            AddWritten(array.ElementType, found);
+        if (type is not INamedTypeSymbol named)
+            return;
+        if (!named.DeclaringSyntaxReferences.IsEmpty)
+            found.Add(named.OriginalDefinition);
+        foreach (var argument in named.TypeArguments)
+            AddWritten(argument, found);
     }
 
     private ITypeSymbol? TypeOf(SyntaxNode node, CancellationToken cancellation) =>

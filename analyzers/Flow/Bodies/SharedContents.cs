@@ -59,7 +59,7 @@ internal sealed class SharedContents(MethodBodies bodies, SourceIndex index, Mem
 
     private List<OpenTarget> Open(CancellationToken cancellation) => _open ??=
     [
-        .. index.Trees.SelectMany(tree => OpenTargets.In(tree, index.Declared(cancellation), file => Find(file, cancellation)))
+        .. index.Trees.SelectMany(tree => OpenTargets.In(tree, index.Declared(cancellation), file => Find(file, cancellation), cancellation))
             .Where(open => !IsNew(open.Target, source => IsNew(source, cancellation))),
     ];
 

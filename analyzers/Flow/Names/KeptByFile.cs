@@ -4,22 +4,23 @@ using Microsoft.CodeAnalysis;
 namespace TorchSharp.Analyzers.Flow.Names;
 
 /// <summary>
-/// What was found in a file by binding it, kept from one compilation to the next: an edit of a body changes nothing of it in the other files, as long as
-/// it rests on nothing but what the file says and what the program declares (<see cref="Declarations"/>).
+/// What was found in a file by binding it, kept from one compilation to the next, while the file stays and what it mentions is declared as before. It must
+/// rest on nothing else: not on what bodies in other files say.
 /// </summary>
 internal sealed class KeptByFile<T>
 {
     private readonly ConditionalWeakTable<SyntaxTree, StrongBox<Found?>> _known = new();
 
-    public IReadOnlyList<T> In(SyntaxTree tree, int declarations, Func<SyntaxTree, IReadOnlyList<T>> find)
+    public IReadOnlyList<T> In(SyntaxTree tree, ProgramDeclarations declarations, Func<SyntaxTree, IReadOnlyList<T>> find, CancellationToken cancellation)
     {
         var box = _known.GetOrCreateValue(tree);
-        if (box.Value is { } known && known.Declarations == declarations)
+        var known = box.Value;
+        if (known is not null && known.Declarations == declarations)
             return known.All;
-        var found = new Found(declarations, find(tree));
-        box.Value = found;
-        return found.All;
+        var all = known is not null && declarations.LeaveAlone(tree, known.Declarations, cancellation) ? known.All : find(tree);
+        box.Value = new(declarations, all);
+        return all;
     }
 
-    private sealed record Found(int Declarations, IReadOnlyList<T> All);
+    private sealed record Found(ProgramDeclarations Declarations, IReadOnlyList<T> All);
 }

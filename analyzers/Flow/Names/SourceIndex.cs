@@ -15,7 +15,7 @@ internal sealed class SourceIndex
     private readonly Lazy<Catalog> _catalog;
     private readonly Lazy<Dictionary<SyntaxTree, int>> _order;
     private volatile bool _isComplete;
-    private StrongBox<int>? _declarations;
+    private volatile ProgramDeclarations? _declarations;
 
     public SourceIndex(Compilation compilation, ILibraryNames library)
     {
@@ -65,8 +65,8 @@ internal sealed class SourceIndex
         }
     }
 
-    /// <summary>What the program declares, as a number.</summary>
-    public int Declared(CancellationToken cancellation) => (_declarations ??= new StrongBox<int>(Declarations.Of(_compilation, cancellation))).Value;
+    /// <summary>What the program declares.</summary>
+    public ProgramDeclarations Declared(CancellationToken cancellation) => _declarations ??= new(_compilation, cancellation);
 
     /// <summary>All trees.</summary>
     public IEnumerable<SyntaxTree> Trees => _compilation.SyntaxTrees;

@@ -40,6 +40,28 @@ public sealed class EditedBodiesTests
         Assert.Equal(after == New ? 1 : 0, await FindingsAsync(edited));
     }
 
+    /// <summary><c>Parts.Of</c> is not touched, nor the trainer; but what Parts gives is another class now, and has an <c>append</c> of its own.</summary>
+    [Fact]
+    public async Task An_edit_of_a_declaration_is_seen_through_another_one()
+    {
+        const string Parts = "public static class Parts { public static Keeper Of(Trainer trainer) => Keeper.Of(trainer); }";
+        const string Own = "public class Keeper { public static Keeper Of(Trainer trainer) => new(); public void append(string name, object part) { } }";
+        const string Chain = """
+            public class Keeper : TorchSharp.Modules.Sequential
+            {
+                private Keeper() : base(("act", TorchSharp.torch.nn.ReLU())) { }
+                public static Keeper Of(Trainer trainer) => (Keeper)trainer.Inner;
+            }
+            """;
+        var first = ProgramBatch.Compile([("Trainer.cs", Trainer), ("Parts.cs", Parts), ("Keeper.cs", Own)]);
+        var keeper = first.SyntaxTrees.Single(static tree => tree.FilePath == "Keeper.cs");
+        Assert.Equal(1, await FindingsAsync(first));
+
+        var edited = first.ReplaceSyntaxTree(keeper, CSharpSyntaxTree.ParseText(Chain, (CSharpParseOptions)keeper.Options, keeper.FilePath));
+
+        Assert.Equal(0, await FindingsAsync(edited));
+    }
+
     private static async Task<int> FindingsAsync(Compilation program)
     {
         var found = await ProgramBatch.FindAsync(program, TestContext.Current.CancellationToken);
