@@ -27,6 +27,7 @@ internal sealed class FileDeclarations
     };
 
     private readonly List<Declaration> _all = [];
+    private int[]? _mentions;
 
     private FileDeclarations(CompilationUnitSyntax unit)
     {
@@ -46,6 +47,13 @@ internal sealed class FileDeclarations
 
     /// <summary>What is declared, in order.</summary>
     public IReadOnlyList<Declaration> All => _all;
+
+    /// <summary>The names that are declared with a word about another name.</summary>
+    public IEnumerable<string> Mentioning(string name)
+    {
+        _mentions ??= [.. _all.SelectMany(static declaration => declaration.Mentions).Select(MentionedWords.Of).Distinct().OrderBy(static word => word)];
+        return Array.BinarySearch(_mentions, MentionedWords.Of(name)) < 0 ? [] : _all.Where(declaration => declaration.Mentions.Contains(name)).Select(static declaration => declaration.Name);
+    }
 
     /// <summary>The same object for the same tree.</summary>
     public static FileDeclarations Of(SyntaxTree tree, CancellationToken cancellation) =>

@@ -9,6 +9,9 @@ namespace TorchSharp.Analyzers.Flow.Names;
 /// </summary>
 internal sealed class ProgramDeclarations
 {
+    /// <summary>A name that half the program stands on has changed: it is read anew.</summary>
+    private const int MostNames = 200;
+
     private readonly MetadataReference[] _references;
     private readonly FileDeclarations[] _files;
     private readonly ConditionalWeakTable<ProgramDeclarations, HashSet<int>> _changed = new();
@@ -63,14 +66,15 @@ internal sealed class ProgramDeclarations
     /// <summary>Who mentions a changed name in his declaration may mean something else by it, and those who mention him, too.</summary>
     private void AddMentioning(HashSet<string> changed)
     {
-        var declaring = _files.SelectMany(static file => file.All)
-            .SelectMany(static declaration => declaration.Mentions.Select(mention => (Mention: mention, declaration.Name)))
-            .ToLookup(static pair => pair.Mention, static pair => pair.Name, StringComparer.Ordinal);
         var pending = new Queue<string>(changed);
-        while (pending.Count > 0)
+        while (pending.Count > 0 && changed.Count <= MostNames)
         {
-            foreach (var name in declaring[pending.Dequeue()].Where(changed.Add))
-                pending.Enqueue(name);
+            var name = pending.Dequeue();
+            foreach (var mentioning in _files.SelectMany(file => file.Mentioning(name)).Where(changed.Add))
+                pending.Enqueue(mentioning);
         }
+
+        if (pending.Count > 0)
+            changed.Add(FileDeclarations.Anything);
     }
 }
