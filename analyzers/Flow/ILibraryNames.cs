@@ -26,6 +26,12 @@ internal interface ILibraryNames
     /// <summary>Whether a method of this name may give an object a function that replaces its results.</summary>
     bool MayReplaceResults(string method);
 
+    /// <summary>Whether a member of this name may be, or give, the numbers that decide what an object makes: its weights.</summary>
+    bool DecidesResults(string member);
+
+    /// <summary>Whether a method of this name may give such numbers others than training would: it neither draws them nor makes a step of training.</summary>
+    bool MaySetParts(string method);
+
     /// <summary>Whether a method of this name may overwrite the object that it is called on, or its first argument.</summary>
     bool MayOverwrite(string method);
 }

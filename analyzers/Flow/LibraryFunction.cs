@@ -23,6 +23,9 @@ internal abstract record LibraryFunction
     /// <summary>What is known where it is either this or the other function, or null if they do not agree.</summary>
     public virtual LibraryFunction? JoinWith(LibraryFunction other) => Equals(other) ? this : null;
 
+    /// <summary>Whether what it makes is decided by numbers that an object of it holds, and training changes: its weights.</summary>
+    public virtual bool DependsOnParts => false;
+
     /// <summary>Whether it is one of several functions, and nobody can tell which.</summary>
     public virtual bool IsVague => false;
 

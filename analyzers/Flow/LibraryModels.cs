@@ -35,6 +35,9 @@ internal sealed record MethodModel
     /// <summary>Whether it overwrites the object it is called on, or its first argument, with its result.</summary>
     public bool Overwrites { get; init; }
 
+    /// <summary>Whether it gives the numbers that decide what the object makes that it is called on.</summary>
+    public bool DecidesResults { get; init; }
+
     /// <summary>Whether it gives the object that it is called on a function that may replace its results.</summary>
     public bool ReplacesResults { get; init; }
 

@@ -28,13 +28,17 @@ public sealed class TSA1003_LogSoftmaxBeforeCrossEntropy : TorchAnalyzer
         "the same in theory, but in float32 the gradient is NaN where the right class is 90 below the largest logit, and from 104 on the loss is infinite",
         "理论上结果不变，但在 float32 中，正确类别的 logit 比最大的低 90 时梯度就是 NaN，低 104 时损失为无穷大");
 
+    private static readonly BilingualText Clamped = new(
+        "the same but for the clamp, under which a right class keeps almost no gradient",
+        "除截断（clamp）之外结果不变，但正确类别的概率一旦被截断，就几乎没有梯度了");
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Rule);
 
     /// <summary>Over another dimension it is not the same function twice, and nothing says that it is harmless.</summary>
     private protected override void Register(RuleScope scope) => scope.OnLossCall(loss =>
     {
         if (loss.Loss.Kind == LossKind.CrossEntropy && loss.Head == Head.LogSoftmax && loss.IsOverClasses)
-            loss.Report(Rule, loss.IsLogarithm ? Underflowing : Harmless, WhatToDo(loss));
+            loss.Report(Rule, !loss.IsLogarithm ? Harmless : loss.IsClamped ? Clamped : Underflowing, WhatToDo(loss));
     });
 
     /// <summary>The logarithm of a softmax is no good for the other loss, either.</summary>

@@ -36,7 +36,7 @@ public sealed class TSA1005_LogitsBeforeBCELoss : TorchAnalyzer
         var withLogits = Advice.Other(loss, LossKind.BinaryCrossEntropyWithLogits);
         return loss.Head switch
         {
-            Head.Logits => new($"Use {withLogits}, or apply sigmoid first", $"请改用 {withLogits}，或先做 sigmoid"),
+            Head.Logits when !loss.IsChosen => new($"Use {withLogits}, or apply sigmoid first", $"请改用 {withLogits}，或先做 sigmoid"),
             Head.LogSigmoid => Advice.TakeLogits(loss).Then($" and use {withLogits}, or take exp of it", $"并改用 {withLogits}，或对它取 exp"),
             Head.LogSoftmax => new("Take exp of it, or use softmax instead", "请对它取 exp，或改用 softmax"),
             Head.Tanh or Head.Relu when loss.IsOfLogits => new(

@@ -34,6 +34,7 @@ public sealed class TSA1006_NoLogProbabilitiesBeforeNLLLoss : TorchAnalyzer
         var counts = loss.Loss.Kind == LossKind.NegativeLogLikelihood;
         return loss.Head switch
         {
+            Head.Softmax or Head.Sigmoid or Head.Probability when loss.OnlyPicks => null,
             Head.Softmax or Head.Sigmoid or Head.Probability => counts
                 ? new("probabilities: the loss stays in [-1, 0] and is no likelihood", "概率：损失只在 [-1, 0] 之间，已不是似然")
                 : new("probabilities: the loss falls below 0 and is no likelihood", "概率：损失会低于 0，已不是似然"),

@@ -25,6 +25,10 @@ internal sealed class TorchSpellings : ILibraryNames
 
     public bool MayReplaceResults(string method) => Hooks.Registrations.Contains(method);
 
+    public bool DecidesResults(string member) => Weights.Members.Contains(member);
+
+    public bool MaySetParts(string method) => InPlace.IsName(method) && !Weights.Training.Contains(method);
+
     public bool MayOverwrite(string method) => InPlace.IsName(method) || Hooks.MayRegister(method);
 
     /// <summary>A loss takes an input and a target. A module may hold a loss, but then it has source, which mentions it.</summary>

@@ -107,7 +107,7 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
     {
         recorder.Used(summary);
         foreach (var kept in summary.Kept)
-            recorder.Escaped(inputs.Of(new Parameter((IParameterSymbol)kept)));
+            recorder.Escaped(inputs.Of(kept));
         foreach (var changed in summary.Changed)
             _changes.Overwrite(changed, inputs);
         if (summary.ChangesUnknown)
@@ -218,7 +218,8 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
     {
         if (ByType(symbolic.Type) is { } library)
             return ApplyLibrary(library, arguments, site, place);
-        if (Dispatch.ClassOf(symbolic.Type) is { } known && Library.ApplicationOf(known, arguments.Count) is { } method)
+        if (Dispatch.ClassOf(symbolic.Type) is { } known && Library.ApplicationOf(known, arguments.Count) is { } method
+            && !fixpoint.Analysis.Contents.MayBeHooked(known, fixpoint.Cancellation))
             return Call(method, symbolic, arguments, site, place);
         return Open(symbolic, arguments, site, place);
     }

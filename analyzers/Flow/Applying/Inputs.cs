@@ -17,6 +17,9 @@ internal sealed record Inputs(IMethodSymbol Method, Value? Target, ValueList Arg
 
     public Value OfReceiver => Target ?? Value.Unknown;
 
+    /// <summary>What a parameter, or a variable of a body around, holds.</summary>
+    public Value Of(ISymbol variable) => Captures.Find(variable) ?? (variable is IParameterSymbol parameter ? Of(new Parameter(parameter)) : Value.Unknown);
+
     public Value Of(Captured captured) => Captures.Find(captured.Symbol) ?? Value.Unknown;
 
     /// <summary>The type that a type parameter of the method or of its class stands for in this call.</summary>

@@ -6,33 +6,53 @@ using TorchSharp.Analyzers.Flow.Names;
 namespace TorchSharp.Analyzers.Flow.Bodies;
 
 /// <summary>
-/// <c>foreach (var m in net.modules()) m.Hook(…)</c>: where the program gives a hook to an object that goes by no name of its own, no
-/// object in a member is known to give what its class says.
+/// <c>foreach (var m in net.modules()) m.Hook(…)</c>: where the program gives a hook, or weights that nobody has trained, to an object that goes by no
+/// name of its own, no object in a member is known to give what its class says.
 /// </summary>
 internal sealed class OpenHooks(MethodBodies bodies, SourceIndex index, MemberTable members, ILibrary library)
 {
-    private List<InvocationExpressionSyntax>? _changing;
+    /// <summary>Through how many methods of the program a maker is looked for.</summary>
+    private const int Depth = 3;
+
+    private List<Changed>? _changing;
     private bool? _any;
 
-    /// <summary>Whether the program gives any object a hook that does more than look: then the type alone says nothing of what an object gives.</summary>
-    public bool Exist(CancellationToken cancellation) => Changing(cancellation).Count > 0;
+    /// <summary>Whether the program changes what an object of this type gives, whichever it is: then the type alone says nothing.</summary>
+    public bool Concern(ITypeSymbol type, CancellationToken cancellation) => Changing(cancellation).Exists(change => Collections.MayBeSame(change.Type, type));
 
-    /// <summary>Whether any hook of the program may stand on any object.</summary>
-    public bool AreAnywhere(CancellationToken cancellation) => _any ??= Changing(cancellation).Exists(call => !IsOnNamed(call, cancellation));
+    /// <summary>Whether the program does so to an object that may be any.</summary>
+    public bool AreAnywhere(CancellationToken cancellation) => _any ??= Changing(cancellation).Exists(change => !IsOnNamed(change.At.Target, cancellation));
 
-    private List<InvocationExpressionSyntax> Changing(CancellationToken cancellation) =>
-        _changing ??= [.. index.Trees.SelectMany(tree => index.HooksOf(tree, cancellation)).Where(call => !OnlyLooks(call))];
+    private List<Changed> Changing(CancellationToken cancellation) =>
+        _changing ??= [.. index.Trees.SelectMany(tree => index.ReplacedResultsOf(tree, cancellation))
+            .Select(change => new Changed(change, TypeOf(change, cancellation)))
+            .Where(change => change.At.Hook is { } call ? !OnlyLooks(call) : DependsOnParts(change.Type))];
+
+    private ITypeSymbol? TypeOf(ReplacedResult change, CancellationToken cancellation) =>
+        change.Target is { } target ? bodies.TypeOf(target, cancellation)
+        : change.Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type ? bodies.DeclaredBy(type, cancellation) as ITypeSymbol : null;
+
+    /// <summary>Of a normalisation the weights only scale what it is given.</summary>
+    private bool DependsOnParts(ITypeSymbol? type) => type is null || (library.IsApplied(type) && library.Of(type).Function is null or { DependsOnParts: true });
 
     /// <summary>A field is written where a hook is given to what it holds; so is a variable that the body follows.</summary>
-    private bool IsOnNamed(InvocationExpressionSyntax call, CancellationToken cancellation)
+    private bool IsOnNamed(ExpressionSyntax? target, CancellationToken cancellation)
     {
-        var target = SyntacticWrites.ReceiverOf(call);
         if (target is null or ThisExpressionSyntax)
             return target is not null;
         if (target is IdentifierNameSyntax local && OpenContents.SourcesOf(local) is { } sources)
-            return sources.TrueForAll(static source => source is VariableDeclaratorSyntax { Initializer.Value: InvocationExpressionSyntax { Expression: IdentifierNameSyntax } or BaseObjectCreationExpressionSyntax });
+            return sources.TrueForAll(source => source is VariableDeclaratorSyntax { Initializer.Value: { } value } && IsMade(value, Depth, cancellation));
         return bodies.ReferredToBy(target, cancellation)?.OriginalDefinition is { } member && members.IsStored(member);
     }
+
+    /// <summary><c>new Net()</c>, <c>Softmax(1)</c>, and a method of the program that gives one of them: nobody else names it.</summary>
+    private bool IsMade(ExpressionSyntax value, int depth, CancellationToken cancellation) =>
+        OpenContents.IsCreation(value)
+        || (value is InvocationExpressionSyntax && depth > 0 && bodies.ReferredToBy(value, cancellation) is IMethodSymbol method
+            && (method.DeclaringSyntaxReferences.IsEmpty
+                ? library.Of(method).IsFactory
+                : method.DeclaringSyntaxReferences.All(reference => OpenContents.ReturnedBy(reference.GetSyntax(cancellation)) is { Count: > 0 } returned
+                    && returned.TrueForAll(each => IsMade(each, depth - 1, cancellation)))));
 
     /// <summary><c>(_, _, z) => z</c>, and a block that gives nothing else back, and hands it to nobody.</summary>
     private bool OnlyLooks(InvocationExpressionSyntax call) =>
@@ -57,4 +77,7 @@ internal sealed class OpenHooks(MethodBodies bodies, SourceIndex index, MemberTa
             SyntacticWrites.Collect(node, library.Names, written);
         return written.Select(static write => write.Target).OfType<IdentifierNameSyntax>().Select(static target => target.Identifier.ValueText);
     }
+
+    /// <summary>Where the program changes what an object gives, and the static type of the object.</summary>
+    private readonly record struct Changed(ReplacedResult At, ITypeSymbol? Type);
 }

@@ -28,7 +28,7 @@ internal sealed class SharedContents(MethodBodies bodies, SourceIndex index, Mem
         (_changed ??= new StrongBox<ContentKinds>(Open(cancellation).Aggregate(ContentKinds.None, static (all, open) => all | open.Kind))).Value;
 
     /// <summary>Whether an object of a type may give something else than its class says, for all that its type says: the program gives hooks to objects.</summary>
-    public bool MayBeHooked(ITypeSymbol type, CancellationToken cancellation) => library.IsApplied(type) && _hooks.Exist(cancellation);
+    public bool MayBeHooked(ITypeSymbol type, CancellationToken cancellation) => library.IsApplied(type) && _hooks.Concern(type, cancellation);
 
     /// <summary>Whether what a member holds may have other elements, or give something else, than the code that writes the member says.</summary>
     public bool IsLost(ISymbol member, CancellationToken cancellation) => _lost.GetOrAdd(member, symbol =>
@@ -99,7 +99,7 @@ internal sealed class SharedContents(MethodBodies bodies, SourceIndex index, Mem
 
     /// <summary>Whether a method gives what it has made itself, by the library or with <c>new</c>.</summary>
     private bool GivesNew(IMethodSymbol method, CancellationToken cancellation) =>
-        method.DeclaringSyntaxReferences.All(reference => ReturnedBy(reference.GetSyntax(cancellation)) is { Count: > 0 } returned
+        method.DeclaringSyntaxReferences.All(reference => OpenContents.ReturnedBy(reference.GetSyntax(cancellation)) is { Count: > 0 } returned
             && returned.TrueForAll(value => IsMade(value, cancellation) || (value is IdentifierNameSyntax local && OpenContents.SourcesOf(local) is { } sources
                 && sources.TrueForAll(source => source is VariableDeclaratorSyntax { Initializer.Value: var first } && IsMade(first, cancellation))
                 && !_mentions.GiveAnotherName(local, ContentKinds.All, cancellation))));
@@ -107,13 +107,6 @@ internal sealed class SharedContents(MethodBodies bodies, SourceIndex index, Mem
     private bool IsMade(ExpressionSyntax value, CancellationToken cancellation) =>
         OpenContents.IsCreation(value)
         || (value is InvocationExpressionSyntax && bodies.ReferredToBy(value, cancellation) is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: true });
-
-    private static List<ExpressionSyntax> ReturnedBy(SyntaxNode method) => method switch
-    {
-        MethodDeclarationSyntax { ExpressionBody.Expression: var value } => [value],
-        LocalFunctionStatementSyntax { ExpressionBody.Expression: var value } => [value],
-        _ => [.. method.DescendantNodes().OfType<ReturnStatementSyntax>().Select(static statement => statement.Expression).OfType<ExpressionSyntax>()],
-    };
 
     private bool Changes(ITypeSymbol type, ISymbol member, CancellationToken cancellation) =>
         Open(cancellation).ConvertAll(static open => open.Target).Exists(target => NameUse.NameOf(target)?.Identifier.ValueText != member.Name

@@ -117,6 +117,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
                     Write(indexed, Value.Unknown, state);
                 break;
             case IPropertyReferenceOperation property:
+                interpreter.SetParts(property, state);
                 WriteMember(property.Instance, property.Property.OriginalDefinition, value, state);
                 break;
             case IFlowCaptureReferenceOperation reference when state.Captures.TryGetValue(reference.Id, out var captured):

@@ -157,6 +157,9 @@ internal sealed class BlockInterpreter
     /// <summary>Runs the code of a property that is set.</summary>
     public void Set(IPropertyReferenceOperation property, Value value, State state) => _calls.Set(property, value, state);
 
+    /// <summary>A layer is given its numbers.</summary>
+    public void SetParts(IPropertyReferenceOperation property, State state) => _calls.SetParts(property, state);
+
     /// <summary>Some library objects are known by their static type alone.</summary>
     public Value ByType(ITypeSymbol? type) => _applier.ByType(type) ?? Value.Unknown;
 

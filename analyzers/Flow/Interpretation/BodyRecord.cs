@@ -13,12 +13,12 @@ namespace TorchSharp.Analyzers.Flow.Interpretation;
 /// </summary>
 internal sealed class BodyRecord(ILibrary library) : IRecorder
 {
-    private readonly List<List<Effects?>> _graphs = [];
+    private readonly List<List<BlockEffects?>> _graphs = [];
     private readonly HashSet<Summary> _used = new(ReferenceComparer.Instance);
     private readonly List<Value> _overwritten = [];
     private readonly List<ISymbol> _overwrittenMembers = [];
     private readonly List<Value> _escaped = [];
-    private Effects _current = new();
+    private BlockEffects _current = new();
     private Guards? _guards;
     private ImmutableArray<Answer> _answers = ImmutableArray<Answer>.Empty;
     private int _height;
@@ -39,7 +39,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     /// <param name="answers">What was asked on every way to it.</param>
     public void BeginBlock(int ordinal, ImmutableArray<Answer> answers)
     {
-        _current = new Effects();
+        _current = new BlockEffects();
         _answers = answers;
         if (IsPaused)
             return;
@@ -57,7 +57,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     public T Unrecorded<T>(Func<T> run)
     {
         var (current, wasPaused) = (_current, IsPaused);
-        (_current, IsPaused) = (new Effects(), true);
+        (_current, IsPaused) = (new BlockEffects(), true);
         try
         {
             return run();
@@ -112,6 +112,18 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
         if (value.Contains(Contents.Fact))
             _escaped.Add(value);
         Keep(value);
+    }
+
+    /// <summary><c>return p.unbind(0);</c>: what is returned may be a part of what was given, and goes by no name of it.</summary>
+    public void View(Value value)
+    {
+        foreach (var input in value.Within(Contents.Input))
+        {
+            if (input is Parameter { Symbol: var parameter })
+                _current.Viewed = _current.Viewed.Add(parameter);
+            else if (input is Captured { Symbol: var variable })
+                _current.Viewed = _current.Viewed.Add(variable);
+        }
     }
 
     /// <summary>Takes from the state what was overwritten since this was last done.</summary>
@@ -198,10 +210,11 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     /// <summary>The summary of all graphs. Initialisers that a constructor runs first report for themselves.</summary>
     public Summary ToSummary(State? exit, ValueMap outs, int firstReported)
     {
-        var effects = _graphs.SelectMany(static blocks => blocks).OfType<Effects>().ToList();
-        var reported = _graphs.Skip(firstReported).SelectMany(static blocks => blocks).OfType<Effects>().SelectMany(static block => block.Observations);
+        var effects = _graphs.SelectMany(static blocks => blocks).OfType<BlockEffects>().ToList();
+        var reported = _graphs.Skip(firstReported).SelectMany(static blocks => blocks).OfType<BlockEffects>().SelectMany(static block => block.Observations);
         var returned = effects.Select(static block => block.Returned).OfType<Returned>().ToList();
         var returns = returned.Count == 0 ? Value.None : returned.Aggregate(Returned.Join).Value;
+        var givesUnknown = outs.Values.Append(returns).Any(MayHoldUnknown);
         var writes = ValueMap.Empty;
         foreach (var write in effects.SelectMany(block => block.Writes.Entries))
             writes = writes.With(write.Key, writes.Find(write.Key) is { } before ? Lattice.Join(before, write.Value) : write.Value);
@@ -213,7 +226,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
             Observations = reported.Distinct().ToImmutableArray(),
             Writes = exit is null ? writes : writes.Map(exit.Snapshot),
             Changed = effects.Aggregate(Summary.NoSymbols, (all, block) => all.Union(block.Changed)),
-            Kept = effects.Aggregate(Summary.NoSymbols, (all, block) => all.Union(block.Kept)),
+            Kept = effects.Aggregate(Summary.NoSymbols, (all, block) => all.Union(block.Kept).Union(givesUnknown ? block.Viewed : Summary.NoSymbols)),
             ChangesUnknown = effects.Exists(static block => block.ChangesUnknown),
             MentionsReceiver = effects.Exists(static block => block.MentionsReceiver),
             IsTruncated = IsTruncated,
@@ -222,38 +235,8 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
         };
     }
 
-    private sealed class Effects
-    {
-        public List<DeferredUse> Uses { get; } = [];
-
-        public List<Observation> Observations { get; } = [];
-
-        public bool MentionsReceiver { get; set; }
-
-        public ImmutableHashSet<ISymbol> Kept { get; set; } = Summary.NoSymbols;
-
-        public bool ChangesUnknown { get; set; }
-
-        public Returned? Returned { get; set; }
-
-        public ValueMap Writes { get; set; } = ValueMap.Empty;
-
-        public ImmutableHashSet<ISymbol> Changed { get; set; } = Summary.NoSymbols;
-
-        /// <summary>In the second round of a loop, <c>s[i] = …</c> changes something that is known less well by then. It has changed all the same.</summary>
-        public void GoOn(Effects? before)
-        {
-            Kept = before?.Kept ?? Kept;
-            Changed = before?.Changed ?? Changed;
-            ChangesUnknown = before?.ChangesUnknown == true;
-        }
-    }
-
-    private sealed record Returned(Value Value, ImmutableArray<Answer> Answers)
-    {
-        public static Returned Join(Returned left, Returned right) =>
-            new(Choices.JoinPaths(left.Value, left.Answers, right.Value, right.Answers), Choices.Common(left.Answers, right.Answers));
-    }
+    private static bool MayHoldUnknown(Value given) =>
+        given == Value.Unknown || given is Projection || (given is Items { Others: var others } && others == Value.Unknown) || given.Parts.Any(MayHoldUnknown);
 
     private sealed class ReferenceComparer : IEqualityComparer<Summary>
     {

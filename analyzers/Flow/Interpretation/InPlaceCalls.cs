@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TorchSharp.Analyzers.Flow.Values;
 
@@ -7,6 +8,21 @@ namespace TorchSharp.Analyzers.Flow.Interpretation;
 /// <summary>Calls that change the object they are made on: <c>z.sigmoid_()</c>.</summary>
 internal sealed class InPlaceCalls(BodyScope scope, BodyRecord record, Assignments assignments)
 {
+    /// <summary><c>layer.weight.fill_(0.25)</c>: nobody knows what a layer makes whose numbers are given to it.</summary>
+    public void SetParts(IOperation reference, IMethodSymbol accessor, IOperation? owner, Value? before, State state)
+    {
+        if (owner is null || before is null || !scope.Fixpoint.Analysis.Library.Of(accessor).DecidesResults
+            || (owner.Type is { } type && scope.Fixpoint.Analysis.Library.Of(type).Function is { DependsOnParts: false })
+            || Names.SetParts.OwnerOf(PartIn(reference.Syntax), scope.Fixpoint.Analysis.Library.Names) is null)
+            return;
+        if (Hooks.MayBeOfAny(before))
+            state.ForgetObjects();
+        Overwrite(owner, before, Value.Unknown, state);
+    }
+
+    /// <summary><c>layer.weight</c>; <c>net.parameters</c> of <c>net.parameters()</c>.</summary>
+    private static SyntaxNode PartIn(SyntaxNode mention) => mention is InvocationExpressionSyntax call ? call.Expression : mention;
+
     /// <summary>After <c>z.sigmoid_()</c> the variable holds the result; whatever else names the object is not known any more.</summary>
     public Value Overwrite(IOperation overwritten, Value before, Value result, State state)
     {

@@ -32,6 +32,7 @@ internal sealed class MethodCalls(
         var arguments = Arguments.Of(method, invocation.Arguments, argument => interpreter.Evaluate(argument, state));
         var call = Call.Of(invocation, target, arguments, scope.Member);
         var result = Run(call, state);
+        _inPlace.SetParts(invocation, method, invocation.Instance, target, state);
         effects.WriteReferences(invocation.Arguments, parameter => effects.OutOf(call, parameter, state), state);
         var model = Library.Of(method);
         var isHooked = model.ReplacesResults && !arguments.Any(Hooks.OnlyLooks);
@@ -72,8 +73,16 @@ internal sealed class MethodCalls(
             return interpreter.ReadMember(target ?? Value.None, property, state);
         if (reference.Property.GetMethod is not { } getter)
             return Value.Unknown;
+        _inPlace.SetParts(reference, getter, reference.Instance, target, state);
         var arguments = Arguments.Of(getter, reference.Arguments, argument => interpreter.Evaluate(argument, state));
         return Run(Call.At(reference, getter, target, arguments, scope.Member), state);
+    }
+
+    /// <summary><c>layer.weight = table</c>.</summary>
+    public void SetParts(IPropertyReferenceOperation reference, State state)
+    {
+        if (reference is { Instance: { } owner, Property.GetMethod: { } getter })
+            _inPlace.SetParts(reference, getter, owner, interpreter.Peek(owner, state), state);
     }
 
     /// <summary><c>Raw = true</c> runs the setter of <c>Raw</c>, which may write whatever it likes.</summary>
@@ -108,9 +117,8 @@ internal sealed class MethodCalls(
             return RunSource(call, state);
         if (method is { Name: "GetEnumerator", Parameters.Length: 0 } && _sequences.ElementsOf(call.Target, state) is { } elements)
         {
-            // What an array holds is read when the loop comes to it.
-            if (call.Operation is IInvocationOperation { Instance: { } array } && Conversions.Under(array).Type is IArrayTypeSymbol)
-                state.HandOn(call.Target!);
+            if (call.Operation is IInvocationOperation { Instance: { } sequence } && Conversions.Under(sequence).Type is not INamedTypeSymbol { TypeKind: TypeKind.Class })
+                state.ReadLater(call.Target!);
             return new Enumerator(elements);
         }
 
@@ -235,10 +243,14 @@ internal sealed class MethodCalls(
     private static bool ChangesGiven(Summary summary) => summary.IsOpaque || summary.ChangesUnknown || !summary.Changed.IsEmpty;
 
     /// <summary><c>p.narrow(1, 0, 5)</c> is a view of <c>p</c>: what changes it in place changes <c>p</c>.</summary>
-    private static Value ViewOf(ValueList given, State state)
+    private Value ViewOf(ValueList given, State state)
     {
         foreach (var value in given)
+        {
             state.LoseSightOf(value);
+            record.View(value);
+        }
+
         return Value.Unknown;
     }
 

@@ -42,7 +42,10 @@ internal sealed class Reads(BodyScope scope, BodyRecord record, Applier applier,
         if (!scope.Owns(variable))
             return new Captured(variable);
         state.Captured = state.Captured.SetItem(variable, variable);
-        return _variables.IsStable(variable) && scope.Containers.IsSettled(variable) ? state.HandOn(Variable(variable, state)) : Value.Unknown;
+        if (_variables.IsStable(variable) && scope.Containers.IsSettled(variable))
+            return state.HandOn(Variable(variable, state));
+        state.LoseSightOf(Variable(variable, state));
+        return Value.Unknown;
     }
 
     /// <summary>The object itself.</summary>

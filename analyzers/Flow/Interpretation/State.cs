@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using TorchSharp.Analyzers.Flow.Bodies;
 using TorchSharp.Analyzers.Flow.Summaries;
@@ -86,6 +87,13 @@ internal sealed class State(ContainerSites containers)
         if (value is Container reference)
             containers.HandOn(reference.Site);
         return Snapshot(value);
+    }
+
+    /// <summary>What an array holds is read when a loop comes to it, through whatever sequence; a list that changes meanwhile ends the loop.</summary>
+    public void ReadLater(Value sequence)
+    {
+        foreach (var array in sequence.Within(Contents.Container).OfType<Container>().Where(static container => container.Site is not BaseObjectCreationExpressionSyntax))
+            HandOn(array);
     }
 
     /// <summary>What a variable holds changes, though the variable is not written: <c>s.P = z</c>, <c>Undo(p)</c>. Who has captured it finds something else.</summary>

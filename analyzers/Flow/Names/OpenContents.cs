@@ -24,6 +24,14 @@ internal sealed class OpenContents
         expression is BaseObjectCreationExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax
         || expression.IsKind(SyntaxKind.CollectionExpression);
 
+    /// <summary>What a method returns, as it is written.</summary>
+    public static List<ExpressionSyntax> ReturnedBy(SyntaxNode method) => method switch
+    {
+        MethodDeclarationSyntax { ExpressionBody.Expression: var value } => [value],
+        LocalFunctionStatementSyntax { ExpressionBody.Expression: var value } => [value],
+        _ => [.. method.DescendantNodes().OfType<ReturnStatementSyntax>().Select(static statement => statement.Expression).OfType<ExpressionSyntax>()],
+    };
+
     /// <summary>What a local variable was declared with, and all that was assigned to it since; null of what is no local variable.</summary>
     public static List<SyntaxNode>? SourcesOf(IdentifierNameSyntax name) => new OpenContents().Sources(name);
 

@@ -74,8 +74,8 @@ internal sealed class SourceIndex
     /// <summary>The containers that a tree changes, and that something else may name.</summary>
     public IReadOnlyList<ExpressionSyntax> OpenContentsOf(SyntaxTree tree, CancellationToken cancellation) => _catalogs.IndexOf(tree, cancellation).ChangedContents;
 
-    /// <summary>The calls of a tree that give an object a function which may replace its results.</summary>
-    public IReadOnlyList<InvocationExpressionSyntax> HooksOf(SyntaxTree tree, CancellationToken cancellation) => _catalogs.IndexOf(tree, cancellation).Hooks;
+    /// <summary>Where a tree makes an object give something else than its class says.</summary>
+    public IReadOnlyList<ReplacedResult> ReplacedResultsOf(SyntaxTree tree, CancellationToken cancellation) => _catalogs.IndexOf(tree, cancellation).ReplacedResults;
 
     /// <summary>The types that a tree hands to somebody who may write their members.</summary>
     public IReadOnlyList<SyntaxNode> HandedTypesOf(SyntaxTree tree, CancellationToken cancellation) => _catalogs.IndexOf(tree, cancellation).HandedTypes;

@@ -71,6 +71,9 @@ internal static class SyntacticWrites
             case InvocationExpressionSyntax call:
                 AddCall(call, library, into);
                 break;
+            case MemberAccessExpressionSyntax or MemberBindingExpressionSyntax when SetParts.OwnerOf(node, library) is { } owner:
+                AddTarget(owner, WriteKind.InPlace, into);
+                break;
         }
     }
 
@@ -139,6 +142,7 @@ internal static class SyntacticWrites
         _ => expression,
     };
 
-    private static ExpressionSyntax? ConditionallyAccessed(SyntaxNode binding) =>
+    /// <summary><c>x</c> of <c>x?.Name</c>.</summary>
+    public static ExpressionSyntax? ConditionallyAccessed(SyntaxNode binding) =>
         binding.Ancestors().OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault(access => access.WhenNotNull.Contains(binding))?.Expression;
 }

@@ -57,7 +57,7 @@ internal sealed class TreeIndex : MemberTextWalker
     private readonly Lazy<ILookup<string, ExpressionSyntax>> _givenByName;
     private readonly Lazy<List<ExpressionSyntax>> _openContents;
     private readonly List<ExpressionSyntax> _changedContents = [];
-    private readonly List<InvocationExpressionSyntax> _hooks = [];
+    private readonly List<ReplacedResult> _replaced = [];
     private readonly List<SyntaxNode> _handedTypes = [];
 
     private TreeIndex(SyntaxTree tree, ILibraryNames library)
@@ -99,8 +99,8 @@ internal sealed class TreeIndex : MemberTextWalker
     /// <summary>The types that the tree hands to somebody who may write their members.</summary>
     public IReadOnlyList<SyntaxNode> HandedTypes => _handedTypes;
 
-    /// <summary>The calls that give an object a function which may replace its results.</summary>
-    public IReadOnlyList<InvocationExpressionSyntax> Hooks => _hooks;
+    /// <summary>Where an object is made to give something else than its class says.</summary>
+    public IReadOnlyList<ReplacedResult> ReplacedResults => _replaced;
 
     /// <summary>The type declarations with a name in their base list.</summary>
     public IEnumerable<SyntaxNode> DeclarationsOver(string name) => _derivedByName.Value[name];
@@ -183,8 +183,8 @@ internal sealed class TreeIndex : MemberTextWalker
 
     private void AddWrites(SyntaxNode node)
     {
-        if (node is InvocationExpressionSyntax call && NameUse.NameOf(call.Expression) is { Identifier.ValueText: var called } && _library.MayReplaceResults(called))
-            _hooks.Add(call);
+        if (ReplacedResult.At(node, _library) is { } replaced)
+            _replaced.Add(replaced);
         Names.HandedTypes.Collect(node, _handedTypes);
         SyntacticWrites.Collect(node, _library, _written);
         foreach (var write in _written)

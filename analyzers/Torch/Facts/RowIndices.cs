@@ -20,6 +20,9 @@ internal static class RowIndices
         ["Int32"] = Single, ["Int64"] = Single, ["Index"] = Single, ["Range"] = Slice,
     };
 
+    /// <summary>Takes rows by a tensor of numbers, which may come from what the rows hold.</summary>
+    public const string ByTensor = ".index_select";
+
     /// <summary>Methods that take one row by its number.</summary>
     public static readonly IReadOnlyList<string> Selections = ["Tensor.select", "torch.select"];
 }

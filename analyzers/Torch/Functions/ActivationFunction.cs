@@ -26,7 +26,7 @@ internal sealed record ActivationFunction(string Spelling, Head Head, int Dimens
 
     public override Value Apply(ValueList arguments, Func<OrderedSet<Origin>> origins) =>
         new Fact(
-            new HeadMeaning(Head, MadeFor ?? DimensionAt(DimensionArgument, arguments)) { IsOfLogits = arguments is [var input, ..] && HeadOf(input)?.Head == Head.Logits },
+            new HeadMeaning(Head, MadeFor ?? DimensionAt(DimensionArgument, arguments)) { IsOfLogits = arguments is [var input, ..] && HeadOf(input) is { Head: Head.Logits, IsChosen: false } },
             origins());
 
     private ActivationFunction OfAnyDimension => this with { MadeFor = null };

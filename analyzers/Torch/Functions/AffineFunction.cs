@@ -17,6 +17,8 @@ internal sealed record AffineFunction(string Spelling, bool IsLookup = false) : 
     /// <summary>Whether its weights are given, and need not be weights at all: <c>Embedding_from_pretrained(logProbabilities)</c>.</summary>
     private bool IsOfGivenWeights { get; init; } = IsLookup;
 
+    public override bool DependsOnParts => true;
+
     public override LibraryFunction MadeBy(IMethodSymbol maker, ValueList arguments) =>
         this with { IsOfGivenWeights = maker.Name.EndsWith(WrittenFunctions.FromPretrained, StringComparison.Ordinal) };
 

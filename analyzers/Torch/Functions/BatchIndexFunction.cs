@@ -14,6 +14,7 @@ internal sealed record BatchIndexFunction(string Spelling, int DimensionArgument
     public override Value? Apply(ValueList arguments, Func<OrderedSet<Origin>> origins) =>
         Decide(arguments, input =>
             HeadOf(input) is { Head: Head.Softmax or Head.LogSoftmax } && !IndexesBatchOnly(arguments) ? Picked(input)
+            : Spelling.EndsWith(RowIndices.ByTensor, StringComparison.Ordinal) ? Chosen(input)
             : KeepsBatch(arguments) ? input
             : MayBeMask(arguments) ? Chosen(Moved(input))
             : Some(Moved(input)));

@@ -26,7 +26,7 @@ internal abstract record TorchFunction(string Spelling) : LibraryFunction
 
     /// <summary>Numbers that were chosen by what they are: <c>h.masked_select(h &gt; 0)</c> is never negative, whatever <c>h</c> is.</summary>
     protected static Value Chosen(Value value) =>
-        value is Fact { Meaning: HeadMeaning { Head: not Head.Logits } } ? Some(value) : Value.Unknown;
+        Some(value) is Fact { Meaning: HeadMeaning meaning } fact ? fact with { Meaning = meaning with { IsChosen = true } } : Value.Unknown;
 
     /// <summary>Some of the numbers: that there are negative ones among them nobody knows.</summary>
     protected static Value Some(Value value) => value is Fact { Meaning: HeadMeaning meaning } fact ? fact with { Meaning = meaning with { IsOfLogits = false } } : value;

@@ -9,6 +9,12 @@ internal sealed record HeadMeaning(Head Head, long? Dimension = null) : Meaning
     /// <summary>Whether the activation was given logits, so that it makes all that it can make: the tanh of what is never negative never is, either.</summary>
     public bool IsOfLogits { get; init; }
 
+    /// <summary>Whether these are some of the numbers, chosen by what they are: of logits, perhaps those in [0, 1].</summary>
+    public bool IsChosen { get; init; }
+
+    /// <summary>Whether the probabilities, or those that the logarithm was taken of, were kept away from 0.</summary>
+    public bool IsClamped { get; init; }
+
     /// <summary>
     /// Whether it was normalised along the dimension that holds the classes. Every loss over classes takes dimension 1 for that; the last one is the
     /// same only in a batch of rows: of an image it is the width.
@@ -40,6 +46,11 @@ internal sealed record HeadMeaning(Head Head, long? Dimension = null) : Meaning
             return null;
         if (meaning.Head != Head)
             return IsConfined && meaning.IsConfined ? new HeadMeaning(Head.Squashed) : null;
-        return Equals(other) ? this : new HeadMeaning(Head, meaning.Dimension == Dimension ? Dimension : null) { IsOfLogits = IsOfLogits && meaning.IsOfLogits };
+        return Equals(other) ? this : new HeadMeaning(Head, meaning.Dimension == Dimension ? Dimension : null) 
+        {
+            IsOfLogits = IsOfLogits && meaning.IsOfLogits,
+            IsChosen = IsChosen || meaning.IsChosen,
+            IsClamped = IsClamped || meaning.IsClamped,
+        };
     }
 }

@@ -18,10 +18,18 @@ internal sealed class CrossEntropyByHand(MethodBodies bodies)
         if (place.Node is not { } node)
             return false;
         var calls = MemberAround(node).SelectMany(static part => part.DescendantNodes()).OfType<InvocationExpressionSyntax>().ToList();
-        return calls.Exists(static call => IsLogSumExp(NameOf(call)))
-            || (calls.Exists(call => IsOf(Normalizers.Exponential, call, cancellation))
-                && calls.Exists(call => IsOf(Normalizers.Logarithm, call, cancellation)));
+        return TakesLogarithm(calls, cancellation) || calls.Exists(call => TakesLogarithm(CallsIn(call, cancellation), cancellation));
     }
+
+    private bool TakesLogarithm(List<InvocationExpressionSyntax> calls, CancellationToken cancellation) =>
+        calls.Exists(static call => IsLogSumExp(NameOf(call)))
+        || (calls.Exists(call => IsOf(Normalizers.Exponential, call, cancellation)) && calls.Exists(call => IsOf(Normalizers.Logarithm, call, cancellation)));
+
+    /// <summary><c>Partition(h)</c>, where the method of the program takes the logarithm.</summary>
+    private List<InvocationExpressionSyntax> CallsIn(InvocationExpressionSyntax call, CancellationToken cancellation) =>
+        bodies.ReferredToBy(call, cancellation) is IMethodSymbol { DeclaringSyntaxReferences: { IsEmpty: false } declarations }
+            ? [.. declarations.SelectMany(reference => reference.GetSyntax(cancellation).DescendantNodes()).OfType<InvocationExpressionSyntax>()]
+            : [];
 
     /// <summary>The declaration of the member, or all top-level statements; types in their file are no part of them.</summary>
     private static IEnumerable<SyntaxNode> MemberAround(SyntaxNode node) =>

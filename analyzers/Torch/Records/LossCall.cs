@@ -19,6 +19,15 @@ internal sealed class LossCall(AppliedLoss applied, Action<Diagnostic> report, C
     /// <summary>Whether the activation was given logits, which can be anything.</summary>
     public bool IsOfLogits => applied.Meaning.IsOfLogits;
 
+    /// <summary>Whether these are some of the numbers, chosen by what they are.</summary>
+    public bool IsChosen => applied.Meaning.IsChosen;
+
+    /// <summary>Whether probabilities were kept away from 0 before.</summary>
+    public bool IsClamped => applied.Meaning.IsClamped;
+
+    /// <summary>Whether the logarithm is taken of what the loss gives: then it only picks the likelihood of each class.</summary>
+    public bool OnlyPicks => PickedLikelihood.Is(applied.Observation);
+
     /// <summary>Whether the code around it takes the logarithm that the loss does without.</summary>
     public bool IsNormalizedByHand => applied.IsNormalizedByHand(cancellation);
 

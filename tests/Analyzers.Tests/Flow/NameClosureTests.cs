@@ -78,6 +78,10 @@ public sealed class NameClosureTests
 
         public bool MayReplaceResults(string method) => false;
 
+        public bool DecidesResults(string member) => false;
+
+        public bool MaySetParts(string method) => false;
+
         public bool MayOverwrite(string method) => false;
     }
 }

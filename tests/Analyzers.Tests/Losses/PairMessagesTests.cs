@@ -68,6 +68,13 @@ public sealed class PairMessagesTests
                 + "NaN，低 104 时损失为无穷大。请传入 logits（激活函数之前的值）。"
         },
         {
+            "torch.softmax(z, 1).clamp(1e-7, 1).log()", "CrossEntropyLoss().forward({0}, y)",
+            "'Tensor.log' already makes log-probabilities, and 'CrossEntropyLoss' applies log-softmax to them again: the same but for the clamp, "
+                + "under which a right class keeps almost no gradient. Give it the logits (the values before the activation).",
+            "'Tensor.log' 已经得到对数概率，'CrossEntropyLoss' 又对它做了一次 log-softmax：除截断（clamp）之外结果不变，但正确类别的概率一旦被截断，就几乎没有梯度了。"
+                + "请传入 logits（激活函数之前的值）。"
+        },
+        {
             "torch.sigmoid(z)", "CrossEntropyLoss().forward({0}, y)",
             "'torch.sigmoid' squashes what 'CrossEntropyLoss' takes for logits (any real numbers): the loss cannot fall "
                 + "below log(1 + (K - 1)/e) for K classes, 1.461 for 10. Give it the values before the activation.",

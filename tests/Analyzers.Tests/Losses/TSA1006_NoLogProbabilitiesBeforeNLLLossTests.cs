@@ -87,6 +87,55 @@ public sealed class TSA1006_NoLogProbabilitiesBeforeNLLLossTests
         }
         """);
 
+    [Theory]
+    [InlineData("Partition(z).mean() + functional.nll_loss(z, y)")]
+    [InlineData("z.Partition().mean() + functional.nll_loss(z, y)")]
+    [InlineData("functional.nll_loss(z, y) + Steps.Of(z).mean()")]
+    public Task Leaves_alone_a_cross_entropy_by_hand_with_its_partition_in_a_method(string loss) => Verify.Silent($$"""
+        static class Steps
+        {
+            public static Tensor Of(Tensor t) => t.exp().sum(1).log();
+            public static Tensor Partition(this Tensor t) => t.logsumexp(1);
+        }
+
+        class Trainer
+        {
+            private readonly Linear fc = Linear(20, 5);
+            private static Tensor Partition(Tensor t) => t.logsumexp(1);
+
+            public Tensor Loss(Tensor x, Tensor y)
+            {
+                var z = fc.forward(x);
+                return {{loss}};
+            }
+        }
+        """);
+
+    /// <summary>Without the logarithm the loss takes the probability of each right class out of the others, and nothing more.</summary>
+    [Theory]
+    [InlineData("var picked = -functional.nll_loss(p, y, reduction: Reduction.None); return -picked.log().mean();")]
+    [InlineData("return -torch.log(-functional.nll_loss(p, y, reduction: Reduction.None)).mean();")]
+    [InlineData("return -functional.nll_loss(p, y, reduction: Reduction.None).neg().log().mean();")]
+    [InlineData("return -Likelihood(p, y).log().mean();")]
+    public Task Leaves_alone_what_only_picks_the_likelihood(string statements) => Verify.Silent(Picking(statements));
+
+    [Fact]
+    public Task Reports_what_takes_the_logarithm_of_something_else() =>
+        Verify.Reports(Picking("var l = functional.nll_loss([|p|], y); return l + y.log().mean();"));
+
+    private static string Picking(string statements) => $$"""
+        class Trainer
+        {
+            private static Tensor Likelihood(Tensor p, Tensor y) => -functional.nll_loss(p, y, reduction: Reduction.None);
+
+            public Tensor Loss(Tensor z, Tensor y)
+            {
+                var p = z.softmax(1);
+                {{statements}}
+            }
+        }
+        """;
+
     [Fact]
     public Task Leaves_alone_a_cross_entropy_by_hand_in_top_level_statements() => Verify.Silent("""
         var fc = Linear(20, 5);

@@ -17,6 +17,10 @@ public class TSA1003_Proof() : RuleProof("TSA1003")
         Wrong: (z, y) => cross_entropy(softmax(z, 1).log(), y),
         Right: (z, y) => cross_entropy(z, y));
 
+    private static readonly Contrast Clamped = new(
+        Wrong: (z, y) => cross_entropy(softmax(z, 1).clamp(1e-7, 1).log(), y),
+        Right: (z, y) => cross_entropy(z, y));
+
     protected override IReadOnlyDictionary<string, Func<Measured>> Measurements { get; } = new Dictionary<string, Func<Measured>>
     {
         ["loss at a uniform output"] = Both.Measure(loss => Probe.Classes(loss, ClassLogits.Uniform(K)).Loss),
@@ -28,6 +32,8 @@ public class TSA1003_Proof() : RuleProof("TSA1003")
         ["log of a softmax: gradient for the right class, sure by 90 and wrong"] =
             Logarithm.Measure(loss => Probe.Classes(loss, ClassLogits.SureAndWrong(K, 90)).Gradient[0]),
         ["log of a softmax: loss, sure by 104 and wrong"] = Logarithm.Measure(loss => Probe.Classes(loss, ClassLogits.SureAndWrong(K, 104)).Loss),
+        ["log of a clamped softmax: gradient for the right class, sure by 20 and wrong"] =
+            Clamped.Measure(loss => Probe.Classes(loss, ClassLogits.SureAndWrong(K, 20)).Gradient[0]),
         ["accuracy after 10 epochs"] = Training,
     };
 

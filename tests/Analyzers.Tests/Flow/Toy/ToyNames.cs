@@ -27,5 +27,9 @@ internal sealed class ToyNames : ILibraryNames
 
     public bool MayReplaceResults(string method) => false;
 
+    public bool DecidesResults(string member) => false;
+
+    public bool MaySetParts(string method) => false;
+
     public bool MayOverwrite(string method) => method.EndsWith('_');
 }

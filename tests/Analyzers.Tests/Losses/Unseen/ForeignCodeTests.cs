@@ -32,6 +32,25 @@ public sealed class ForeignCodeTests
     [InlineData("foreach (var m in net.modules()) Console.WriteLine(m);")]
     public Task A_hook_that_only_looks(string statement) => Findings.One(Hooked(statement));
 
+    /// <summary>What another method gives may be a part of anything; what the hook was given to, an object of any of its names.</summary>
+    [Theory]
+    [InlineData("var head = Head();", "Net.Body.call(x)")]
+    [InlineData("Linear head = Same(Net.Act);", "Net.Act.call(x)")]
+    [InlineData("var head = new Own();", "Run(head, x)")]
+    public Task A_hook_on_what_somebody_else_names(string made, string applied) => Findings.None(HookedElsewhere(made, "z.log_softmax(1)", applied));
+
+    [Theory]
+    [InlineData("var head = Head();", "Net.Body.call(x)")]
+    [InlineData("Linear head = Same(Net.Act);", "Net.Act.call(x)")]
+    [InlineData("var head = new Own();", "Run(head, x)")]
+    public Task A_hook_that_only_looks_at_what_somebody_else_names(string made, string applied) => Findings.One(HookedElsewhere(made, "z", applied));
+
+    [Theory]
+    [InlineData("var head = Made();")]
+    [InlineData("var head = Dropout(0.1);")]
+    [InlineData("var head = torch.nn.Dropout(0.1);")]
+    public Task A_hook_on_an_object_of_its_own(string made) => Findings.One(HookedElsewhere(made, "z.log_softmax(1)", "Net.Body.call(x)"));
+
     [Theory]
     [InlineData("Embedding_from_pretrained(table)")]
     public Task A_table_of_given_numbers(string layer) => Findings.None(Looked(layer));
@@ -77,6 +96,29 @@ public sealed class ForeignCodeTests
                 var net = Sequential(Linear(20, 5));
                 {{statement}}
                 functional.nll_loss(net.call(x), y);
+            }
+        }
+        """;
+
+    private static string HookedElsewhere(string made, string hook, string applied) => $$"""
+        sealed class Own : Module<Tensor, Tensor>
+        {
+            private readonly Linear fc = Linear(20, 5);
+            public Own() : base("own") => RegisterComponents();
+            public override Tensor forward(Tensor x) => fc.call(x);
+        }
+        static class Net { public static readonly Sequential Body = Sequential(Linear(20, 5)); public static readonly Linear Act = Linear(20, 5); }
+        static class Program
+        {
+            static Linear Head() => (Linear)Net.Body.children().Last();
+            static Linear Same(Linear l) => l;
+            static Dropout Made() => Dropout(0.1);
+            static Tensor Run(Own own, Tensor x) => own.call(x);
+            static void Step(Tensor x, Tensor y)
+            {
+                {{made}}
+                head.register_forward_hook((_, _, z) => {{hook}});
+                functional.nll_loss({{applied}}, y);
             }
         }
         """;

@@ -1,0 +1,86 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TorchSharp.Analyzers.Flow.Names;
+
+/// <summary>
+/// <c>layer.weight.fill_(0.25)</c>: an object is given the numbers that decide what it makes, and training would have found others. Judged by the text
+/// alone; numbers that are drawn, and a step of training, leave an object what its class says.
+/// </summary>
+internal static class SetParts
+{
+    /// <summary>How often a part may get another name: <c>var w = layer.weight; foreach (var row in w) …</c>.</summary>
+    private const int Names = 3;
+
+    /// <summary>The object whose part a mention sets: <c>layer</c> of <c>layer.weight</c>. Null where it sets none, or only reads it.</summary>
+    public static ExpressionSyntax? OwnerOf(SyntaxNode mention, ILibraryNames library)
+    {
+        var owner = mention switch
+        {
+            MemberAccessExpressionSyntax access when library.DecidesResults(access.Name.Identifier.ValueText) => access.Expression,
+            MemberBindingExpressionSyntax binding when library.DecidesResults(binding.Name.Identifier.ValueText) => SyntacticWrites.ConditionallyAccessed(binding),
+            _ => null,
+        };
+        return owner is not null && IsSet((ExpressionSyntax)mention, library, Names) ? owner : null;
+    }
+
+    private static bool IsSet(ExpressionSyntax part, ILibraryNames library, int names)
+    {
+        SyntaxNode held = part;
+        while (true)
+        {
+            switch (held.Parent)
+            {
+                case ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax or CastExpressionSyntax or ConditionalAccessExpressionSyntax:
+                case ElementAccessExpressionSyntax element when element.Expression == held:
+                case InvocationExpressionSyntax call when call.Expression == held:
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AsExpression }:
+                    held = held.Parent;
+                    break;
+                case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == held:
+                    if (IsSetBy(call, part, library) || LambdasIn(call).Any(lambda => Declared(lambda).Exists(name => IsSetAs(name, lambda, library, names))))
+                        return true;
+                    held = call;
+                    break;
+                case AssignmentExpressionSyntax assignment when assignment.Left == held && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression):
+                    return !IsOfSameKind(assignment.Right, part, library);
+                case ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument:
+                    return list.Arguments[0] == argument && IsSetBy(call, part, library)
+                        && (SyntacticWrites.ReceiverOf(call) is not { } receiver || !IsOfSameKind(receiver, part, library));
+                case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable }:
+                    return variable.FirstAncestorOrSelf<BlockSyntax>() is { } block && IsSetAs(variable.Identifier.ValueText, block, library, names);
+                case CommonForEachStatementSyntax loop when loop.Expression == held:
+                    return Declared(loop).Exists(name => IsSetAs(name, loop.Statement, library, names));
+                default:
+                    return false;
+            }
+        }
+    }
+
+    private static bool IsSetAs(string name, SyntaxNode scope, ILibraryNames library, int names) =>
+        names > 0 && scope.DescendantNodes().OfType<IdentifierNameSyntax>().Any(mention => mention.Identifier.ValueText == name && IsSet(mention, library, names - 1));
+
+    /// <summary><c>p.copy_(q)</c> of two that a loop runs over, and <c>p.clamp_(-c, c)</c>, leave what training has found, or nearly.</summary>
+    private static bool IsSetBy(InvocationExpressionSyntax call, ExpressionSyntax part, ILibraryNames library) =>
+        NameUse.NameOf(call.Expression) is { Identifier.ValueText: var name } && library.MaySetParts(name)
+        && !call.ArgumentList.Arguments.Any(argument => argument.Expression is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression }
+            || (!argument.Expression.Contains(part) && IsOfSameKind(argument.Expression, part, library)));
+
+    /// <summary>Whether it is made of parts that were learned: <c>other.weight</c>, or a variable that is declared where this one is.</summary>
+    private static bool IsOfSameKind(ExpressionSyntax value, ExpressionSyntax part, ILibraryNames library) =>
+        value.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => library.DecidesResults(name.Identifier.ValueText)
+            || (name is IdentifierNameSyntax && part is IdentifierNameSyntax && part.Ancestors().Any(around => around is CommonForEachStatementSyntax or LambdaExpressionSyntax && Declared(around).Contains(name.Identifier.ValueText))));
+
+    private static IEnumerable<LambdaExpressionSyntax> LambdasIn(InvocationExpressionSyntax call) =>
+        call.ArgumentList.Arguments.Select(static argument => argument.Expression).OfType<LambdaExpressionSyntax>();
+
+    private static List<string> Declared(SyntaxNode owner) => owner switch
+    {
+        ForEachStatementSyntax loop => [loop.Identifier.ValueText],
+        ForEachVariableStatementSyntax loop => [.. loop.Variable.DescendantNodesAndSelf().OfType<SingleVariableDesignationSyntax>().Select(static variable => variable.Identifier.ValueText)],
+        SimpleLambdaExpressionSyntax lambda => [lambda.Parameter.Identifier.ValueText],
+        ParenthesizedLambdaExpressionSyntax lambda => [.. lambda.ParameterList.Parameters.Select(static parameter => parameter.Identifier.ValueText)],
+        _ => [],
+    };
+}
