@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using TorchSharp.Analyzers.Flow.Bodies;
@@ -16,7 +17,8 @@ namespace TorchSharp.Analyzers.Flow;
 internal sealed class FlowAnalysis
 {
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<Observation>> _observations = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<SyntaxTree, List<Candidate>> _candidates = new();
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Happening>> _happenings = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<(SyntaxTree Tree, Interests Interests), List<Candidate>> _candidates = new();
     private readonly DeclaredMembers _declared;
     private volatile bool _isGateOpen;
 
@@ -62,9 +64,10 @@ internal sealed class FlowAnalysis
     public void OpenGate() => _isGateOpen = true;
 
     /// <summary>The members of a tree, or those that a span touches, in which something may be observed; the text of most says that nothing is.</summary>
-    public IEnumerable<ISymbol> CandidatesIn(SyntaxTree tree, TextSpan? span, CancellationToken cancellation)
+    public IEnumerable<ISymbol> CandidatesIn(SyntaxTree tree, TextSpan? span, CancellationToken cancellation, Interests interests = Interests.Observation)
     {
-        foreach (var candidate in _candidates.TryGetValue(tree, out var known) ? known : _candidates.GetOrAdd(tree, FindCandidates(tree, cancellation)))
+        var key = (tree, interests);
+        foreach (var candidate in _candidates.TryGetValue(key, out var known) ? known : _candidates.GetOrAdd(key, FindCandidates(tree, interests, cancellation)))
         {
             if (span is not { } asked || asked.IntersectsWith(candidate.Text))
                 yield return candidate.Member;
@@ -80,17 +83,35 @@ internal sealed class FlowAnalysis
     {
         if (_observations.TryGetValue(member, out var known))
             return known;
-        var fixpoint = new SummaryFixpoint(this, cancellation);
-        var summary = member is IMethodSymbol method
-            ? fixpoint.SummaryOf(method, Bounds.Depth)
-            : fixpoint.InitializerOf(member);
-        return _observations.GetOrAdd(member, summary.Observations);
+        return _observations.GetOrAdd(member, SummaryOf(member, cancellation).Observations);
     }
 
-    private List<Candidate> FindCandidates(SyntaxTree tree, CancellationToken cancellation)
+    /// <summary>What happens where in a method, or in the initialiser of a field or property; in the functions that stand in it, too.</summary>
+    public ImmutableArray<Happening> HappeningsIn(ISymbol member, CancellationToken cancellation) =>
+        _happenings.TryGetValue(member, out var known) ? known : _happenings.GetOrAdd(member, SummaryOf(member, cancellation).Happenings);
+
+    /// <summary>Whether the text of a method may lead to something of interest: asked where a body is not worth a graph.</summary>
+    public bool MayLeadTo(Interests interests, IMethodSymbol method, CancellationToken cancellation) =>
+        method.DeclaringSyntaxReferences.Any(reference => Index.MembersLeadingTo(interests, reference.SyntaxTree, cancellation).Any(text => text.Span.OverlapsWith(reference.Span)));
+
+    /// <summary>Whether a method of the program keeps nothing of what it is given when it has returned.</summary>
+    public bool KeepsNothing(IMethodSymbol method, CancellationToken cancellation) =>
+        method is { IsAsync: false, MethodKind: MethodKind.Ordinary } && !method.IsAbstract && !method.DeclaringSyntaxReferences.IsEmpty
+        && SummaryOf(method.OriginalDefinition, cancellation) is { IsOpaque: false, IsTruncated: false, ChangesUnknown: false } summary
+        && summary.Kept.IsEmpty && summary.Writes.Entries.All(static write => TypeOf(write.Key) is { IsValueType: true, SpecialType: not SpecialType.None });
+
+    private static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
+
+    private Summary SummaryOf(ISymbol member, CancellationToken cancellation)
+    {
+        var fixpoint = new SummaryFixpoint(this, cancellation);
+        return member is IMethodSymbol method ? fixpoint.SummaryOf(method, Bounds.Depth) : fixpoint.InitializerOf(member);
+    }
+
+    private List<Candidate> FindCandidates(SyntaxTree tree, Interests interests, CancellationToken cancellation)
     {
         var candidates = new List<Candidate>();
-        var texts = _isGateOpen ? Index.MembersOf(tree, cancellation) : Index.MembersLeadingTo(Interests.Observation, tree, cancellation);
+        var texts = _isGateOpen ? Index.MembersOf(tree, cancellation) : Index.MembersLeadingTo(interests, tree, cancellation);
         foreach (var text in texts)
         {
             foreach (var member in _declared.In(tree.GetRoot(cancellation).FindNode(text.Span), cancellation))

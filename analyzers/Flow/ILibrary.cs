@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow.Events;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow;
@@ -20,6 +21,14 @@ internal interface ILibrary
 
     /// <summary>The method with source that runs when an object of this type is applied, or null if the library's own does.</summary>
     IMethodSymbol? ApplicationOf(INamedTypeSymbol type, int arity);
+
+    /// <summary>The event that a call is, or null if it is none. The method may be one of the program that overrides the library's.</summary>
+    /// <param name="method">The method that is called.</param>
+    /// <param name="arguments">What it is given, in the order of the parameters.</param>
+    int? EventOf(IMethodSymbol method, ValueList arguments);
+
+    /// <summary>The events that the end of a <c>using</c> may be, of what this expression gives.</summary>
+    Kinds EventsOfDispose(IOperation resource);
 
     /// <summary>Bodies that mention no tracked type are not interpreted.</summary>
     bool IsTracked(ITypeSymbol type);

@@ -32,4 +32,15 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, FlowAnaly
                 check(call, context.ReportDiagnostic, context.CancellationToken);
         });
     }
+
+    /// <summary>Every call in the document that gives a handle of the library: of a grad mode, of a scope.</summary>
+    public void OnHandle(Action<HandleCall, Action<Diagnostic>, CancellationToken> check)
+    {
+        var handles = HandleCalls.Of(flow);
+        start.RegisterSemanticModelAction(context =>
+        {
+            foreach (var handle in handles.In(context.SemanticModel.SyntaxTree, context.CancellationToken))
+                check(handle, context.ReportDiagnostic, context.CancellationToken);
+        });
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Flow.Events;
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Torch.Facts;
 using TorchSharp.Analyzers.Torch.Functions;
@@ -13,6 +14,7 @@ internal sealed class TorchLibrary : ILibrary
     private readonly TorchSymbols _symbols;
     private readonly FunctionTable _functions;
     private readonly TrackedTypes _tracked;
+    private readonly EventTable _events;
     private readonly ConcurrentDictionary<IMethodSymbol, MethodModel> _methods = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, TypeModel> _types = new(SymbolEqualityComparer.Default);
 
@@ -21,15 +23,23 @@ internal sealed class TorchLibrary : ILibrary
         _symbols = symbols;
         _functions = new FunctionTable(symbols, new FloatingTypeValues(() => FloatingLiterals(symbols)));
         _tracked = new TrackedTypes(assembly);
+        _events = new EventTable(symbols, this);
     }
 
     public ILibraryNames Names => TorchSpellings.Instance;
+
+    /// <summary>The library's types, as this compilation knows them.</summary>
+    public TorchSymbols Symbols => _symbols;
 
     public MethodModel Of(IMethodSymbol method) =>
         TorchSymbols.IsTorchSharp(method.ContainingAssembly) ? _methods.GetOrAdd(method.OriginalDefinition, ModelOf) : MethodModel.Unknown;
 
     public TypeModel Of(ITypeSymbol type) =>
         TorchSymbols.IsTorchSharp(type.ContainingAssembly) ? _types.GetOrAdd(type.OriginalDefinition, ModelOf) : TypeModel.Unknown;
+
+    public int? EventOf(IMethodSymbol method, ValueList arguments) => _events.Of(method, arguments);
+
+    public Kinds EventsOfDispose(IOperation resource) => _events.OfDispose(resource);
 
     public bool IsTracked(ITypeSymbol type) => _tracked.Contains(type);
 

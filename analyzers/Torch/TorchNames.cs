@@ -6,6 +6,8 @@ internal static class TorchNames
     public const string Assembly = "TorchSharp";
     public const string Namespace = "TorchSharp";
     public const string Torch = "TorchSharp.torch";
+    public const string Autograd = "TorchSharp.torch+autograd";
+    public const string Optimizer = "TorchSharp.torch+optim+Optimizer";
     public const string Special = "TorchSharp.torch+special";
     public const string Nn = "TorchSharp.torch+nn";
     public const string Functional = "TorchSharp.torch+nn+functional";

@@ -19,6 +19,9 @@ internal sealed class TorchSymbols
 
         ScalarType = Find(assemblies, TorchNames.ScalarType);
         Nn = Find(assemblies, TorchNames.Nn);
+        Optimizer = Find(assemblies, TorchNames.Optimizer);
+        Tensor = Find(assemblies, TorchNames.Tensor);
+        DisposeScope = Find(assemblies, TorchNames.DisposeScope);
         Parameter = Find(assemblies, TorchNames.Parameter);
         ModuleList = Find(assemblies, TorchNames.ModuleList);
     }
@@ -26,6 +29,12 @@ internal sealed class TorchSymbols
     public INamedTypeSymbol Module { get; }
 
     public INamedTypeSymbol? Nn { get; }
+
+    public INamedTypeSymbol? Optimizer { get; }
+
+    public INamedTypeSymbol? Tensor { get; }
+
+    public INamedTypeSymbol? DisposeScope { get; }
 
     /// <summary>A weight.</summary>
     public INamedTypeSymbol? Parameter { get; }
@@ -61,11 +70,18 @@ internal sealed class TorchSymbols
             ? type.Name
             : null;
 
-    public bool IsModule(ITypeSymbol? type)
+    public bool IsModule(ITypeSymbol? type) => IsOrDerives(type, Module);
+
+    public bool IsOptimizer(ITypeSymbol? type) => Optimizer is not null && IsOrDerives(type, Optimizer);
+
+    /// <summary>A tensor, a weight among them.</summary>
+    public bool IsTensor(ITypeSymbol? type) => Tensor is not null && IsOrDerives(type, Tensor);
+
+    private static bool IsOrDerives(ITypeSymbol? type, INamedTypeSymbol wanted)
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (SymbolEqualityComparer.Default.Equals(current, Module))
+            if (SymbolEqualityComparer.Default.Equals(current, wanted))
                 return true;
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using TorchSharp.Analyzers.Flow.Bodies;
+using TorchSharp.Analyzers.Flow.Events;
 using TorchSharp.Analyzers.Flow.Summaries;
 using TorchSharp.Analyzers.Flow.Values;
 
@@ -42,7 +43,7 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
     public Value Call(IMethodSymbol method, Value? target, ValueList arguments, Site site, CallPlace place, bool isDirect = false)
     {
         if (method is { IsStatic: true, IsVirtual: true } or { IsStatic: true, IsAbstract: true })
-            return Unfollowed(method, arguments);
+            return Unfollowed(method, arguments, place.Call);
         if (isDirect || !Dispatch.IsDispatched(method))
             return CallExactly(method, target, arguments, site, place);
         if (target is Instance instance)
@@ -50,13 +51,13 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
             return TypeHierarchy.Implementation(method, instance.Type) is { } implementation
                 && !fixpoint.Analysis.Overrides.MayHaveAnother(implementation, instance.Type, fixpoint.Cancellation)
                 ? CallExactly(implementation, target, arguments, site, place)
-                : Unfollowed(method, arguments);
+                : Unfollowed(method, arguments, place.Call);
         }
 
         var candidates = Dispatch.Candidates(method, target, fixpoint);
         if (candidates.Count == 1)
             return CallExactly(candidates[0], target, arguments, site, place);
-        var agreed = candidates.Count == 0 ? Unfollowed(method, arguments) : Agreed(candidates, target, arguments, site, place);
+        var agreed = candidates.Count == 0 ? Unfollowed(method, arguments, place.Call) : Agreed(candidates, target, arguments, site, place);
         if (target is not Symbolic)
             return agreed;
         var open = Open(new MethodValue(method, target), arguments, site, place);
@@ -64,10 +65,11 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
     }
 
     /// <summary><c>visitor.Visit(p)</c>, where nobody knows the visitor, gives nothing back: it is called for what it does to <c>p</c>.</summary>
-    public Value Unfollowed(IMethodSymbol method, ValueList arguments)
+    public Value Unfollowed(IMethodSymbol method, ValueList arguments, Place place)
     {
         if (method.ReturnsVoid)
             _changes.Fear(arguments);
+        recorder.Happened(new Happening(place, Traces<Value>.Anything));
         return Value.Unknown;
     }
 
@@ -104,6 +106,13 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
     /// <param name="place">Which part of the body under analysis brings what.</param>
     /// <param name="isDecided">Whether what captured values decide was taken down before.</param>
     public Value Instantiate(Summary summary, Inputs inputs, CallPlace place, bool isDecided = false)
+    {
+        recorder.Happened(new Happening(place.Call, summary.Events, summary.Once));
+        return Close(summary, inputs, place, isDecided);
+    }
+
+    /// <summary>The same for a nested function that is only made here: what it does to what it captures is known; it does not run yet.</summary>
+    public Value Close(Summary summary, Inputs inputs, CallPlace place, bool isDecided = false)
     {
         recorder.Used(summary);
         foreach (var kept in summary.Kept)
@@ -235,7 +244,7 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
         if (fixpoint.HasSource(method.ContainingType) && !method.IsAbstract)
         {
             if (fixpoint.Analysis.Overrides.IsUncertain(method))
-                return Unfollowed(method, arguments);
+                return Unfollowed(method, arguments, place.Call);
             return fixpoint.Members.AutoPropertyOf(method) is { } property
                 ? ReadMember(target ?? Value.Unknown, property)
                 : Instantiate(SummaryOf(method), new Inputs(method, target, arguments, ValueMap.Empty), place);
@@ -252,6 +261,14 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
         var agreed = Value.None;
         foreach (var candidate in candidates)
             agreed = Lattice.Join(agreed, Silent.CallExactly(candidate, target, arguments, site, place));
+        if (recorder is not SilentRecorder)
+        {
+            var summaries = candidates.Select(SummaryOf).ToList();
+            recorder.Happened(new Happening(
+                place.Call, summaries.Select(static summary => summary.Events).Aggregate(static (one, other) => one.Or(other)),
+                summaries.Select(static summary => summary.Once).Aggregate(static (one, other) => one.Or(other))));
+        }
+
         return agreed;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow.Events;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow.Applying;
@@ -23,6 +24,9 @@ internal sealed class GuardedRecorder(IRecorder inner, OrderedSet<Answer>? guard
     public void Escaped(Value value) => inner.Escaped(value);
 
     public void OverwrittenIn(ISymbol member, Value held) => inner.OverwrittenIn(member, held);
+
+    public void Happened(Happening happening) =>
+        inner.Happened(happening with { Events = happening.Events.Or(Traces<Value>.Nothing), Once = happening.Once.Or(Traces<Value>.Nothing) });
 
     public void Used(Summary summary) => inner.Used(summary);
 }

@@ -24,6 +24,9 @@ internal interface IRecorder
     /// <param name="held">What it is known to hold.</param>
     void OverwrittenIn(ISymbol member, Value held);
 
+    /// <summary>An event of the library happens, or a call of code in which events happen.</summary>
+    void Happened(Happening happening);
+
     /// <summary>The body depends on what this summary says.</summary>
     void Used(Summary summary);
 }

@@ -34,6 +34,10 @@ internal class NullRecorder : IRecorder
     {
     }
 
+    public virtual void Happened(Happening happening)
+    {
+    }
+
     public virtual void Used(Summary summary)
     {
     }

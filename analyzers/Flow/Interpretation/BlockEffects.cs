@@ -12,6 +12,8 @@ internal sealed class BlockEffects
 
     public List<Observation> Observations { get; } = [];
 
+    public List<Happening> Happenings { get; } = [];
+
     public bool MentionsReceiver { get; set; }
 
     public ImmutableHashSet<ISymbol> Kept { get; set; } = Summary.NoSymbols;

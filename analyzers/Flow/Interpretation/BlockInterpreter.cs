@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TorchSharp.Analyzers.Flow.Applying;
 using TorchSharp.Analyzers.Flow.Bodies;
+using TorchSharp.Analyzers.Flow.Events;
 using TorchSharp.Analyzers.Flow.Names;
 using TorchSharp.Analyzers.Flow.Summaries;
 using TorchSharp.Analyzers.Flow.Values;
@@ -222,6 +223,7 @@ internal sealed class BlockInterpreter
             return Value.Unknown;
         foreach (var value in given)
             state.LoseSightOf(value);
+        _record.Happened(new Happening(operation.Syntax, Traces<Value>.Anything));
         Fear(given, state);
         return Value.Unknown;
     }

@@ -3,6 +3,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using TorchSharp.Analyzers.Flow.Applying;
 using TorchSharp.Analyzers.Flow.Bodies;
+using TorchSharp.Analyzers.Flow.Events;
+using TorchSharp.Analyzers.Flow.Names;
 using TorchSharp.Analyzers.Flow.Summaries;
 using TorchSharp.Analyzers.Flow.Values;
 
@@ -28,6 +30,8 @@ internal sealed class BodyInterpreter(SummaryFixpoint fixpoint, ISymbol member, 
         var graphs = before.Concat(own).Where(static body => body.Graph is not null).ToList();
         var preceding = before.Count(static body => body.Graph is not null);
         var summary = ToFixpoint(graphs, method, preceding, () => Start(method));
+        if (graphs.Count == 0 && fixpoint.Analysis.MayLeadTo(Interests.Endings, method, fixpoint.Cancellation))
+            summary = summary with { Events = Traces<Value>.Anything, Once = Traces<Value>.Anything };
         return graphs.Count == 0 && !method.ReturnsVoid ? summary with { Returns = Value.Unknown } : summary;
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using TorchSharp.Analyzers.Flow.Applying;
+using TorchSharp.Analyzers.Flow.Events;
 using TorchSharp.Analyzers.Flow.Summaries;
 using TorchSharp.Analyzers.Flow.Values;
 
@@ -14,6 +15,8 @@ namespace TorchSharp.Analyzers.Flow.Interpretation;
 internal sealed class BodyRecord(ILibrary library) : IRecorder
 {
     private readonly List<List<BlockEffects?>> _graphs = [];
+    private readonly List<ControlFlowGraph> _ordered = [];
+    private readonly List<Happening> _nested = [];
     private readonly HashSet<Summary> _used = new(ReferenceComparer.Instance);
     private readonly List<Value> _overwritten = [];
     private readonly List<ISymbol> _overwrittenMembers = [];
@@ -32,6 +35,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     public void BeginGraph(ControlFlowGraph graph)
     {
         _graphs.Add([]);
+        _ordered.Add(graph);
         _guards = new Guards(graph, library);
     }
 
@@ -72,6 +76,12 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     {
         if (!IsPaused)
             _current.Uses.Add(use with { Guards = _guards?.Of(use.Place.Node!, _answers) is { } own ? use.Guards?.UnionIfWhole(own) : null });
+    }
+
+    public void Happened(Happening happening)
+    {
+        if (!IsPaused && happening.Events != Traces<Value>.Nothing)
+            _current.Happenings.Add(happening);
     }
 
     public void Decided(Observation observation) => _current.Observations.Add(observation);
@@ -195,6 +205,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     public void Include(Summary nested)
     {
         _current.Observations.AddRange(nested.Observations);
+        _nested.AddRange(nested.Happenings);
         _current.MentionsReceiver |= nested.MentionsReceiver;
         foreach (var write in nested.Writes.Entries)
             Write(write.Key, write.Value.IsSymbolic ? Value.Unknown : write.Value);
@@ -204,6 +215,8 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     public void Reset()
     {
         _graphs.Clear();
+        _ordered.Clear();
+        _nested.Clear();
         (_yields, _hasOverwritten) = (false, false);
     }
 
@@ -218,8 +231,12 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
         var writes = ValueMap.Empty;
         foreach (var write in effects.SelectMany(block => block.Writes.Entries))
             writes = writes.With(write.Key, writes.Find(write.Key) is { } before ? Lattice.Join(before, write.Value) : write.Value);
+        var events = new EventSummary(library, _ordered, [.. _graphs.Select(static blocks => blocks.Select(static block => (IReadOnlyList<Happening>?)block?.Happenings ?? []).ToList())]);
         return new Summary
         {
+            Events = events.AtExit,
+            Once = events.Once,
+            Happenings = events.All.Concat(_nested.Distinct()).ToImmutableArray(),
             Returns = _yields && _hasOverwritten ? Value.Unknown : exit?.Snapshot(returns) ?? returns,
             Outs = outs,
             Uses = effects.SelectMany(block => block.Uses).Distinct().Take(Bounds.Uses).ToImmutableArray(),

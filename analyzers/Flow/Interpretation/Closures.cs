@@ -73,7 +73,7 @@ internal sealed class Closures(BodyScope scope, BodyRecord record, Applier appli
     /// <summary>What a delegate does with what it captures is decided where it is made, whoever calls it later.</summary>
     private Value Decided(Closure closure)
     {
-        applier.Instantiate(
+        applier.Close(
             closure.Summary,
             new Inputs(closure.Function, closure.Target, ValueList.Empty, closure.Captures),
             CallPlace.At(closure.Function.DeclaringSyntaxReferences[0].GetSyntax()));

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Flow.Events;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow.Interpretation;
@@ -32,6 +33,7 @@ internal sealed class InvalidOperations(
         if (invalid.Syntax.Parent is ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax
             || invalid.Syntax is ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax)
             record.LoseConstruction(state);
+        record.Happened(new Happening(invalid.Syntax, Traces<Value>.Anything));
         if (!invalid.Syntax.Span.IsEmpty)
             effects.ProgramRan(state);
         if (MissingMethods.IsOwnCall(invalid.Syntax))

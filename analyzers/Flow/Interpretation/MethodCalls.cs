@@ -21,6 +21,8 @@ internal sealed class MethodCalls(
 
     private readonly Sequences _sequences = new(scope, record, applier, interpreter, effects);
 
+    private readonly CallEvents _events = new(scope, record, applier);
+
     private readonly InPlaceCalls _inPlace = new(scope, record, assignments);
 
     private ILibrary Library => scope.Fixpoint.Analysis.Library;
@@ -97,6 +99,7 @@ internal sealed class MethodCalls(
     private Value Run(Call call, State state)
     {
         var method = call.Method;
+        _events.Happen(call);
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return Apply(Content(call.Target, state), call, state);
         if (method.MethodKind == MethodKind.LocalFunction)
@@ -137,7 +140,7 @@ internal sealed class MethodCalls(
         state.EscapeGiven(call.Arguments);
         var result = applier.Apply(function, call.Arguments.Map(state.Give), call.Site, call.Place);
         if (function is Symbolic or { IsObject: false } && call.Method.MethodKind == MethodKind.DelegateInvoke)
-            applier.Unfollowed(call.Method, call.Arguments.Map(state.Snapshot));
+            applier.Unfollowed(call.Method, call.Arguments.Map(state.Snapshot), call.Operation.Syntax);
         record.ApplyChanges(state);
         if (MayWriteMembers(function, call.Method) || call.Arguments.Any(IsFunctionOfTheProgram))
             effects.ProgramRan(state);
@@ -223,9 +226,15 @@ internal sealed class MethodCalls(
         if (call.Target is Instance { Type: var type } && TypeHierarchy.Implementation(call.Method, type) is { DeclaringSyntaxReferences.IsEmpty: false })
             result = applier.Call(call.Method, state.Give(call.Target), call.Arguments.Map(state.Give), call.Site, call.Place);
         else
-            applier.Fear(call.Arguments.Map(state.Snapshot));
+            FearProgram(call, state);
         effects.Forget(call, state, Containers);
         return result;
+    }
+
+    private void FearProgram(Call call, State state)
+    {
+        _events.Anything(call.Operation.Syntax);
+        applier.Fear(call.Arguments.Map(state.Snapshot));
     }
 
     /// <summary><c>new List&lt;Tensor&gt;(rows.Select(model.forward))</c>: whoever is given a sequence runs over it.</summary>

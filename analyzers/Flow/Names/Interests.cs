@@ -8,4 +8,10 @@ internal enum Interests
 
     /// <summary>Whether an observed function may be applied in it.</summary>
     Observation = 1,
+
+    /// <summary>Whether events may happen in it that rules ask about.</summary>
+    Events = 2,
+
+    /// <summary>Whether events may happen in it that end what the others begin: where it is not followed, it must be feared.</summary>
+    Endings = 4,
 }

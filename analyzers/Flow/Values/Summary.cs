@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow.Events;
 
 namespace TorchSharp.Analyzers.Flow.Values;
 
@@ -28,7 +29,7 @@ internal sealed record Summary
     public static readonly ImmutableHashSet<ISymbol> NoSymbols = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
 
     /// <summary>A body that nothing is known of.</summary>
-    public static readonly Summary Opaque = new() { Returns = Value.Unknown, IsOpaque = true, ChangesUnknown = true };
+    public static readonly Summary Opaque = new() { Returns = Value.Unknown, IsOpaque = true, ChangesUnknown = true, Events = Traces<Value>.Anything, Once = Traces<Value>.Anything };
 
     /// <summary>A body beyond the bound of the call depth.</summary>
     public static readonly Summary BeyondBound = Opaque with { IsTruncated = true };
@@ -46,6 +47,15 @@ internal sealed record Summary
 
     /// <summary>Applications that are decided here, nested functions included.</summary>
     public ImmutableArray<Observation> Observations { get; init; } = ImmutableArray<Observation>.Empty;
+
+    /// <summary>What happens on the ways from the entry to the regular end.</summary>
+    public Traces<Value> Events { get; init; } = Traces<Value>.Nothing;
+
+    /// <summary>Of that, what happens in no loop.</summary>
+    public Traces<Value> Once { get; init; } = Traces<Value>.Nothing;
+
+    /// <summary>What happens where, nested functions included.</summary>
+    public ImmutableArray<Happening> Happenings { get; init; } = ImmutableArray<Happening>.Empty;
 
     /// <summary>What a constructor leaves in the members of its object.</summary>
     public ValueMap Members { get; init; } = ValueMap.Empty;
@@ -83,6 +93,6 @@ internal sealed record Summary
     /// <summary>Whether a further round of a recursive body would change nothing for its callers.</summary>
     public bool IsFixpointOf(Summary previous) =>
         Returns.Equals(previous.Returns) && Outs.Equals(previous.Outs) && Members.Equals(previous.Members) && Writes.Equals(previous.Writes)
-        && Uses.SequenceEqual(previous.Uses) && ChangesUnknown == previous.ChangesUnknown
+        && Events.Equals(previous.Events) && Once.Equals(previous.Once) && Uses.SequenceEqual(previous.Uses) && ChangesUnknown == previous.ChangesUnknown
         && Changed.SetEquals(previous.Changed) && Kept.SetEquals(previous.Kept) && IsTruncated == previous.IsTruncated && IsOpaque == previous.IsOpaque;
 }

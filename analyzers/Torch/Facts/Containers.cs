@@ -11,6 +11,7 @@ internal static class Containers
     public static readonly IReadOnlyList<Container> All =
     [
         new("torch", TorchNames.Torch),
+        new("torch.autograd", TorchNames.Autograd),
         new("torch.special", TorchNames.Special),
         new("torch.nn", TorchNames.Nn),
         new("torch.nn.functional", TorchNames.Functional),

@@ -30,6 +30,10 @@ internal static class EveryMistake
 
             public static Tensor TSA1007(Tensor z, Tensor y) => functional.binary_cross_entropy(z.sigmoid(), y);
 
+            public static void TSA2006() => torch.no_grad();
+
+            public static void TSA4010() => torch.NewDisposeScope();
+
             public static Tensor TSA6001(Tensor z) => torch.erfinv(z);
 
             public static Tensor TSA6002(Tensor z, TransformerEncoder encoder) => encoder.call(z, z > 0);

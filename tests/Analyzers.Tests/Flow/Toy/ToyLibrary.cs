@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Flow.Events;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Tests.Flow.Toy;
@@ -44,6 +45,12 @@ internal sealed class ToyLibrary(Action? onQuestion = null) : ILibrary
     }
 
     public Value ValueOf(IFieldSymbol field) => IsToy(field.ContainingType) && field.Name == "Ruby" ? RubyValue : Value.Unknown;
+
+    /// <summary>What a method does to whatever there is, by its name: <c>Open()</c>, <c>Close()</c>, <c>Write()</c>.</summary>
+    public int? EventOf(IMethodSymbol method, ValueList arguments) =>
+        IsToy(method.ContainingType) && Array.IndexOf(ToyNames.Events, method.Name) is >= 0 and var kind ? kind : null;
+
+    public Kinds EventsOfDispose(IOperation resource) => resource.Type is { } type && IsToy(type) ? Kinds.Of(1) : Kinds.None;
 
     public bool IsApplied(ITypeSymbol type) => false;
 

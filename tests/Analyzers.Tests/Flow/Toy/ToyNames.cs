@@ -6,6 +6,9 @@ namespace TorchSharp.Analyzers.Tests.Flow.Toy;
 /// <summary>What the names of the toy library say.</summary>
 internal sealed class ToyNames : ILibraryNames
 {
+    /// <summary>Methods that are events, each by its place here.</summary>
+    public static readonly string[] Events = ["Begin", "End", "Write"];
+
     public string Namespace => "Toy";
 
     public static readonly ToyNames Instance = new();
@@ -15,9 +18,10 @@ internal sealed class ToyNames : ILibraryNames
     }
 
     public Interests InterestIn(Mention mention) =>
-        mention.MayBeMethod && (mention.Name is "Observe" or "Apply" || mention is { Name: MemberText.Delegate, Arguments: 1 })
+        (Events.Contains(mention.Name) ? Interests.Events | Interests.Endings : Interests.None)
+        | (mention.MayBeMethod && (mention.Name is "Observe" or "Apply" || mention is { Name: MemberText.Delegate, Arguments: 1 })
             ? Interests.Observation
-            : Interests.None;
+            : Interests.None);
 
     public bool IsClass(string name) => name.EndsWith("Filter", StringComparison.Ordinal);
 

@@ -1,0 +1,81 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Torch.Facts;
+
+namespace TorchSharp.Analyzers.Torch.Records;
+
+/// <summary>A call that gives a handle: <c>torch.no_grad()</c>, <c>torch.NewDisposeScope()</c>.</summary>
+internal sealed class HandleCall
+{
+    private readonly FlowAnalysis _flow;
+
+    public HandleCall(InvocationExpressionSyntax node, IInvocationOperation operation, HandleKind kind, FlowAnalysis flow, CancellationToken cancellation)
+    {
+        _flow = flow;
+        Node = node;
+        Kind = kind;
+        IsLost = Loses(operation, cancellation);
+    }
+
+    public InvocationExpressionSyntax Node { get; }
+
+    /// <summary>What it holds open.</summary>
+    public HandleKind Kind { get; }
+
+    /// <summary>
+    /// Whether nobody can dispose of it any more: it is dropped, or held by a local variable that is not mentioned again. Where it is handed on, stored or
+    /// returned, somebody may.
+    /// </summary>
+    public bool IsLost { get; }
+
+    /// <summary>Whether another call of the program, whose handle is lost as well, sets what this one sets to something else again.</summary>
+    public bool IsSwitchedBack(CancellationToken cancellation) => HandleCalls.Of(_flow).InProgram(cancellation).Any(other => other.IsLost && Undoes(other.Kind));
+
+    private bool Undoes(HandleKind other) => Kind switch
+    {
+        HandleKind.GradientsOff => other is HandleKind.GradientsOn or HandleKind.Undecided,
+        HandleKind.GradientsOn => other is HandleKind.GradientsOff or HandleKind.Undecided,
+        _ => false,
+    };
+
+    private bool Loses(IInvocationOperation call, CancellationToken cancellation)
+    {
+        IOperation value = call;
+        while (value.Parent is IConversionOperation or IParenthesizedOperation or IConditionalOperation { WhenFalse: not null } or ICoalesceOperation
+            && !(value.Parent is IConditionalOperation choice && choice.Condition == value))
+            value = value.Parent;
+        return value.Parent switch
+        {
+            IExpressionStatementOperation => true,
+            ISimpleAssignmentOperation { Target: IDiscardOperation, Parent: IExpressionStatementOperation } => true,
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local }, Parent: IExpressionStatementOperation } => !IsMentioned(local, cancellation),
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } declared } => !IsUsing(declared) && !IsMentioned(local, cancellation),
+            _ => false,
+        };
+    }
+
+    private static bool IsUsing(IVariableDeclaratorOperation declared) => declared.Syntax.Parent?.Parent switch
+    {
+        LocalDeclarationStatementSyntax statement => !statement.UsingKeyword.IsKind(SyntaxKind.None),
+        UsingStatementSyntax => true,
+        _ => true,
+    };
+
+    /// <summary>Whether a local variable is mentioned anywhere but where it is declared or set.</summary>
+    private bool IsMentioned(ILocalSymbol local, CancellationToken cancellation)
+    {
+        if (local.RefKind != RefKind.None || local.DeclaringSyntaxReferences is not [var reference])
+            return true;
+        var declaration = reference.GetSyntax(cancellation);
+        var scope = declaration.Ancestors().FirstOrDefault(static node => node is MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax);
+        return scope?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
+            name.Identifier.ValueText == local.Name && !IsSet(name)
+            && SymbolEqualityComparer.Default.Equals(_flow.Bodies.ReferredToBy(name, cancellation), local)) ?? true;
+    }
+
+    private static bool IsSet(IdentifierNameSyntax name) =>
+        name.Parent is AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax } assignment && assignment.Left == name && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression);
+}
