@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TorchSharp.Analyzers.Flow;
 using TorchSharp.Analyzers.Torch.Records;
@@ -41,6 +42,17 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, FlowAnaly
         {
             foreach (var handle in handles.In(context.SemanticModel.SyntaxTree, context.CancellationToken))
                 check(handle, context.ReportDiagnostic, context.CancellationToken);
+        });
+    }
+
+    /// <summary>Every call of a method of the library with one of these names, in the document itself. Only what by its text may be wanted is bound.</summary>
+    public void OnCallOf(ISet<string> names, Func<InvocationExpressionSyntax, bool> mayBe, Action<LibraryCall, Action<Diagnostic>, CancellationToken> check)
+    {
+        var calls = NamedCalls.Of(flow);
+        start.RegisterSemanticModelAction(context =>
+        {
+            foreach (var call in calls.In(context.SemanticModel.SyntaxTree, names, mayBe, context.CancellationToken))
+                check(call, context.ReportDiagnostic, context.CancellationToken);
         });
     }
 }

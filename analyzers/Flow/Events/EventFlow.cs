@@ -11,6 +11,7 @@ internal sealed class EventFlow<T>(EventGraph<T> graph, T nothing)
     where T : class, IEvents<T>
 {
     private T?[]? _entries;
+    private ILookup<int, int>? _leading;
 
     /// <summary>What the body does on the ways to its regular end; null if none leads there.</summary>
     public T? AtExit => Entries[graph.Exit];
@@ -39,6 +40,11 @@ internal sealed class EventFlow<T>(EventGraph<T> graph, T nothing)
         return [.. bodies.OrderBy(static loop => loop.Value.Count).Select(loop => new Cycle(loop.Key, loop.Value, RoundOf(loop.Key, loop.Value)))];
     }
 
+    /// <summary>From where each block is reached.</summary>
+    private ILookup<int, int> LeadingTo => _leading ??= Enumerable.Range(0, graph.Count)
+        .SelectMany(from => graph.From(from).Select(static edge => edge.To).Concat(graph.Handlers(from)).Select(to => (From: from, To: to)))
+        .ToLookup(static edge => edge.To, static edge => edge.From);
+
     private T RoundOf(int head, HashSet<int> body)
     {
         T? round = null;
@@ -55,11 +61,8 @@ internal sealed class EventFlow<T>(EventGraph<T> graph, T nothing)
             var next = waiting.Pop();
             if (!body.Add(next))
                 continue;
-            for (var from = 0; from < graph.Count; from++)
-            {
-                if (graph.From(from).Exists(edge => edge.To == next) || graph.Handlers(from).Contains(next))
-                    waiting.Push(from);
-            }
+            foreach (var from in LeadingTo[next])
+                waiting.Push(from);
         }
     }
 

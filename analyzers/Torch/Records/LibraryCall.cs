@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TorchSharp.Analyzers.Flow;
 using TorchSharp.Analyzers.Flow.Bodies;
@@ -76,6 +77,10 @@ internal sealed class LibraryCall
 
         return null;
     }
+
+    /// <summary>The argument of a parameter that is given by its place alone, as it is written: what stands in parentheses is no argument to the compiler.</summary>
+    public (ArgumentSyntax Syntax, IOperation Value)? Positional(string parameter) =>
+        Argument(parameter) is { Value: var value } argument && argument.Syntax.FirstAncestorOrSelf<ArgumentSyntax>() is { NameColon: null } written ? (written, value) : null;
 
     /// <summary>The argument at a place of the parameters, if it is written.</summary>
     public IArgumentOperation? Argument(int position)
