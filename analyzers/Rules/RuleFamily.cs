@@ -7,7 +7,7 @@ internal static class RuleFamily
     public static string Of(string id) => id[3] switch
     {
         '1' => "Losses",
-        '2' => "TrainingLoop",
+        '2' => "Training",
         '3' => "Modules",
         '4' => "Tensors",
         '5' => "Shapes",

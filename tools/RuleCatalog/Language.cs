@@ -20,7 +20,7 @@ internal sealed record Language(CultureInfo Culture, string Readme, string Rules
         FamilyNames = new()
         {
             ["Losses"] = "Losses and activations",
-            ["TrainingLoop"] = "Training and evaluation",
+            ["Training"] = "Training and evaluation",
             ["Modules"] = "Modules",
             ["Tensors"] = "Tensors and native memory",
             ["Shapes"] = "Shapes",
@@ -43,7 +43,7 @@ internal sealed record Language(CultureInfo Culture, string Readme, string Rules
         FamilyNames = new()
         {
             ["Losses"] = "损失与激活",
-            ["TrainingLoop"] = "训练与评估",
+            ["Training"] = "训练与评估",
             ["Modules"] = "模块",
             ["Tensors"] = "张量与本机内存",
             ["Shapes"] = "形状",
