@@ -21,7 +21,7 @@ public sealed class TSA4012_DimensionForOrder : TorchAnalyzer
             "'norm({0})' takes {0} for a dimension and not for the order p: {1}. Write '{2}'.",
             "'norm({0})' 把 {0} 当作维度，而不是阶数 p：{1}。请写成 '{2}'。"));
 
-    private static readonly IReadOnlyDictionary<NormEvidence, BilingualText> Harms = new Dictionary<NormEvidence, BilingualText>
+    private static readonly Dictionary<NormEvidence, BilingualText> Harms = new()
     {
         [NormEvidence.OneNumber] = new("it gives many norms, where one number is asked for, or throws", "它给出许多范数，而这里要的是一个数；或者抛出异常"),
         [NormEvidence.Weights] = new("a bias has no such dimension, so it throws, and of a larger weight it gives many norms", "偏置没有这一维，所以会抛出异常；对更大的权重则给出许多范数"),

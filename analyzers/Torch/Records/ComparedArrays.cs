@@ -36,7 +36,7 @@ internal sealed class ComparedArrays(VisibleValues visible)
     private static bool IsNull(IOperation value) => Conversions.Under(value) is IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null } };
 
     /// <summary>Whether each time it is computed it is an array that did not exist before.</summary>
-    private bool IsFresh(IOperation value) => value switch
+    private static bool IsFresh(IOperation value) => value switch
     {
         IArrayCreationOperation or ITupleOperation => true,
         IObjectCreationOperation { Type: { } type, Arguments: [var content] } => IsOfStructure(type) && (Conversions.Under(content.Value).Type is not IArrayTypeSymbol || IsFresh(Conversions.Under(content.Value))),
