@@ -55,4 +55,18 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, FlowAnaly
                 check(call, context.ReportDiagnostic, context.CancellationToken);
         });
     }
+
+    /// <summary>What stands in places that the text alone gives, in the document itself.</summary>
+    public void OnPlaces(Func<SyntaxTree, CancellationToken, IReadOnlyList<SyntaxNode>> places, Action<IOperation, VisibleValues, Action<Diagnostic>> check)
+    {
+        var visible = new VisibleValues(flow);
+        start.RegisterSemanticModelAction(context =>
+        {
+            foreach (var place in places(context.SemanticModel.SyntaxTree, context.CancellationToken))
+            {
+                if (flow.Bodies.OperationOf(place, context.CancellationToken) is { } operation)
+                    check(operation, visible, context.ReportDiagnostic);
+            }
+        });
+    }
 }

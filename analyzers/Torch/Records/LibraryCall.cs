@@ -82,6 +82,24 @@ internal sealed class LibraryCall
     public (ArgumentSyntax Syntax, IOperation Value)? Positional(string parameter) =>
         Argument(parameter) is { Value: var value } argument && argument.Syntax.FirstAncestorOrSelf<ArgumentSyntax>() is { NameColon: null } written ? (written, value) : null;
 
+    /// <summary>How many arguments are written.</summary>
+    public int ArgumentCount => ArgumentsOf(Operation).Count(static argument => argument.ArgumentKind == ArgumentKind.Explicit);
+
+    /// <summary>Whether an argument is given and is the constant true.</summary>
+    public bool IsTrue(string parameter) => Argument(parameter) is { } argument && Visible.Constant(argument.Value) is { HasValue: true, Value: true };
+
+    /// <summary>Whether an argument is given and is the constant 0.</summary>
+    public bool IsZero(string parameter) => Argument(parameter) is { } argument && Visible.Constant(argument.Value) is { HasValue: true, Value: { } value } && FaultCheck.AreSame(value, 0);
+
+    /// <summary>Whether it changes nothing, and gives a tensor of which nobody else knows.</summary>
+    public bool IsPure() =>
+        PureOperations.Names.Contains(Method.Name) && Method.ContainingType is { } type && PureOperations.Containers.Contains(MetadataNameOf(type)) && !Method.ReturnsVoid
+        && Argument(PureOperations.Output) is null
+        && (Argument(PureOperations.Inplace) is not { } inplace || Visible.Constant(inplace.Value) is { HasValue: true, Value: false });
+
+    private static string MetadataNameOf(INamedTypeSymbol type) =>
+        type.ContainingType is { } outer ? $"{MetadataNameOf(outer)}+{type.MetadataName}" : $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}";
+
     /// <summary>The argument at a place of the parameters, if it is written.</summary>
     public IArgumentOperation? Argument(int position)
     {
