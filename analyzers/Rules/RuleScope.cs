@@ -69,4 +69,15 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, FlowAnaly
             }
         });
     }
+
+    /// <summary>Every loop of the document that trains or evaluates and in which nothing frees what a round makes; of such loops in each other the innermost.</summary>
+    public void OnUnscopedLoop(Action<UnscopedLoop, Action<Diagnostic>> check)
+    {
+        var loops = RoundLoops.Of(flow);
+        start.RegisterSemanticModelAction(context =>
+        {
+            foreach (var loop in loops.In(context.SemanticModel.SyntaxTree, context.CancellationToken))
+                check(loop, context.ReportDiagnostic);
+        });
+    }
 }

@@ -231,9 +231,11 @@ internal sealed class MethodCalls(
         return result;
     }
 
+    /// <summary>What the end of a <c>using</c> may be, the library says.</summary>
     private void FearProgram(Call call, State state)
     {
-        _events.Anything(call.Operation.Syntax);
+        if (!call.Operation.IsImplicit)
+            _events.Anything(call.Operation.Syntax);
         applier.Fear(call.Arguments.Map(state.Snapshot));
     }
 

@@ -33,7 +33,7 @@ internal static class Handles
     public static readonly IReadOnlyList<Handle> All =
     [
         new("torch.no_grad", HandleKind.GradientsOff),
-        new("torch.inference_mode", HandleKind.GradientsOff, HasFlag: true),
+        new("torch.inference_mode", HandleKind.GradientsOff, HandleKind.Undecided, HasFlag: true),
         new("torch.enable_grad", HandleKind.GradientsOn, HandleKind.GradientsOff, HasFlag: true),
         new("torch.set_grad_enabled", HandleKind.GradientsOn, HandleKind.GradientsOff, HasFlag: true),
         new("torch.autograd.detect_anomaly", HandleKind.Anomaly),

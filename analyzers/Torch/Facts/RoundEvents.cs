@@ -58,7 +58,7 @@ internal static class RoundEvents
     public const string CollectorClass = "GC";
 
     /// <summary>Words in a text that lead to training or evaluation.</summary>
-    public static readonly IReadOnlyList<string> Words = ["backward", "no_grad", "inference_mode", "set_grad_enabled", "eval"];
+    public static readonly IReadOnlyList<string> Words = ["backward", "no_grad", "inference_mode", "set_grad_enabled", "eval", "train"];
 
     /// <summary>Words in a text that lead to a scope.</summary>
     public static readonly IReadOnlyList<string> ScopeWords = ["NewDisposeScope", "WrappedTensorDisposeScope", "CurrentDisposeScope", "DisposeEverything", "DisposeEverythingBut"];

@@ -10,6 +10,8 @@ namespace TorchSharp.Analyzers.Torch.Records;
 /// <summary>A call that gives a handle: <c>torch.no_grad()</c>, <c>torch.NewDisposeScope()</c>.</summary>
 internal sealed class HandleCall
 {
+    private static readonly string[] UserInterfaces = ["System.Windows", "Microsoft.UI", "Microsoft.Maui", "Microsoft.AspNetCore.Components", "Avalonia", "Windows.UI", "Xamarin", "UnityEngine", "Godot", "Uno"];
+
     private readonly FlowAnalysis _flow;
 
     public HandleCall(InvocationExpressionSyntax node, IInvocationOperation operation, HandleKind kind, FlowAnalysis flow, CancellationToken cancellation)
@@ -33,6 +35,34 @@ internal sealed class HandleCall
 
     /// <summary>Whether another call of the program, whose handle is lost as well, sets what this one sets to something else again.</summary>
     public bool IsSwitchedBack(CancellationToken cancellation) => HandleCalls.Of(_flow).InProgram(cancellation).Any(other => other.IsLost && Undoes(other.Kind));
+
+    /// <summary>The calls that fail because a loss is computed while gradients are off.</summary>
+    public IEnumerable<(SyntaxNode Place, string Call)> LossesWithoutGraph(CancellationToken cancellation) => new LossWithoutGraph(_flow, cancellation).Under(this);
+
+    /// <summary>Where its thread may leave the code while the handle is held: the first <c>await</c> or <c>yield</c>.</summary>
+    public SyntaxToken? LeftAt => Kind == HandleKind.Anomaly ? null : HandleRegion.FirstLeave(HandleRegion.Of(Node));
+
+    /// <summary>Whether a grad mode is left at the same place: that is said there.</summary>
+    public bool IsCoveredByMode(CancellationToken cancellation) =>
+        LeftAt is { } left && HandleCalls.Of(_flow).In(Node.SyntaxTree, cancellation).Any(other => other != this && other.LeftAt == left && Precedes(other));
+
+    private bool Precedes(HandleCall other) =>
+        (other.Kind == HandleKind.Scope) == (Kind == HandleKind.Scope) ? other.Node.SpanStart > Node.SpanStart : Kind == HandleKind.Scope;
+
+    /// <summary>Whether the code stands in a class of a user interface, where an <c>await</c> comes back to the same thread.</summary>
+    public bool MayComeBack(CancellationToken cancellation)
+    {
+        if (Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declared || _flow.Bodies.DeclaredBy(declared, cancellation) is not INamedTypeSymbol type)
+            return false;
+        for (var parent = type.BaseType; parent is not null; parent = parent.BaseType)
+        {
+            var space = parent.ContainingNamespace?.ToDisplayString() ?? "";
+            if (parent.DeclaringSyntaxReferences.IsEmpty && Array.Exists(UserInterfaces, prefix => space.StartsWith(prefix, StringComparison.Ordinal)))
+                return true;
+        }
+
+        return false;
+    }
 
     private bool Undoes(HandleKind other) => Kind switch
     {

@@ -9,6 +9,7 @@ internal static class EveryMistake
     public const string FileName = "EveryMistake.cs";
 
     private const string Text = """
+        using System.Collections.Generic;
         using TorchSharp;
         using TorchSharp.Modules;
         using static TorchSharp.torch;
@@ -31,6 +32,39 @@ internal static class EveryMistake
             public static Tensor TSA1007(Tensor z, Tensor y) => functional.binary_cross_entropy(z.sigmoid(), y);
 
             public static void TSA2006() => torch.no_grad();
+
+            public static IEnumerable<int> TSA2007()
+            {
+                using var mode = torch.no_grad();
+                yield return 1;
+            }
+
+            public static void TSA2015(Tensor z, Tensor y)
+            {
+                using var mode = torch.no_grad();
+                functional.mse_loss(z, y).backward();
+            }
+
+            public static void TSA4005(Module<Tensor, Tensor> z, optim.Optimizer y)
+            {
+                for (var i = 0; i < 3; i++)
+                {
+                    y.zero_grad();
+                    z.forward(ones(1)).backward();
+                    y.step();
+                }
+            }
+
+            public static void TSA4006(Module<Tensor, Tensor> z, optim.Optimizer y)
+            {
+                using var scope = NewDisposeScope();
+                for (var i = 0; i < 3; i++)
+                {
+                    y.zero_grad();
+                    z.forward(ones(1)).backward();
+                    y.step();
+                }
+            }
 
             public static void TSA4010() => torch.NewDisposeScope();
 

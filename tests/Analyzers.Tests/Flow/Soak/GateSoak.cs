@@ -37,7 +37,7 @@ internal sealed record GateSoak(int Members, int Wanted, int TurnedAway, int Too
         var nodes = trees.ConvertAll(fresh.Add);
         foreach (var (tree, lead) in trees.Zip(nodes))
         {
-            var through = kept.MembersLeadingTo(Interests.Observation, tree.Tree, CancellationToken.None).ToHashSet();
+            var through = kept.MembersLeadingTo(Interests.Observation | Interests.Events | Interests.Endings, tree.Tree, CancellationToken.None).ToHashSet();
             for (var i = 0; i < lead.Length; i++)
             {
                 var isWanted = lead[i].LeadsTo != Interests.None;

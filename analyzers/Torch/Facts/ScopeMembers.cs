@@ -1,0 +1,9 @@
+namespace TorchSharp.Analyzers.Torch.Facts;
+
+/// <summary>The members of the library that repairs of dispose scopes write.</summary>
+internal static class ScopeMembers
+{
+    public const string Open = "TorchSharp.torch.NewDisposeScope";
+
+    public const string MoveOut = "MoveToOuterDisposeScope";
+}

@@ -1,0 +1,117 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TorchSharp.Analyzers.Torch.Records;
+
+/// <summary>Which loop a place stands in, and what stands before a loop, by the text.</summary>
+internal static class LoopSyntax
+{
+    private static readonly string[] Collecting = ["Add", "AddLast", "AddFirst", "Append", "Enqueue", "Insert", "Push", "TryAdd"];
+
+    public static bool IsLoop(SyntaxNode node) => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
+
+    /// <summary>The innermost loop around a place in its function.</summary>
+    public static StatementSyntax? Around(SyntaxNode place) =>
+        place.Ancestors().TakeWhile(static ancestor => !IsFunction(ancestor)).FirstOrDefault(IsLoop) as StatementSyntax;
+
+    /// <summary>What <c>foreach</c> runs over, and what a <c>for</c> starts with, is evaluated before the first round.</summary>
+    public static bool IsInHeader(SyntaxNode place, StatementSyntax loop) => loop switch
+    {
+        CommonForEachStatementSyntax each => each.Expression.Span.Contains(place.Span),
+        ForStatementSyntax counted => counted.Declaration?.Span.Contains(place.Span) == true || counted.Initializers.Any(start => start.Span.Contains(place.Span)),
+        _ => false,
+    };
+
+    public static SyntaxToken KeywordOf(StatementSyntax loop) => loop switch
+    {
+        ForStatementSyntax counted => counted.ForKeyword,
+        CommonForEachStatementSyntax each => each.ForEachKeyword,
+        WhileStatementSyntax again => again.WhileKeyword,
+        DoStatementSyntax again => again.DoKeyword,
+        _ => loop.GetFirstToken(),
+    };
+
+    /// <summary>The statement that a round runs.</summary>
+    public static StatementSyntax? BodyOf(StatementSyntax loop) => loop switch
+    {
+        ForStatementSyntax counted => counted.Statement,
+        CommonForEachStatementSyntax each => each.Statement,
+        WhileStatementSyntax again => again.Statement,
+        DoStatementSyntax again => again.Statement,
+        _ => null,
+    };
+
+    /// <summary>Whether a place is the resource of a <c>using</c> around another, or stands in a statement before it, in its block or one around it.</summary>
+    public static bool StandsBefore(SyntaxNode place, StatementSyntax other)
+    {
+        for (SyntaxNode inner = other; inner.Parent is { } outer && !IsFunction(inner); inner = outer)
+        {
+            if (outer is UsingStatementSyntax held && held.Statement == inner && held.Span.Contains(place.Span) && !held.Statement.Span.Contains(place.Span))
+                return true;
+            if (place.SpanStart < inner.SpanStart && outer is BlockSyntax or SwitchSectionSyntax or CompilationUnitSyntax && StatementIn(place, outer) is { } statement && IsPlain(statement))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an expression mentions what the loop counts or goes over.</summary>
+    public static bool MentionsVariableOf(ExpressionSyntax expression, StatementSyntax loop)
+    {
+        var declared = loop switch
+        {
+            ForEachStatementSyntax each => [each.Identifier.ValueText],
+            ForEachVariableStatementSyntax each => each.Variable.DescendantNodes().OfType<SingleVariableDesignationSyntax>().Select(static variable => variable.Identifier.ValueText),
+            ForStatementSyntax { Declaration: { } counters } => counters.Variables.Select(static variable => variable.Identifier.ValueText),
+            _ => Enumerable.Empty<string>(),
+        };
+        return expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => declared.Contains(name.Identifier.ValueText));
+    }
+
+    /// <summary>What a round puts into a collection: <c>all.Add(y)</c>, <c>all[i] = y</c>.</summary>
+    public static IEnumerable<ExpressionSyntax> Collected(StatementSyntax loop) =>
+        loop.DescendantNodes().SelectMany(static node => node switch
+        {
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } call when Collecting.Contains(name) =>
+                call.ArgumentList.Arguments.Select(static argument => argument.Expression),
+            AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax } assignment => [assignment.Right],
+            _ => Enumerable.Empty<ExpressionSyntax>(),
+        });
+
+    /// <summary>The variables from outside that a round sets, and the next reads.</summary>
+    public static IEnumerable<ExpressionSyntax> Carried(StatementSyntax loop)
+    {
+        var own = new HashSet<string>(
+            loop.DescendantNodes().Select(static node => node switch
+            {
+                VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
+                SingleVariableDesignationSyntax variable => variable.Identifier.ValueText,
+                _ => "",
+            }),
+            StringComparer.Ordinal);
+        return loop.DescendantNodes().OfType<AssignmentExpressionSyntax>().Where(static assignment => assignment.IsKind(SyntaxKind.SimpleAssignmentExpression))
+            .SelectMany(static assignment => assignment.Left is TupleExpressionSyntax slots ? slots.Arguments.Select(static slot => slot.Expression) : [assignment.Left])
+            .Where(target => target is IdentifierNameSyntax name ? !own.Contains(name.Identifier.ValueText) : target is MemberAccessExpressionSyntax);
+    }
+
+    public static bool IsFunction(SyntaxNode node) =>
+        node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or CompilationUnitSyntax || (node is MemberDeclarationSyntax and not GlobalStatementSyntax);
+
+    /// <summary>The statement of a list that a place stands in.</summary>
+    private static StatementSyntax? StatementIn(SyntaxNode place, SyntaxNode list)
+    {
+        var node = place;
+        while (node is not null && node.Parent != list && !(node.Parent is GlobalStatementSyntax && node.Parent.Parent == list))
+        {
+            if (IsFunction(node))
+                return null;
+            node = node.Parent;
+        }
+
+        return node as StatementSyntax;
+    }
+
+    /// <summary>A branch or a loop before it may not have run.</summary>
+    private static bool IsPlain(StatementSyntax statement) => statement is LocalDeclarationStatementSyntax or ExpressionStatementSyntax;
+}

@@ -1,0 +1,220 @@
+using Verify = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Tensors.TSA4005_LoopWithoutScope>;
+
+namespace TorchSharp.Analyzers.Tests.Tensors;
+
+public sealed class TSA4005_LoopWithoutScopeTests
+{
+    private const string Head = """
+        class Trainer(Module<Tensor, Tensor> model, optim.Optimizer optimizer, List<(Tensor X, Tensor Y)> data)
+        {
+            private DisposeScope? _scope;
+            private readonly List<Tensor> _made = new();
+
+        """;
+
+    private const string Step = "optimizer.zero_grad(); var loss = functional.mse_loss(model.forward(x), y); loss.backward(); optimizer.step();";
+
+    [Theory]
+    [InlineData("foreach (var (x, y) in data) { using var scope = NewDisposeScope(); @ }")]
+    [InlineData("foreach (var (x, y) in data) { using (NewDisposeScope()) { @ } }")]
+    [InlineData("foreach (var (x, y) in data) using (var scope = torch.NewDisposeScope()) { @ }")]
+    [InlineData("var scope = NewDisposeScope(); foreach (var (x, y) in data) { @ scope.Dispose(); scope = NewDisposeScope(); } scope.Dispose();")]
+    [InlineData("using var scope = NewDisposeScope(); foreach (var (x, y) in data) { @ scope.DisposeEverything(); }")]
+    [InlineData("using var scope = NewDisposeScope(); foreach (var (x, y) in data) { @ scope.DisposeEverythingBut(x, y); }")]
+    [InlineData("foreach (var (x, y) in data) { optimizer.zero_grad(); using var z = model.forward(x); using var loss = functional.mse_loss(z, y); loss.backward(); optimizer.step(); }")]
+    [InlineData("foreach (var (x, y) in data) { @ loss.Dispose(); }")]
+    [InlineData("foreach (var (x, y) in data) { @ GC.Collect(); }")]
+    [InlineData("foreach (var (x, y) in data) Scoped(() => { @ });")]
+    [InlineData("foreach (var (x, y) in data) { using var own = Open(); @ }")]
+    [InlineData("foreach (var (x, y) in data) { Begin(); @ End(); }")]
+    [InlineData("foreach (var (x, y) in Scopes()) { @ }")]
+    [InlineData("foreach (var (x, y) in data) ScopedStep(x, y);")]
+    [InlineData("foreach (var (x, y) in data) { Before?.Invoke(); @ }")]
+    [InlineData("Action<Action> run = Unknown.Run; foreach (var (x, y) in data) run(() => { @ });")]
+    [InlineData("{|TSA4010:NewDisposeScope()|}; foreach (var (x, y) in data) { @ }")]
+    [InlineData("foreach (var (x, y) in data) { var z = model.forward(x); Console.WriteLine(z); }")]
+    [InlineData("var (a, b) = data[0]; One(a, b);")]
+    [InlineData("foreach (var (x, y) in data) functional.mse_loss(model.forward(x), y).backward();")]
+    [InlineData("var all = data.Select(d => functional.mse_loss(model.forward(d.X), d.Y)).ToList();")]
+    public Task Is_silent_where_a_round_may_free(string body) => Verify.Silent(Head + $$"""
+            public void Fit() { {{body.Replace("@", Step, StringComparison.Ordinal)}} }
+            private void One(Tensor x, Tensor y) { {{Step}} }
+            private void ScopedStep(Tensor x, Tensor y) { using var scope = NewDisposeScope(); {{Step}} }
+            private static void Scoped(Action action) { using var scope = NewDisposeScope(); action(); }
+            private static IDisposable Open() => NewDisposeScope();
+            private void Begin() => _scope = NewDisposeScope();
+            private void End() => _scope?.Dispose();
+            private IEnumerable<(Tensor, Tensor)> Scopes() { foreach (var d in data) { using var scope = NewDisposeScope(); {|TSA2007:yield|} return d; } }
+            public event Action? Before;
+        }
+        static class Unknown { public static Action<Action> Run = null!; }
+        """);
+
+    [Theory]
+    [InlineData("foreach (var (x, y) in data) { using var off = no_grad(); using var scope = NewDisposeScope(); total += model.forward(x).sum().item<float>(); }")]
+    [InlineData("using var off = no_grad(); foreach (var (x, y) in data) { using var z = model.forward(x); total += z.sum().item<float>(); }")]
+    [InlineData("using var off = no_grad(); foreach (var layer in layers) input = layer.forward(input);")]
+    [InlineData("using var off = no_grad(); for (var i = 0; i < layers.Count; i++) input = layers[i].forward(input);")]
+    [InlineData("using var off = no_grad(); for (var i = 0; i < 9; i++) input = cat([input, model.forward(input)], 1); total = input.sum().item<float>();")]
+    [InlineData("using var scope = NewDisposeScope(); using var off = no_grad(); for (var i = 0; i < 9; i++) input = model.forward(input); total = input.sum().item<float>();")]
+    [InlineData("model.eval(); for (var i = 0; i < 9; i++) (input, var other) = (model.forward(input), i); total = input.sum().item<float>();")]
+    [InlineData("using var off = no_grad(); var parts = new List<Tensor>(); foreach (var (x, y) in data) parts.Add(model.forward(x)); total = cat(parts).sum().item<float>();")]
+    [InlineData("using var off = no_grad(); var parts = new Tensor[data.Count]; for (var i = 0; i < data.Count; i++) parts[i] = model.forward(data[i].X); total = cat(parts).sum().item<float>();")]
+    [InlineData("foreach (var (x, y) in data) total += model.forward(x).sum().item<float>();")]
+    [InlineData("using var off = no_grad(); foreach (var p in model.parameters()) total += p.sum().item<float>();")]
+    [InlineData("using (no_grad()) { total += model.forward(input).item<float>(); } foreach (var (x, y) in data) total += model.forward(x).sum().item<float>();")]
+    public Task Is_silent_about_other_loops(string body) => Verify.Silent(Head + $$"""
+            public float Sum(List<Module<Tensor, Tensor>> layers, Tensor input) { var total = 0f; {{body}} return total; }
+        }
+        """);
+
+    [Fact]
+    public Task Is_silent_where_a_caller_opens_a_scope_in_its_loop() => Verify.Silent(
+        ("Trainer.cs", Head + $$"""public void Epoch() { foreach (var (x, y) in data) { {{Step}} } } }"""),
+        ("Program.cs", "class Program { void Run(Trainer trainer) { for (var i = 0; i < 3; i++) { using var scope = NewDisposeScope(); trainer.Epoch(); } } }"));
+
+    [Fact]
+    public Task Is_silent_in_a_forward_and_an_iterator() => Verify.Silent($$"""
+        class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear _fc = Linear(2, 2);
+            public Net() : base("net") => RegisterComponents();
+            public override Tensor forward(Tensor x) { using var off = no_grad(); for (var i = 0; i < 3; i++) x = _fc.forward(x); return x; }
+            public IEnumerable<Tensor> All(Tensor x) { using var mode = no_grad(); while (true) { {|TSA2007:yield|} return _fc.forward(x); } }
+        }
+        """);
+
+    [Theory]
+    [InlineData("{|#0:foreach|} (var (x, y) in data) { @ }")]
+    [InlineData("for (var epoch = 0; epoch < 3; epoch++) { {|#0:foreach|} (var (x, y) in data) { @ } }")]
+    [InlineData("var (x, y) = data[0]; {|#0:for|} (var i = 0; i < 100; i++) { @ }")]
+    [InlineData("var (x, y) = data[0]; var i = 0; {|#0:while|} (i++ < 100) { @ }")]
+    [InlineData("var (x, y) = data[0]; var i = 0; {|#0:do|} { @ } while (i++ < 100);")]
+    [InlineData("{|#0:foreach|} (var (x, y) in data) One(x, y);")]
+    [InlineData("{|#0:foreach|} (var (x, y) in data) { void Local() { @ } Local(); }")]
+    [InlineData("{|#0:foreach|} (var (x, y) in data) { optimizer.zero_grad(); var l = Loss(x, y); l.backward(); optimizer.step(); Console.WriteLine(l.item<float>()); }")]
+    [InlineData("var i = 0; {|#0:foreach|} (var (x, y) in data) { functional.mse_loss(model.forward(x), y).backward(); if (++i % 4 == 0) { optimizer.step(); optimizer.zero_grad(); } }")]
+    [InlineData("using (var scope = NewDisposeScope()) { Loss(data[0].X, data[0].Y); } {|#0:foreach|} (var (x, y) in data) { @ }")]
+    [InlineData("using var log = new System.IO.StreamWriter(\"log\"); {|#0:foreach|} (var (x, y) in data) { @ log.WriteLine(loss.item<float>()); }")]
+    [InlineData("for (var epoch = 0; epoch < 3; epoch++) { {|#0:foreach|} (var (x, y) in data) { @ } using (NewDisposeScope()) { Loss(data[0].X, data[0].Y); } }")]
+    public Task Reports_training(string body) => Verify.Reports(Head + $$"""
+            public void Fit() { {{body.Replace("@", Step, StringComparison.Ordinal)}} }
+            private void One(Tensor x, Tensor y) { {{Step}} }
+            private Tensor Loss(Tensor x, Tensor y) => functional.mse_loss(model.forward(x), y);
+        }
+        """, Verify.Finding(0).WithMessage(
+            "Each round of this loop trains a model and frees none of the tensors that it makes: native memory grows until the garbage collector runs, which does not see it. "
+            + "Write 'using var scope = torch.NewDisposeScope();' as the first line of the body, and move out what outlives a round."));
+
+    [Theory]
+    [InlineData("using var off = no_grad(); {|#0:foreach|} (var (x, y) in data) total += model.forward(x).sum().item<float>();")]
+    [InlineData("{|#0:foreach|} (var (x, y) in data) { using var off = no_grad(); total += model.forward(x).sum().item<float>(); }")]
+    [InlineData("{|#0:foreach|} (var (x, y) in data) { using (inference_mode()) total += model.forward(x).sum().item<float>(); }")]
+    [InlineData("model.eval(); {|#0:foreach|} (var (x, y) in data) total += model.forward(x).sum().item<float>();")]
+    [InlineData("model.train(false); {|#0:foreach|} (var (x, y) in data) total += model.forward(x).sum().item<float>();")]
+    [InlineData("model.eval(); using (no_grad()) { {|#0:foreach|} (var (x, y) in data) { total += Predict(x); } }")]
+    [InlineData("{|#0:foreach|} (var (x, y) in data) total += Quiet(x);")]
+    public Task Reports_evaluation(string body) => Verify.Reports(Head + $$"""
+            public float Sum() { var total = 0f; {{body}} return total; }
+            private float Predict(Tensor x) => model.forward(x).sum().item<float>();
+            private float Quiet(Tensor x) { using var off = no_grad(); return model.forward(x).sum().item<float>(); }
+        }
+        """, Verify.Finding(0).WithMessage(
+            "Each round of this loop applies a model and frees none of the tensors that it makes: native memory grows until the garbage collector runs, which does not see it. "
+            + "Write 'using var scope = torch.NewDisposeScope();' as the first line of the body, and move out what outlives a round."));
+
+    [Fact]
+    public Task Reports_top_level_statements_and_own_models() => Verify.Reports("""
+        var net = new Net();
+        var optimizer = optim.Adam(net.parameters());
+        var (x, y) = (randn(8, 2), randn(8, 2));
+        [|for|] (var i = 0; i < 10; i++)
+        {
+            optimizer.zero_grad();
+            var loss = functional.mse_loss(net.forward(x), y);
+            loss.backward();
+            optimizer.step();
+        }
+
+        class Net : Module<Tensor, Tensor>
+        {
+            private readonly Module<Tensor, Tensor> _layers = Sequential(Linear(2, 8), ReLU(), Linear(8, 2));
+            public Net() : base("net") => RegisterComponents();
+            public override Tensor forward(Tensor x) => _layers.forward(x);
+        }
+        """);
+
+    [Fact]
+    public Task The_scope_is_opened_and_what_outlives_a_round_is_moved_out() => Verify.Fixed("""
+        class P
+        {
+            Tensor? Fit(Module<Tensor, Tensor> model, optim.Optimizer optimizer, List<(Tensor, Tensor)> data)
+            {
+                Tensor? last = null;
+                [|foreach|] (var (x, y) in data)
+                {
+                    // One step.
+                    optimizer.zero_grad();
+                    var loss = functional.mse_loss(model.forward(x), y);
+                    loss.backward();
+                    optimizer.step();
+                    last = loss.detach();
+                    Console.WriteLine($"{loss.item<float>()}");
+                }
+
+                return last;
+            }
+        }
+        """, """
+        class P
+        {
+            Tensor? Fit(Module<Tensor, Tensor> model, optim.Optimizer optimizer, List<(Tensor, Tensor)> data)
+            {
+                Tensor? last = null;
+                foreach (var (x, y) in data)
+                {
+                    using var scope = torch.NewDisposeScope();
+                    // One step.
+                    optimizer.zero_grad();
+                    var loss = functional.mse_loss(model.forward(x), y);
+                    loss.backward();
+                    optimizer.step();
+                    last = loss.detach().MoveToOuterDisposeScope();
+                    Console.WriteLine($"{loss.item<float>()}");
+                }
+
+                return last;
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("all.Add(loss);")]
+    [InlineData("total += loss;")]
+    [InlineData("Keep(loss);")]
+    [InlineData("later = () => loss.item<float>();")]
+    [InlineData("pair = (loss, x);")]
+    [InlineData("await Task.Yield();")]
+    public Task Has_no_repair_where_it_is_not_sure_what_outlives_a_round(string keeps) => Verify.Unfixable($$"""
+        class P
+        {
+            private Tensor kept = null!;
+            private void Keep(Tensor loss) => kept = loss;
+
+            async Task Fit(Module<Tensor, Tensor> model, optim.Optimizer optimizer, List<(Tensor, Tensor)> data, List<Tensor> all, Tensor total)
+            {
+                Func<float> later = () => 0;
+                (Tensor, Tensor) pair;
+                await Task.Yield();
+                [|foreach|] (var (x, y) in data)
+                {
+                    optimizer.zero_grad();
+                    var loss = functional.mse_loss(model.forward(x), y);
+                    loss.backward();
+                    optimizer.step();
+                    {{keeps}}
+                }
+            }
+        }
+        """);
+}
