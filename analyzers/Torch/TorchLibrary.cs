@@ -23,6 +23,8 @@ internal sealed class TorchLibrary : ILibrary
         _tracked = new TrackedTypes(assembly);
     }
 
+    public TorchSymbols Symbols => _symbols;
+
     public ILibraryNames Names => TorchSpellings.Instance;
 
     public MethodModel Of(IMethodSymbol method) =>

@@ -39,7 +39,7 @@ public sealed partial class LibraryWordsTests
 
     public static TheoryData<string> Engine => [.. FilesIn("analyzers/Flow")];
 
-    public static TheoryData<string> Rules => [.. FilesIn("analyzers/Rules"), .. FilesIn("analyzers/Losses"), .. FilesIn("analyzers/Library")];
+    public static TheoryData<string> Rules => [.. FilesIn("analyzers/Rules"), .. FilesIn("analyzers/Losses"), .. FilesIn("analyzers/Library"), .. FilesIn("analyzers/Modules")];
 
     [Theory]
     [MemberData(nameof(Engine))]
