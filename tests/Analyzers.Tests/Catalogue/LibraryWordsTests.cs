@@ -39,8 +39,7 @@ public sealed partial class LibraryWordsTests
 
     public static TheoryData<string> Engine => [.. FilesIn("analyzers/Flow")];
 
-    public static TheoryData<string> Rules => [.. FilesIn("analyzers/Rules"), .. FilesIn("analyzers/Losses"), .. FilesIn("analyzers/Tensors"), .. FilesIn("analyzers/Training"), .. FilesIn("analyzers/Library")];
-    public static TheoryData<string> Rules => [.. FilesIn("analyzers/Rules"), .. FilesIn("analyzers/Losses"), .. FilesIn("analyzers/Library"), .. FilesIn("analyzers/Training"), .. FilesIn("analyzers/Tensors")];
+    public static TheoryData<string> Rules => [.. new[] { "Rules", "Losses", "Tensors", "Training", "Modules", "Library" }.SelectMany(static room => FilesIn($"analyzers/{room}"))];
 
     [Theory]
     [MemberData(nameof(Engine))]

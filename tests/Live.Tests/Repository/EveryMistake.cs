@@ -82,6 +82,29 @@ internal static class EveryMistake
                 optim.SGD(new SGD.ParamGroup[] { new() { Parameters = z.parameters(), Options = new() }, new() { Parameters = z.parameters(), Options = new() } }, 0.1), 1.0, 10);
 
             public static Tensor TSA6007(Tensor z, Tensor y) => functional.hinge_embedding_loss(z, y);
+
+            public static Sequential TSA3007() => Sequential(Linear(2, 2), new EveryModule());
+        }
+
+        internal sealed class EveryModule : Module<Tensor, Tensor>
+        {
+            private readonly Linear[] TSA3002 = { Linear(2, 2) };
+            private readonly Tensor TSA3003 = zeros(2, requires_grad: true);
+            private readonly Linear TSA3001;
+            private readonly Linear early = Linear(2, 2);
+
+            public EveryModule() : base("every")
+            {
+                apply(_ => { }); // TSA3006
+                RegisterComponents();
+                TSA3001 = Linear(2, 2);
+            }
+
+            public override Tensor forward(Tensor x)
+            {
+                (TSA3002[0].forward(early.forward(x)) * TSA3003 + TSA3001.forward(x)).sum().backward();
+                return x; // TSA3007
+            }
         }
         """;
 

@@ -158,7 +158,7 @@ public sealed class ListsTests
     public Task A_list_that_somebody_else_fills() => Verify.Silent("""
         class Net : Module<Tensor, Tensor>
         {
-            public List<Module<Tensor, Tensor>> Layers { get; } = new() { Linear(8, 1), Sigmoid() };
+            public List<Module<Tensor, Tensor>> {|TSA3002:Layers|} { get; } = new() { Linear(8, 1), Sigmoid() };
 
             public Net() : base("net") => RegisterComponents();
 
