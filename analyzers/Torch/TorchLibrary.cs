@@ -26,8 +26,6 @@ internal sealed class TorchLibrary : ILibrary
         _events = new EventTable(symbols, this);
     }
 
-    public TorchSymbols Symbols => _symbols;
-
     public ILibraryNames Names => TorchSpellings.Instance;
 
     /// <summary>The library's types, as this compilation knows them.</summary>
