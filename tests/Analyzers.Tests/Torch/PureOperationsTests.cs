@@ -16,13 +16,15 @@ public sealed class PureOperationsTests
 
     [Fact]
     public void Each_function_is_in_a_list() =>
-        Assert.Empty(Functions.Select(static group => group.Key).Where(static name => !name.StartsWith(Operator, StringComparison.Ordinal) && !PureOperations.Names.Contains(name) && !OtherOperations.Names.Contains(name) && !InPlace.IsName(name)));
+        Assert.DoesNotContain(
+        Functions.Select(static group => group.Key),
+        static name => !name.StartsWith(Operator, StringComparison.Ordinal) && !PureOperations.Names.Contains(name) && !OtherOperations.Names.Contains(name) && !InPlace.IsName(name));
 
     [Fact]
-    public void None_is_in_two() => Assert.Empty(PureOperations.Names.Where(static name => OtherOperations.Names.Contains(name) || InPlace.IsName(name)));
+    public void None_is_in_two() => Assert.DoesNotContain(PureOperations.Names, static name => OtherOperations.Names.Contains(name) || InPlace.IsName(name));
 
     [Fact]
-    public void Each_entry_is_a_function() => Assert.Empty(PureOperations.Names.Concat(OtherOperations.Names).Where(static name => !Functions.Contains(name)));
+    public void Each_entry_is_a_function() => Assert.DoesNotContain(PureOperations.Names.Concat(OtherOperations.Names), static name => !Functions.Contains(name));
 
     private static bool GivesTensor(ITypeSymbol type) => type switch
     {

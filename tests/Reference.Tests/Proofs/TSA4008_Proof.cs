@@ -34,5 +34,8 @@ public class TSA4008_Proof() : RuleProof("TSA4008")
             static rows => Assert.Equal((ScalarType.Float32, 1), (rows.dtype, rows.dim())));
     }
 
+    [Fact]
+    public void A_number_given_to_to_is_a_tensor() => Assert.Equal((ScalarType.Int32, DeviceType.CPU), (ones(2).to(1).dtype, ones(2).to(1).device_type));
+
     private static double First(Tensor x) => x.to(ScalarType.Float64).flatten()[0].item<double>();
 }
