@@ -98,7 +98,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
                 state.Locals = state.Locals.SetItem(local.Local, value);
                 break;
             case IParameterReferenceOperation parameter when scope.Owns(parameter.Parameter):
-                if (parameter.Parameter.RefKind is RefKind.Ref or RefKind.Out)
+                if (parameter.Parameter.RefKind == RefKind.Ref)
                     record.Escaped(value);
                 state.Locals = state.Locals.SetItem(parameter.Parameter, interpreter.IsUncertain(parameter.Parameter) ? Value.Unknown : value);
                 break;
