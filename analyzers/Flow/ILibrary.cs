@@ -13,6 +13,9 @@ internal interface ILibrary
     /// <summary>What is known of a method without source.</summary>
     MethodModel Of(IMethodSymbol method);
 
+    /// <summary>Whether a method is the library's.</summary>
+    bool IsOf(IMethodSymbol method);
+
     /// <summary>What is known of a class without source.</summary>
     TypeModel Of(ITypeSymbol type);
 

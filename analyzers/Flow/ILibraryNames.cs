@@ -32,6 +32,9 @@ internal interface ILibraryNames
     /// <summary>Whether a method of this name may give such numbers others than training would: it neither draws them nor makes a step of training.</summary>
     bool MaySetParts(string method);
 
+    /// <summary>Whether a method of this name makes of such numbers others of the kind that training finds: of either sign.</summary>
+    bool KeepsLearned(string method);
+
     /// <summary>Whether a method of this name may overwrite the object that it is called on, or its first argument.</summary>
     bool MayOverwrite(string method);
 }

@@ -34,6 +34,8 @@ internal sealed class TorchLibrary : ILibrary
     public MethodModel Of(IMethodSymbol method) =>
         TorchSymbols.IsTorchSharp(method.ContainingAssembly) ? _methods.GetOrAdd(method.OriginalDefinition, ModelOf) : MethodModel.Unknown;
 
+    public bool IsOf(IMethodSymbol method) => TorchSymbols.IsTorchSharp(method.ContainingAssembly);
+
     public TypeModel Of(ITypeSymbol type) =>
         TorchSymbols.IsTorchSharp(type.ContainingAssembly) ? _types.GetOrAdd(type.OriginalDefinition, ModelOf) : TypeModel.Unknown;
 

@@ -43,7 +43,11 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
     public Value Call(IMethodSymbol method, Value? target, ValueList arguments, Site site, CallPlace place, bool isDirect = false)
     {
         if (method is { IsStatic: true, IsVirtual: true } or { IsStatic: true, IsAbstract: true })
+        {
+            Fear(arguments);
             return Unfollowed(method, arguments, place.Call);
+        }
+
         if (isDirect || !Dispatch.IsDispatched(method))
             return CallExactly(method, target, arguments, site, place);
         if (target is Instance instance)
@@ -117,6 +121,8 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
         recorder.Used(summary);
         foreach (var kept in summary.Kept)
             recorder.Escaped(inputs.Of(kept));
+        foreach (var given in summary.MayGive)
+            recorder.LostSight(inputs.Of(given));
         foreach (var changed in summary.Changed)
             _changes.Overwrite(changed, inputs);
         if (summary.ChangesUnknown)

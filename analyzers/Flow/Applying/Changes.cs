@@ -10,10 +10,18 @@ internal sealed class Changes(SummaryFixpoint fixpoint, IRecorder recorder)
     /// <summary>A parameter, or what a member holds, as a body has changed it.</summary>
     public void Overwrite(ISymbol changed, Inputs inputs)
     {
-        if (changed is IParameterSymbol parameter)
-            recorder.Overwritten(inputs.Of(new Parameter(parameter)));
+        if (changed is IParameterSymbol or ILocalSymbol)
+            OverwriteAll(inputs.Of(changed));
         else
             recorder.OverwrittenIn(changed, fixpoint.HasSource(changed.ContainingType) ? fixpoint.ValueOf(changed) : Value.Unknown);
+    }
+
+    /// <summary>Of an object that a body has changed, whatever it holds may be what has changed.</summary>
+    private void OverwriteAll(Value value)
+    {
+        recorder.Overwritten(value);
+        foreach (var held in value is Instance ? value.Within(Contents.Fact).OfType<Fact>() : [])
+            recorder.Overwritten(held);
     }
 
     /// <summary><c>SquashFirst(all)</c> changes a tensor in what it is given, and does not say which.</summary>
@@ -33,5 +41,10 @@ internal sealed class Changes(SummaryFixpoint fixpoint, IRecorder recorder)
     {
         foreach (var value in given.SelectMany(static value => value.Within(Contents.Fact | Contents.Input)).Where(static value => value is Fact or Parameter or Captured))
             recorder.Overwritten(value);
+        if (given.Any(HoldsUnknownCapture))
+            recorder.Overwritten(Value.Unknown);
     }
+
+    private static bool HoldsUnknownCapture(Value value) =>
+        (value is Closure { Captures.Values: var captured } && captured.Contains(Value.Unknown)) || value.Parts.Any(HoldsUnknownCapture);
 }

@@ -23,6 +23,8 @@ internal sealed class GuardedRecorder(IRecorder inner, OrderedSet<Answer>? guard
 
     public void Escaped(Value value) => inner.Escaped(value);
 
+    public void LostSight(Value value) => inner.LostSight(value);
+
     public void OverwrittenIn(ISymbol member, Value held) => inner.OverwrittenIn(member, held);
 
     public void Happened(Happening happening) =>

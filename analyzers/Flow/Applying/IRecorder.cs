@@ -19,6 +19,9 @@ internal interface IRecorder
     /// <summary>Something that nobody follows may hold what is in this value from now on.</summary>
     void Escaped(Value value);
 
+    /// <summary>What a body gives may be a part of a value, or another name of it.</summary>
+    void LostSight(Value value);
+
     /// <summary>The object in a member changes, with all other names that it has.</summary>
     /// <param name="member">The member.</param>
     /// <param name="held">What it is known to hold.</param>

@@ -30,6 +30,10 @@ internal class NullRecorder : IRecorder
     {
     }
 
+    public virtual void LostSight(Value value)
+    {
+    }
+
     public virtual void OverwrittenIn(ISymbol member, Value held)
     {
     }

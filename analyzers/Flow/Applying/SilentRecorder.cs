@@ -12,6 +12,8 @@ internal sealed class SilentRecorder(IRecorder inner) : NullRecorder
 
     public override void Escaped(Value value) => inner.Escaped(value);
 
+    public override void LostSight(Value value) => inner.LostSight(value);
+
     public override void OverwrittenIn(ISymbol member, Value held) => inner.OverwrittenIn(member, held);
 
     public override void Used(Summary summary) => inner.Used(summary);

@@ -42,7 +42,7 @@ internal sealed class MethodBodies(Compilation compilation, ILibrary library)
     public Body BodyOf(SyntaxNode node, CancellationToken cancellation)
     {
         if (RootOf(node, cancellation) is not { } root)
-            return IsToBeWritten(node) ? new Body(null, IsBroken: true) : Body.Empty;
+            return IsToBeWritten(node) || IsOfPartial(node) ? new Body(null, IsBroken: true) : Body.Empty;
         var verdict = _gate.Judge(root, cancellation);
         if (verdict is Verdict.Skip or Verdict.Broken)
             return new Body(null, IsBroken: verdict == Verdict.Broken) { Constant = verdict == Verdict.Skip ? ConstantOf(root) : null };
@@ -104,7 +104,11 @@ internal sealed class MethodBodies(Compilation compilation, ILibrary library)
         && !modifiers.Any(SyntaxKind.PartialKeyword);
 
     /// <summary>Whether a method, or the accessor of a property, has code of its own.</summary>
-    public static bool HasCode(IMethodSymbol? method) => method?.DeclaringSyntaxReferences.Any(static reference => HasBody(reference.GetSyntax())) == true;
+    public static bool HasCode(IMethodSymbol? method) => method?.DeclaringSyntaxReferences.Any(static reference => HasBody(reference.GetSyntax()) || IsOfPartial(reference.GetSyntax())) == true;
+
+    /// <summary>The other part of a property has the code.</summary>
+    private static bool IsOfPartial(SyntaxNode accessor) =>
+        accessor is AccessorDeclarationSyntax { Parent.Parent: BasePropertyDeclarationSyntax property } && property.Modifiers.Any(SyntaxKind.PartialKeyword);
 
     /// <summary>Whether code stands there.</summary>
     public static bool HasBody(SyntaxNode node) => node switch

@@ -18,6 +18,12 @@ internal static class Aliases
             if (state.PossibleAliases.Find(fact) is null)
                 state.PossibleAliases = state.PossibleAliases.SetItem(fact, fact);
         }
+
+        foreach (var input in value.Within(Contents.Input))
+        {
+            if (VariableOf(input) is { } variable && state.LostInputs.Find(variable) is null)
+                state.LostInputs = state.LostInputs.SetItem(variable, variable);
+        }
     }
 
     /// <summary>
@@ -71,6 +77,14 @@ internal static class Aliases
                 yield return held;
         }
     }
+
+    /// <summary>The parameter or captured variable whose object a value is.</summary>
+    public static ISymbol? VariableOf(Value input) => input switch
+    {
+        Parameter { Symbol: var parameter } => parameter,
+        Captured { Symbol: var captured } => captured,
+        _ => null,
+    };
 
     private static IEnumerable<Fact> FactsIn(Value value) => value.Within(Contents.Fact).OfType<Fact>();
 

@@ -98,6 +98,8 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
                 state.Locals = state.Locals.SetItem(local.Local, value);
                 break;
             case IParameterReferenceOperation parameter when scope.Owns(parameter.Parameter):
+                if (parameter.Parameter.RefKind == RefKind.Ref)
+                    record.Escaped(value);
                 state.Locals = state.Locals.SetItem(parameter.Parameter, interpreter.IsUncertain(parameter.Parameter) ? Value.Unknown : value);
                 break;
             case IFieldReferenceOperation { Field.ContainingType.IsTupleType: true, Instance: { } tuple } slot:
@@ -118,6 +120,8 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
                 break;
             case IPropertyReferenceOperation property:
                 interpreter.SetParts(property, state);
+                if (state.HasChangers && property.Property.DeclaringSyntaxReferences.IsEmpty)
+                    interpreter.Fear([state.Snapshot(value)], state);
                 WriteMember(property.Instance, property.Property.OriginalDefinition, value, state);
                 break;
             case IFlowCaptureReferenceOperation reference when state.Captures.TryGetValue(reference.Id, out var captured):

@@ -18,8 +18,6 @@ internal sealed class BlockEffects
 
     public ImmutableHashSet<ISymbol> Kept { get; set; } = Summary.NoSymbols;
 
-    public ImmutableHashSet<ISymbol> Viewed { get; set; } = Summary.NoSymbols;
-
     public bool ChangesUnknown { get; set; }
 
     public Returned? Returned { get; set; }

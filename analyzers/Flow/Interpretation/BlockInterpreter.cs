@@ -144,8 +144,19 @@ internal sealed class BlockInterpreter
     /// <summary>Code of the program that nobody follows may do anything to what it is given.</summary>
     public void Fear(IEnumerable<Value> given, State state)
     {
-        _applier.Fear(given);
+        var values = given.ToList();
+        foreach (var value in values)
+            state.Escape(value);
+        _applier.Fear(values.Select(state.Snapshot));
         _record.ApplyChanges(state);
+        _effects.ProgramRan(state);
+    }
+
+    /// <summary>Code of the program has run that was asked about what somebody was given.</summary>
+    public void RunUnseen(IEnumerable<Value> given, State state)
+    {
+        foreach (var value in given)
+            state.Escape(value);
         _effects.ProgramRan(state);
     }
 
@@ -191,6 +202,7 @@ internal sealed class BlockInterpreter
         IInvocationOperation invocation => _calls.Invoke(invocation, state),
         IObjectCreationOperation creation => _creations.Create(creation, state),
         IAnonymousObjectCreationOperation creation => _creations.CreateAnonymous(creation, state),
+        IEventAssignmentOperation assignment => _creations.Subscribe(assignment, state),
         IReturnOperation { Kind: OperationKind.YieldReturn, ReturnedValue: { } element } => Yield(element, state),
         ITypeParameterObjectCreationOperation creation => _applier.CreateOf(creation.Type),
         IDelegateCreationOperation creation => Evaluate(creation.Target, state),
@@ -218,11 +230,19 @@ internal sealed class BlockInterpreter
     /// </summary>
     private Value Unknown(IOperation operation, State state)
     {
-        var given = operation.ChildOperations.Select(child => state.HandOn(Evaluate(child, state))).ToList();
+        var given = operation.ChildOperations.Select(child => Evaluate(child, state)).ToList();
+        foreach (var value in given)
+            state.HandOn(value);
         if (QuietOperations.Has(operation))
             return Value.Unknown;
         foreach (var value in given)
+        {
             state.LoseSightOf(value);
+            // d.Hook(…), where nobody knows what d is: whatever it is may give something else now.
+            if (operation is IDynamicInvocationOperation or IDynamicMemberReferenceOperation && (value.IsObject || value is Container))
+                _record.Overwritten(value);
+        }
+
         _record.Happened(new Happening(operation.Syntax, Traces<Value>.Anything));
         Fear(given, state);
         return Value.Unknown;

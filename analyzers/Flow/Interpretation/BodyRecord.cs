@@ -102,6 +102,8 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
         }
         else if (value is Symbolic { Input: { } input })
             Change(input.Symbol);
+        else if (value is Captured captured)
+            Change(captured.Symbol);
         else if (value == Value.Unknown || value is Symbolic)
             _current.ChangesUnknown = true;
         _overwritten.Add(value);
@@ -124,16 +126,10 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
         Keep(value);
     }
 
-    /// <summary><c>return p.unbind(0);</c>: what is returned may be a part of what was given, and goes by no name of it.</summary>
-    public void View(Value value)
+    public void LostSight(Value value)
     {
-        foreach (var input in value.Within(Contents.Input))
-        {
-            if (input is Parameter { Symbol: var parameter })
-                _current.Viewed = _current.Viewed.Add(parameter);
-            else if (input is Captured { Symbol: var variable })
-                _current.Viewed = _current.Viewed.Add(variable);
-        }
+        if (value.Contains(Contents.Fact | Contents.Input))
+            _escaped.Add(value);
     }
 
     /// <summary>Takes from the state what was overwritten since this was last done.</summary>
@@ -193,8 +189,11 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
 
     private void Keep(Value value)
     {
-        foreach (var parameter in value.Within(Contents.Input).OfType<Parameter>())
-            _current.Kept = _current.Kept.Add(parameter.Symbol);
+        foreach (var input in value.Within(Contents.Input))
+        {
+            if (Aliases.VariableOf(input) is { } variable)
+                _current.Kept = _current.Kept.Add(variable);
+        }
     }
 
     public void MentionReceiver() => _current.MentionsReceiver = true;
@@ -243,7 +242,8 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
             Observations = reported.Distinct().ToImmutableArray(),
             Writes = exit is null ? writes : writes.Map(exit.Snapshot),
             Changed = effects.Aggregate(Summary.NoSymbols, (all, block) => all.Union(block.Changed)),
-            Kept = effects.Aggregate(Summary.NoSymbols, (all, block) => all.Union(block.Kept).Union(givesUnknown ? block.Viewed : Summary.NoSymbols)),
+            Kept = effects.Aggregate(Summary.NoSymbols, (all, block) => all.Union(block.Kept)),
+            MayGive = givesUnknown && exit is not null ? exit.LostInputs.Entries.Aggregate(Summary.NoSymbols, static (all, lost) => all.Add(lost.Key)) : Summary.NoSymbols,
             ChangesUnknown = effects.Exists(static block => block.ChangesUnknown),
             MentionsReceiver = effects.Exists(static block => block.MentionsReceiver),
             IsTruncated = IsTruncated,

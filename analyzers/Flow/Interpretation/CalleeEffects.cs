@@ -13,9 +13,11 @@ internal sealed class CalleeEffects(BodyScope scope, BodyRecord record, Applier 
     {
         record.ApplyChanges(state);
         ProgramRan(state);
-        if (!call.HoldsContainer)
+        if (call is { HoldsContainer: false, Target: not Container })
             return;
         var summary = applier.SummaryOf(call.Method);
+        if (call.Target is Container extended && summary.MentionsReceiver)
+            containers.Change(extended, Items.Anything, state);
         for (var i = 0; i < call.Arguments.Count; i++)
         {
             var parameter = call.Method.OriginalDefinition.Parameters[i];
@@ -23,7 +25,7 @@ internal sealed class CalleeEffects(BodyScope scope, BodyRecord record, Applier 
                 continue;
             if (Dispatch.IsDispatched(call.Method) || summary.IsOpaque || summary.Changed.Contains(parameter) || summary.Kept.Contains(parameter))
                 containers.Change(reference, Items.Anything, state);
-            else if (call.Method.RefKind != RefKind.None || GivesBack(summary, parameter))
+            else if (call.Method.RefKind != RefKind.None || summary.MayGive.Contains(parameter) || GivesBack(summary, parameter))
                 state.Name(reference);
         }
     }

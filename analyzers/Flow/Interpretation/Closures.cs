@@ -19,6 +19,13 @@ internal sealed class Closures(BodyScope scope, BodyRecord record, Applier appli
             return Decided(HandedOut(CloseLocal(method, state)));
         if (scope.Fixpoint.Analysis.Library.Of(method).IsApplication && target is not null)
             return state.HandOn(target);
+        // Func<Layer, object> hook = net.Hook; Func<Image> redden = p.Redden_;: whoever has it changes the object whenever he likes.
+        if (target is not null && scope.Fixpoint.Analysis.Library.Of(method) is { Overwrites: true } or { ReplacesResults: true })
+        {
+            record.Overwritten(target!);
+            record.ApplyChanges(state);
+        }
+
         if (target is null && scope.Fixpoint.Analysis.Library.Of(method) is { Function: { IsObserved: false } function } model)
             return new LibraryObject(function with { OverwritesInput = model.Overwrites || model.OverwritesIfAsked >= 0 }, OrderedSet<Creation>.Of(new Creation(reference.Syntax, scope.Member) { IsDelegate = true }));
         return new MethodValue(method, target is null ? null : state.HandOn(target)) { IsDirect = !reference.IsVirtual || reference.Instance?.Syntax is BaseExpressionSyntax };
@@ -65,7 +72,7 @@ internal sealed class Closures(BodyScope scope, BodyRecord record, Applier appli
     private Closure Closed(IMethodSymbol function, Summary summary, State state)
     {
         var captures = ValueMap.Of(
-            from captured in NestedFunctions.CapturedBy(summary)
+            from captured in NestedFunctions.CapturedBy(function, summary)
             select new KeyValuePair<ISymbol, Value>(captured, interpreter.Capture(captured, state)));
         return new Closure(function, summary, captures, summary.MentionsReceiver ? new Receiver(scope.ContainingType) : null);
     }

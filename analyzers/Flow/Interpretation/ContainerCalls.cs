@@ -70,10 +70,21 @@ internal sealed class ContainerCalls(BodyScope scope, BodyRecord record, BlockIn
     /// <summary>A container that is followed is known by itself, one that a caller has given by the caller; any other may be one that is followed under another name.</summary>
     private void RecordChange(Value container, Call call, State state)
     {
-        if (container is Symbolic { Input: { } input })
-            record.Change(input.Symbol);
+        if (Aliases.VariableOf(container) is { } input)
+            record.Change(input);
         else if (container is not Container)
-            state.LoseContents(scope.Fixpoint.Analysis.Contents.KindOf(call.Method.IsStatic ? call.Method.Parameters[0].Type : call.Method.ContainingType));
+            LoseContents(scope.Fixpoint.Analysis.Contents.KindOf(call.Method.IsStatic ? call.Method.Parameters[0].Type : call.Method.ContainingType), state);
+    }
+
+    /// <summary>Of what a caller has given, too, whatever has another name that is not followed may be it.</summary>
+    private void LoseContents(ContentKinds kinds, State state)
+    {
+        state.LoseContents(kinds);
+        foreach (var input in state.LostInputs.Entries)
+        {
+            if ((scope.Fixpoint.Analysis.Contents.KindOf((input.Key as IParameterSymbol)?.Type ?? (input.Key as ILocalSymbol)?.Type) & kinds) != ContentKinds.None)
+                record.Change(input.Key);
+        }
     }
 
     /// <summary>Nobody knows what code without source does to the containers that it is given.</summary>

@@ -10,6 +10,8 @@ namespace TorchSharp.Analyzers.Flow.Interpretation;
 /// <summary>What makes objects: <c>new Net()</c>, <c>Linear(8, 1)</c>, and the constructor that another constructor runs.</summary>
 internal sealed class Creations(BodyScope scope, BodyRecord record, Applier applier, BlockInterpreter interpreter, CalleeEffects effects)
 {
+    private readonly HandedFunctions _handed = new(scope.Fixpoint, applier);
+
     private ILibrary Library => scope.Fixpoint.Analysis.Library;
 
     public Value Create(IObjectCreationOperation creation, State state)
@@ -26,13 +28,41 @@ internal sealed class Creations(BodyScope scope, BodyRecord record, Applier appl
                 state.Escape(argument);
             var place = new CallPlace(creation.Syntax, creation.Syntax, Arguments.PlacesOf(constructor, creation.Arguments));
             var made = applier.Create(constructor, arguments.Map(state.HandOn), place);
+            if (HasFinalizer(type))
+                applier.Fear(arguments.Map(state.Snapshot));
             record.ApplyChanges(state);
             if (arguments.Any(NestedFunctions.MentionsReceiver) || state.Members.Entries.Any(static member => member.Key.IsStatic))
                 effects.ProgramRan(state);
             return made;
         }
 
+        state.HasChangers |= !Library.IsOf(constructor) && arguments.Any(_handed.MayChangeGiven);
         return Make(constructor, type, creation.Syntax, arguments, state);
+    }
+
+    /// <summary><c>all.CollectionChanged += …</c>: whoever has the event runs the handler with what he likes, and code of the program may stand where it is taken.</summary>
+    public Value Subscribe(IEventAssignmentOperation assignment, State state)
+    {
+        if (assignment.EventReference is IEventReferenceOperation { Instance: { } owner })
+            interpreter.Evaluate(owner, state);
+        var handler = state.HandOn(interpreter.Evaluate(assignment.HandlerValue, state));
+        state.LoseSightOf(handler);
+        var declared = (assignment.EventReference as IEventReferenceOperation)?.Event;
+        state.HasChangers |= declared is { DeclaringSyntaxReferences.IsEmpty: true } && _handed.MayChangeGiven(handler);
+        interpreter.Fear(MethodBodies.HasCode(declared?.AddMethod) || _handed.MayChangeGiven(handler) ? [handler] : [], state);
+        return Value.Unknown;
+    }
+
+    /// <summary>It runs at any time from now on.</summary>
+    private static bool HasFinalizer(INamedTypeSymbol type)
+    {
+        for (var declaring = type; declaring is { DeclaringSyntaxReferences.IsEmpty: false }; declaring = declaring.BaseType)
+        {
+            if (declaring.GetMembers().Any(static member => member is IMethodSymbol { MethodKind: MethodKind.Destructor }))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary><c>new { Output = model.forward(x), y }</c>: nobody changes it any more.</summary>

@@ -18,8 +18,8 @@ internal sealed class ElementWrites(BodyScope scope, BodyRecord record, BlockInt
             case Container { Site: var site }:
                 state.Lose(site);
                 return false;
-            case Symbolic { Input: { } input }:
-                record.Change(input.Symbol);
+            case var given when Aliases.VariableOf(given) is { } input:
+                record.Change(input);
                 return true;
             default:
                 LoseContents(indexed, state);
@@ -31,9 +31,9 @@ internal sealed class ElementWrites(BodyScope scope, BodyRecord record, BlockInt
     public void Write(IArrayElementReferenceOperation element, Value value, State state)
     {
         var array = interpreter.Evaluate(element.ArrayReference, state);
-        if (array is Symbolic { Input: { } input })
+        if (Aliases.VariableOf(array) is { } input)
         {
-            record.Change(input.Symbol);
+            record.Change(input);
             state.ForgetOverwritten(array);
         }
         else if (array is Container { Site: var site })

@@ -16,6 +16,8 @@ internal sealed class MethodCalls(
 
     private readonly ProgramCode _program = new(scope.Fixpoint);
 
+    private readonly HandedFunctions _handed = new(scope.Fixpoint, applier);
+
     /// <summary>Calls of what holds elements.</summary>
     public ContainerCalls Containers { get; } = new(scope, record, interpreter, creations);
 
@@ -114,8 +116,8 @@ internal sealed class MethodCalls(
                 : Apply(function, call, state);
         }
 
-        if (method.Name == CloneMethod && call.Target is Instance original)
-            return Constructors.CopiesByCode(original.Type) ? Value.Unknown : original;
+        if (method.Name == CloneMethod && call.Target is Instance original && !Constructors.CopiesByCode(original.Type))
+            return original;
         if (scope.Fixpoint.HasSource(method.ContainingType))
             return RunSource(call, state);
         if (method is { Name: "GetEnumerator", Parameters.Length: 0 } && _sequences.ElementsOf(call.Target, state) is { } elements)
@@ -142,7 +144,7 @@ internal sealed class MethodCalls(
         if (function is Symbolic or { IsObject: false } && call.Method.MethodKind == MethodKind.DelegateInvoke)
             applier.Unfollowed(call.Method, call.Arguments.Map(state.Snapshot), call.Operation.Syntax);
         record.ApplyChanges(state);
-        if (MayWriteMembers(function, call.Method) || call.Arguments.Any(IsFunctionOfTheProgram))
+        if (MayWriteMembers(function, call.Method) || call.Arguments.Any(HandedFunctions.IsOfProgram))
             effects.ProgramRan(state);
         return function is Closure { Summary: var body } ? Made(result, body, call, state) : result;
     }
@@ -154,10 +156,8 @@ internal sealed class MethodCalls(
     /// <summary>What the library made writes nothing of the program's; a delegate may be anything.</summary>
     private static bool MayWriteMembers(Value function, IMethodSymbol method) =>
         (method.MethodKind == MethodKind.DelegateInvoke && function is not (LibraryObject or Chain))
-        || IsFunctionOfTheProgram(function)
+        || HandedFunctions.IsOfProgram(function)
         || NestedFunctions.MentionsReceiver(function);
-
-    private static bool IsFunctionOfTheProgram(Value value) => value is MethodValue or Closure;
 
     private Value RunLocal(Call call, State state)
     {
@@ -171,12 +171,21 @@ internal sealed class MethodCalls(
 
     private Value RunSource(Call call, State state, bool isDirect)
     {
+        if (call.Method is { IsImplicitlyDeclared: true, MethodKind: MethodKind.Ordinary or MethodKind.UserDefinedOperator })
+            RunImplicit(call, state);
         state.EscapeGiven(call.Given);
         var target = call.Target is null ? null : state.Give(call.Target);
         var arguments = call.HoldsContainer && effects.KeepsNothing(call.Method) ? call.Arguments.Map(state.Snapshot) : call.Arguments.Map(state.Give);
         var result = applier.Call(call.Method, target, arguments, call.Site, call.Place, isDirect);
         effects.Forget(call, state, Containers);
         return Lists.Is(result) ? Made(result, applier.SummaryOf(call.Method), call, state) : result;
+    }
+
+    /// <summary>What the compiler writes for a record asks the parts of it, and copies it by the constructor that there is.</summary>
+    private void RunImplicit(Call call, State state)
+    {
+        if (call.Method.Name == CloneMethod || _handed.AreAskedToChange(call.Given.Map(state.Snapshot), call.Method))
+            interpreter.Fear(call.Given, state);
     }
 
     private Value RunLibrary(Call call, State state)
@@ -187,11 +196,15 @@ internal sealed class MethodCalls(
             return RunProgram(call, state);
         if (ProgramCode.MayRunLater(call))
             effects.ProgramRan(state);
-        if (Sequences.AsksTheProgram(call.Method) || call.Arguments.Any(IsFunctionOfTheProgram) || call.Arguments.Any(MayChangeGiven))
+        if (!Library.IsOf(call.Method) && (state.HasChangers || ProgramCode.RunsAnything(call.Method) || _handed.AreAskedToChange(call.Given.Map(state.Snapshot), call.Method)))
+            interpreter.Fear(call.Given, state);
+        else if (!Library.IsOf(call.Method) && _handed.AreAsked(call.Given.Map(state.Snapshot), call.Method))
+            interpreter.RunUnseen(call.Given, state);
+        if (Sequences.AsksTheProgram(call.Method) || call.Arguments.Any(HandedFunctions.IsOfProgram) || call.Arguments.Any(_handed.MayChangeGiven))
         {
             state.EscapeGiven(call.Given);
-            if (Sequences.AsksTheProgram(call.Method) || call.Arguments.Any(MayChangeGiven))
-                applier.Fear(call.Given.Map(state.Snapshot));
+            if (Sequences.AsksTheProgram(call.Method) || call.Arguments.Any(_handed.MayChangeGiven))
+                interpreter.Fear(call.Given, state);
             record.ApplyChanges(state);
             effects.ProgramRan(state);
         }
@@ -199,6 +212,8 @@ internal sealed class MethodCalls(
         if (_sequences.Run(call, state) is { } run)
             return run;
         call = call with { Arguments = call.Arguments.Map(argument => RunOver(argument, state)) };
+        if ((effect == ContainerEffect.Read && MayGiveIt(call.Method)) || Library.Names.MayGiveParts(call.Method.Name))
+            ViewOf(call.Given, state);
         if (effect != ContainerEffect.None)
             return Containers.Run(effect, call, state);
         if (model.Function is { } function)
@@ -216,7 +231,7 @@ internal sealed class MethodCalls(
             Containers.Change(target, Items.Anything, state);
         if (FreshResults.Is(call, model, Library))
             return Value.Fresh;
-        return model.MayGiveView ? ViewOf(call.Given, state) : Value.Unknown;
+        return model.MayGiveView || MayGiveIt(call.Method) ? ViewOf(call.Given, state) : Value.Unknown;
     }
 
     /// <summary><c>observer.OnNext(p)</c>: a method of somebody else's interface, which a class of the program implements.</summary>
@@ -242,24 +257,16 @@ internal sealed class MethodCalls(
     /// <summary><c>new List&lt;Tensor&gt;(rows.Select(model.forward))</c>: whoever is given a sequence runs over it.</summary>
     public Value RunOver(Value given, State state) => given is Projection ? _sequences.ElementsOf(given, state) ?? Items.Anything : given;
 
-    /// <summary><c>all.ForEach(t => t.sigmoid_())</c> changes what it is given by whoever runs it.</summary>
-    private bool MayChangeGiven(Value function) => function switch
-    {
-        Closure { Summary: var summary } => ChangesGiven(summary),
-        MethodValue { Method: var method } => method.ReturnsVoid || (scope.Fixpoint.HasSource(method.ContainingType) && ChangesGiven(applier.SummaryOf(method))),
-        LibraryObject { Function.OverwritesInput: true } => true,
-        _ => false,
-    };
-
-    private static bool ChangesGiven(Summary summary) => summary.IsOpaque || summary.ChangesUnknown || !summary.Changed.IsEmpty;
+    /// <summary><c>Enumerable.Repeat(p, 3)</c> gives what it was given, within something else.</summary>
+    private bool MayGiveIt(IMethodSymbol method) => !Library.IsOf(method) && method.ReturnType is { SpecialType: SpecialType.None, TypeKind: not TypeKind.Enum };
 
     /// <summary><c>p.narrow(1, 0, 5)</c> is a view of <c>p</c>: what changes it in place changes <c>p</c>.</summary>
-    private Value ViewOf(ValueList given, State state)
+    private static Value ViewOf(ValueList given, State state)
     {
         foreach (var value in given)
         {
             state.LoseSightOf(value);
-            record.View(value);
+            state.Name(value);
         }
 
         return Value.Unknown;

@@ -16,7 +16,7 @@ internal static class NestedFunctions
     }
 
     /// <summary>The outer variables that what a nested function returns or does depends on.</summary>
-    public static IEnumerable<ISymbol> CapturedBy(Summary summary)
+    public static IEnumerable<ISymbol> CapturedBy(IMethodSymbol function, Summary summary)
     {
         var found = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         Collect(summary.Returns, found);
@@ -27,6 +27,9 @@ internal static class NestedFunctions
                 Collect(argument, found);
         }
 
+        // A parameter of the function itself is changed or kept, too, and is no variable of the body around.
+        found.UnionWith(summary.Changed.Union(summary.Kept).Union(summary.MayGive).Where(symbol => symbol is ILocalSymbol
+            || (symbol is IParameterSymbol && !SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, function))));
         return found.OrderBy(static symbol => symbol.Name, StringComparer.Ordinal);
     }
 

@@ -21,8 +21,10 @@ internal static class OtherNames
     public static void Escape(this State state, Value given)
     {
         state.Name(given);
-        if (given is Container { Site: var site })
+        if (given is Container { Site: var site } && !(state.Heap.Find(site) is Items { Parts: var parts } && parts.Any(static part => part is Chain or Items or Instance)))
             state.Escaped = state.Escaped.SetItem(site, site);
+        else if (given is Container)
+            state.Escaped = state.Named;
         else if (given is TupleValue or Items or Closure or Instance or Chain)
             state.Escaped = state.Named;
     }

@@ -26,6 +26,7 @@ internal sealed class ProgramCode(SummaryFixpoint fixpoint)
         var type = Conversions.Under(instance).Type;
         return method.ContainingType.TypeKind == TypeKind.Interface ? MayRunOf(method, type)
             : (IsOfProgram(type) && !fixpoint.Analysis.Library.Of(method).KeepsNothing && !call.Arguments.IsEmpty)
+            || (!fixpoint.Analysis.Library.IsOf(method) && method.ContainingType is { TypeKind: TypeKind.Class, IsSealed: false, SpecialType: SpecialType.None } && IsDerived(method.ContainingType.Name))
             || (Collections.Declares(method) && method.ContainingType.Name != "List" && Comparers.Any(IsDerived));
     }
 
@@ -34,6 +35,11 @@ internal sealed class ProgramCode(SummaryFixpoint fixpoint)
         (call.Method.ContainingType is { TypeKind: TypeKind.Interface, Name: "IEnumerator" or "IAsyncEnumerator" or "IEnumerable" or "IAsyncEnumerable" })
         || call.Method.Parameters.Zip(call.Arguments, static (parameter, value) => parameter.Type is { Name: "IEnumerable" or "IQueryable" or "IAsyncEnumerable" } && value == Value.Unknown)
             .Any(static isLazy => isLazy);
+
+    /// <summary>By these the program runs whatever it names, or nobody sees what.</summary>
+    public static bool RunsAnything(IMethodSymbol method) =>
+        method.Name is "DynamicInvoke" or "CreateInstance" or "InvokeMember"
+        || (method.Name == "Invoke" && method.ContainingNamespace is { Name: "Reflection", ContainingNamespace.Name: "System" });
 
     /// <summary>Whether the end of a <c>using</c> runs code of the program.</summary>
     public static bool MayDispose(IInvocationOperation call) =>

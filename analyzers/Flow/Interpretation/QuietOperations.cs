@@ -24,7 +24,7 @@ internal static class QuietOperations
     ];
 
     /// <summary>Text that is put together asks objects of the program what they are called.</summary>
-    public static bool Has(IOperation operation) => Kinds.Contains(operation.Kind) && operation switch
+    public static bool Has(IOperation operation) => Kinds.Contains(operation.Kind) && !IsDynamic(operation) && operation switch
     {
         IImplicitIndexerReferenceOperation { IndexerSymbol: var indexer } => !IsWritten(indexer),
         IInterpolationOperation interpolation => !IsOfProgram(interpolation.Expression.Type),
@@ -41,6 +41,10 @@ internal static class QuietOperations
         ISlicePatternOperation { SliceSymbol: var slice } => IsWritten(slice),
         _ => false,
     });
+
+    /// <summary><c>d + p</c>, where nobody knows what <c>d</c> is: the operator may be one of the program.</summary>
+    private static bool IsDynamic(IOperation operation) =>
+        operation.Kind is OperationKind.Binary or OperationKind.Unary or OperationKind.Conversion && operation.ChildOperations.Any(static operand => operand.Type is { TypeKind: TypeKind.Dynamic });
 
     private static bool IsWritten(ISymbol? member) => member is { DeclaringSyntaxReferences.IsEmpty: false };
 

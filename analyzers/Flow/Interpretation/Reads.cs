@@ -27,6 +27,13 @@ internal sealed class Reads(BodyScope scope, BodyRecord record, Applier applier,
             return applier.ReadMember(new Receiver(parameter.ContainingType), parameter);
         }
 
+        // extension(Tensor t): what the block extends is the object that its members run on.
+        if (variable is IParameterSymbol { ContainingSymbol: INamedTypeSymbol block } extended)
+        {
+            record.MentionReceiver();
+            return new Receiver(extended.Type as INamedTypeSymbol ?? block);
+        }
+
         if (!scope.Owns(variable))
             return new Captured(variable);
         if (_variables.IsWrittenByNested(variable) || IsUncertain(variable))
@@ -44,7 +51,11 @@ internal sealed class Reads(BodyScope scope, BodyRecord record, Applier applier,
         state.Captured = state.Captured.SetItem(variable, variable);
         if (_variables.IsStable(variable) && scope.Containers.IsSettled(variable))
             return state.HandOn(Variable(variable, state));
-        state.LoseSightOf(Variable(variable, state));
+        var held = Variable(variable, state);
+        state.LoseSightOf(held);
+        // A module that a function changes gives something else from now on.
+        if (held is LibraryObject && !scope.Containers.IsSettled(variable))
+            state.Locals = state.Locals.SetItem(variable, Value.Unknown);
         return Value.Unknown;
     }
 

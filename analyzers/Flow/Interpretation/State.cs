@@ -48,6 +48,12 @@ internal sealed class State(ContainerSites containers)
     /// <summary>The variables that a function has captured which may still run.</summary>
     public PersistentMap<ISymbol, ISymbol> Captured { get; set; } = NoVariables;
 
+    /// <summary>The inputs of the body that have a name which is no longer followed: what it gives may be one of them.</summary>
+    public PersistentMap<ISymbol, ISymbol> LostInputs { get; set; } = NoVariables;
+
+    /// <summary>Whether an object of somebody else's has a function of the program which changes what the object is given: <c>all.CollectionChanged += …</c>.</summary>
+    public bool HasChangers { get; set; }
+
     /// <summary>What a function finds on entry.</summary>
     public static State Entering(IMethodSymbol function, ContainerSites containers)
     {
@@ -71,6 +77,8 @@ internal sealed class State(ContainerSites containers)
         Named = Named,
         Escaped = Escaped,
         Captured = Captured,
+        LostInputs = LostInputs,
+        HasChangers = HasChangers,
         IsConstruction = IsConstruction,
     };
 
@@ -188,7 +196,9 @@ internal sealed class State(ContainerSites containers)
     /// <returns>Whether anything is known less well than before.</returns>
     public bool JoinWith(State other)
     {
-        var before = (Locals, Members, Heap, Captures, Answers, PossibleAliases, Named, Escaped, Captured);
+        var before = (Locals, Members, Heap, Captures, Answers, PossibleAliases, Named, Escaped, Captured, LostInputs, HasChangers);
+        HasChangers |= other.HasChangers;
+        LostInputs = LostInputs.JoinWith(other.LostInputs, static (_, mine, theirs) => mine ?? theirs);
         Escaped = Escaped.JoinWith(other.Escaped, static (_, mine, theirs) => mine ?? theirs);
         Captured = Captured.JoinWith(other.Captured, static (_, mine, theirs) => mine ?? theirs);
         Named = Named.JoinWith(other.Named, static (_, mine, theirs) => mine ?? theirs);
@@ -200,7 +210,7 @@ internal sealed class State(ContainerSites containers)
         Captures = MapJoins.OfCaptures(Captures, other.Captures, (mine, theirs) => Join(mine, theirs, other));
         Heap = MapJoins.KeepingEither(Heap, other.Heap, (mine, theirs) => JoinContents(mine, theirs, other));
         Answers = Choices.Common(Answers, other.Answers);
-        return before != (Locals, Members, Heap, Captures, Answers, PossibleAliases, Named, Escaped, Captured);
+        return before != (Locals, Members, Heap, Captures, Answers, PossibleAliases, Named, Escaped, Captured, LostInputs, HasChangers);
     }
 
     /// <summary>Takes a state into what is known of the same point so far, if anything is.</summary>

@@ -34,6 +34,11 @@ internal static class HandedTypes
             case InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "GetType" } } own when IsLookedInto(own):
                 into.AddRange(own.Ancestors().OfType<TypeDeclarationSyntax>().Take(1));
                 break;
+            // [UnsafeAccessor(…)] static extern ref Module Act(Trainer t): a private member by another name.
+            case AttributeSyntax { Name: var attribute, Parent.Parent: MethodDeclarationSyntax { ParameterList.Parameters: [{ Type: { } opened }, ..] } }
+                when attribute.ToString().EndsWith("UnsafeAccessor", StringComparison.Ordinal):
+                into.Add(opened);
+                break;
             case InvocationExpressionSyntax call when NameUse.NameOf(call.Expression) is { Identifier.ValueText: var name } called:
                 if (called is GenericNameSyntax generic && !name.StartsWith("Serialize", StringComparison.Ordinal))
                     into.AddRange(generic.TypeArgumentList.Arguments.Where(static argument => argument is not PredefinedTypeSyntax));

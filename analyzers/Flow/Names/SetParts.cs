@@ -69,7 +69,8 @@ internal static class SetParts
 
     /// <summary>Whether it is made of parts that were learned: <c>other.weight</c>, or a variable that is declared where this one is.</summary>
     private static bool IsOfSameKind(ExpressionSyntax value, ExpressionSyntax part, ILibraryNames library) =>
-        value.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => library.DecidesResults(name.Identifier.ValueText)
+        value.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().All(call => NameUse.NameOf(call.Expression) is { Identifier.ValueText: var made } && library.KeepsLearned(made))
+        && value.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => library.DecidesResults(name.Identifier.ValueText)
             || (name is IdentifierNameSyntax && part is IdentifierNameSyntax && part.Ancestors().Any(around => around is CommonForEachStatementSyntax or LambdaExpressionSyntax && Declared(around).Contains(name.Identifier.ValueText))));
 
     private static IEnumerable<LambdaExpressionSyntax> LambdasIn(InvocationExpressionSyntax call) =>

@@ -10,9 +10,10 @@ internal static class TaskMethods
         "Task", "ValueTask", "TaskAwaiter", "ValueTaskAwaiter", "ConfiguredTaskAwaitable", "ConfiguredValueTaskAwaitable", "ConfiguredTaskAwaiter", "ConfiguredValueTaskAwaiter",
     };
 
-    /// <summary>Whether a method or getter gives the task that it is called on, or what comes of it.</summary>
+    /// <summary>Whether a method or getter gives the task that it is called on, or what comes of it; an expression that is compiled is the lambda that it was written as.</summary>
     public static bool GivesItself(IMethodSymbol method) =>
-        !method.IsStatic && IsTask(method.ContainingType) && method.Name is "ConfigureAwait" or "GetAwaiter" or "GetResult" or "AsTask" or "get_Result" or "WaitAsync";
+        (method is { Name: "Compile", ContainingType: { Name: "Expression" or "LambdaExpression", ContainingNamespace.Name: "Expressions" } })
+        || (!method.IsStatic && IsTask(method.ContainingType) && method.Name is "ConfigureAwait" or "GetAwaiter" or "GetResult" or "AsTask" or "get_Result" or "WaitAsync");
 
     public static bool GivesArgument(IMethodSymbol method) => method is { IsStatic: true, Name: "FromResult" } && IsTask(method.ContainingType);
 

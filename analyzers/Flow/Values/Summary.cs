@@ -66,6 +66,9 @@ internal sealed record Summary
     /// <summary>Parameters whose object somebody may still hold when the body has returned: <c>last = z;</c>.</summary>
     public ImmutableHashSet<ISymbol> Kept { get; init; } = NoSymbols;
 
+    /// <summary><c>return p.unbind(0);</c>: parameters and captured variables of which what the body gives may be a part, or another name.</summary>
+    public ImmutableHashSet<ISymbol> MayGive { get; init; } = NoSymbols;
+
     /// <summary>Parameters and members whose object this body changes.</summary>
     public ImmutableHashSet<ISymbol> Changed { get; init; } = NoSymbols;
 
@@ -94,5 +97,6 @@ internal sealed record Summary
     public bool IsFixpointOf(Summary previous) =>
         Returns.Equals(previous.Returns) && Outs.Equals(previous.Outs) && Members.Equals(previous.Members) && Writes.Equals(previous.Writes)
         && Events.Equals(previous.Events) && Once.Equals(previous.Once) && Uses.SequenceEqual(previous.Uses) && ChangesUnknown == previous.ChangesUnknown
-        && Changed.SetEquals(previous.Changed) && Kept.SetEquals(previous.Kept) && IsTruncated == previous.IsTruncated && IsOpaque == previous.IsOpaque;
+        && Changed.SetEquals(previous.Changed) && Kept.SetEquals(previous.Kept) && MayGive.SetEquals(previous.MayGive)
+            && IsTruncated == previous.IsTruncated && IsOpaque == previous.IsOpaque;
 }

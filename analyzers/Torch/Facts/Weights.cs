@@ -6,6 +6,13 @@ internal static class Weights
     /// <summary>The weights of a layer, and whatever gives all of a module.</summary>
     public static readonly ISet<string> Members = new HashSet<string>(FaultMembers.AllWeights, StringComparer.Ordinal) { FaultMembers.Weight };
 
+    /// <summary>Takes weights as they are, or mixes them with others.</summary>
+    public static readonly ISet<string> Copying = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "detach", "clone", "to", "cpu", "cuda", "add", "sub", "mul", "div", "lerp", "t", "transpose", "view", "reshape", "contiguous", "First", "Last", "ElementAt", "Single",
+        "parameters", "named_parameters", "get_parameter", "state_dict",
+    };
+
     /// <summary>Draws numbers, makes a step against a gradient, or says what is trained; weights that are all 0 are only ever a beginning.</summary>
     public static readonly ISet<string> Training = new HashSet<string>(StringComparer.Ordinal)
     {

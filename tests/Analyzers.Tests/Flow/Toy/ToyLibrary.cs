@@ -16,6 +16,8 @@ internal sealed class ToyLibrary(Action? onQuestion = null) : ILibrary
 
     public ILibraryNames Names => ToyNames.Instance;
 
+    public bool IsOf(IMethodSymbol method) => IsToy(method.ContainingType);
+
     public MethodModel Of(IMethodSymbol method)
     {
         onQuestion?.Invoke();

@@ -35,5 +35,7 @@ internal sealed class ToyNames : ILibraryNames
 
     public bool MaySetParts(string method) => false;
 
+    public bool KeepsLearned(string method) => false;
+
     public bool MayOverwrite(string method) => method.EndsWith('_');
 }
