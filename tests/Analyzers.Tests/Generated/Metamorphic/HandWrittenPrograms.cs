@@ -155,6 +155,7 @@ internal static class HandWrittenPrograms
                 var optimizer = optim.SGD(model.parameters(), 0.01);
                 foreach (var batch in Enumerable.Range(0, 10))
                 {
+                    using var scope = NewDisposeScope();
                     optimizer.zero_grad();
                     var prediction = model.forward(images[TensorIndex.Slice(batch * 64, (batch + 1) * 64)]);
                     var target = labels[TensorIndex.Slice(batch * 64, (batch + 1) * 64)];

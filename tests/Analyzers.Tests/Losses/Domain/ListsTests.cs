@@ -204,7 +204,7 @@ public sealed class ListsTests
 
             public void Fit(Tensor x, Tensor y)
             {
-                for (var epoch = 0; epoch < 10; epoch++)
+                {|TSA4005:for|} (var epoch = 0; epoch < 10; epoch++)
                 {
                     optimizer.zero_grad();
                     var output = model.forward(x);

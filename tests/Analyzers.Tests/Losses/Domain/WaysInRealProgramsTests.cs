@@ -58,7 +58,7 @@ public sealed class WaysInRealProgramsTests
         var generator = Sequential(("fc", Linear(8, 16)), ("tanh", Tanh())).to(device);
         var criterion = BCELoss();
         var optimizer = torch.optim.Adam(discriminator.parameters());
-        for (var epoch = 0; epoch < 5; epoch++)
+        {|TSA4005:for|} (var epoch = 0; epoch < 5; epoch++)
         {
             var real = torch.rand(4, 16);
             var label = torch.full(4, 1.0);
@@ -109,7 +109,7 @@ public sealed class WaysInRealProgramsTests
                 _model = CreateModel(settings);
                 _lossFunction = CreateLossFunction();
                 _optimizer = torch.optim.Adam(_model.parameters(), 1e-3);
-                for (var epoch = 0; epoch < 10; epoch++)
+                {|TSA4005:for|} (var epoch = 0; epoch < 10; epoch++)
                 {
                     await Task.Yield();
                     Epoch(x, y);
