@@ -123,6 +123,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
             _overwritten.AddRange(state.HeldIn(member));
         foreach (var value in _overwritten)
             state.ForgetOverwritten(value);
+        state.HasGivenChanged |= _overwritten.Exists(static value => value != Value.Fresh) || _overwrittenMembers.Count > 0;
         if (_overwrittenMembers.Count > 0)
             state.ForgetHidden();
         _escaped.Clear();
@@ -169,6 +170,10 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
         Keep(value);
     }
 
+    /// <summary>A call gives something to a parameter that its method puts into a member.</summary>
+    public void Give(IParameterSymbol parameter, Value value) =>
+        _current.Given = _current.Given.With(parameter, _current.Given.Find(parameter) is { } before ? Lattice.Join(before, value) : value);
+
     private void Keep(Value value)
     {
         foreach (var parameter in value.Within(Contents.Input).OfType<Parameter>())
@@ -186,6 +191,8 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
         _current.MentionsReceiver |= nested.MentionsReceiver;
         foreach (var write in nested.Writes.Entries)
             Write(write.Key, write.Value.IsSymbolic ? Value.Unknown : write.Value);
+        foreach (var given in nested.Given.Entries)
+            Give((IParameterSymbol)given.Key, given.Value.IsSymbolic ? Value.Unknown : given.Value);
     }
 
     /// <summary>Drops what the graphs have recorded, for another run of the same body. What the first run used, and whether it was cut, still counts.</summary>
@@ -202,9 +209,8 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
         var reported = _graphs.Skip(firstReported).SelectMany(static blocks => blocks).OfType<Effects>().SelectMany(static block => block.Observations);
         var returned = effects.Select(static block => block.Returned).OfType<Returned>().ToList();
         var returns = returned.Count == 0 ? Value.None : returned.Aggregate(Returned.Join).Value;
-        var writes = ValueMap.Empty;
-        foreach (var write in effects.SelectMany(block => block.Writes.Entries))
-            writes = writes.With(write.Key, writes.Find(write.Key) is { } before ? Lattice.Join(before, write.Value) : write.Value);
+        var writes = Joined(effects.SelectMany(static block => block.Writes.Entries));
+        var given = Joined(effects.SelectMany(static block => block.Given.Entries));
         return new Summary
         {
             Returns = _yields && _hasOverwritten ? Value.Unknown : exit?.Snapshot(returns) ?? returns,
@@ -212,6 +218,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
             Uses = effects.SelectMany(block => block.Uses).Distinct().Take(Bounds.Uses).ToImmutableArray(),
             Observations = reported.Distinct().ToImmutableArray(),
             Writes = exit is null ? writes : writes.Map(exit.Snapshot),
+            Given = exit is null ? given : given.Map(exit.Snapshot),
             Changed = effects.Aggregate(Summary.NoSymbols, (all, block) => all.Union(block.Changed)),
             Kept = effects.Aggregate(Summary.NoSymbols, (all, block) => all.Union(block.Kept)),
             ChangesUnknown = effects.Exists(static block => block.ChangesUnknown),
@@ -221,6 +228,9 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
             Bodies = _bodies,
         };
     }
+
+    private static ValueMap Joined(IEnumerable<KeyValuePair<ISymbol, Value>> entries) =>
+        entries.Aggregate(ValueMap.Empty, static (all, entry) => all.With(entry.Key, all.Find(entry.Key) is { } before ? Lattice.Join(before, entry.Value) : entry.Value));
 
     private sealed class Effects
     {
@@ -237,6 +247,8 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
         public Returned? Returned { get; set; }
 
         public ValueMap Writes { get; set; } = ValueMap.Empty;
+
+        public ValueMap Given { get; set; } = ValueMap.Empty;
 
         public ImmutableHashSet<ISymbol> Changed { get; set; } = Summary.NoSymbols;
 

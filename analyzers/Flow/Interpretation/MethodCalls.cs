@@ -21,6 +21,8 @@ internal sealed class MethodCalls(
 
     private readonly Sequences _sequences = new(scope, record, applier, interpreter, effects);
 
+    private readonly DictionaryCalls _dictionaries = new(scope);
+
     private readonly InPlaceCalls _inPlace = new(scope, record, assignments);
 
     private ILibrary Library => scope.Fixpoint.Analysis.Library;
@@ -32,7 +34,7 @@ internal sealed class MethodCalls(
         var arguments = Arguments.Of(method, invocation.Arguments, argument => interpreter.Evaluate(argument, state));
         var call = Call.Of(invocation, target, arguments, scope.Member);
         var result = Run(call, state);
-        effects.WriteReferences(invocation.Arguments, parameter => effects.OutOf(call, parameter, state), state);
+        effects.WriteReferences(invocation.Arguments, parameter => DictionaryCalls.Found(call, parameter, state) ?? effects.OutOf(call, parameter, state), state);
         var model = Library.Of(method);
         var isHooked = model.ReplacesResults && !arguments.Any(Hooks.OnlyLooks);
         if (isHooked && Hooks.MayBeOfAny(target))
@@ -64,6 +66,8 @@ internal sealed class MethodCalls(
         var target = reference.Instance is null ? null : interpreter.Evaluate(reference.Instance, state);
         if (target is Enumerator enumerator)
             return reference.Property.Name == "Current" ? enumerator.Current : Value.Unknown;
+        if (target is TupleValue pair && reference.Property.ContainingType is { Name: "KeyValuePair", Arity: 2 })
+            return TupleValue.Slot(pair, reference.Property.Name == "Key" ? 0 : 1);
         if (reference.Property.ContainingType.IsAnonymousType)
             return applier.ReadMember(target ?? Value.Unknown, reference.Property);
         var property = reference.Property.OriginalDefinition;
@@ -111,6 +115,8 @@ internal sealed class MethodCalls(
             // What an array holds is read when the loop comes to it.
             if (call.Operation is IInvocationOperation { Instance: { } array } && Conversions.Under(array).Type is IArrayTypeSymbol)
                 state.HandOn(call.Target!);
+            if (call.Target is Symbolic)
+                effects.ProgramRan(state);
             return new Enumerator(elements);
         }
 
@@ -164,8 +170,20 @@ internal sealed class MethodCalls(
         var target = call.Target is null ? null : state.Give(call.Target);
         var arguments = call.HoldsContainer && effects.KeepsNothing(call.Method) ? call.Arguments.Map(state.Snapshot) : call.Arguments.Map(state.Give);
         var result = applier.Call(call.Method, target, arguments, call.Site, call.Place, isDirect);
+        TakeDownGiven(call.Method, arguments);
         effects.Forget(call, state, Containers);
         return Lists.Is(result) ? Made(result, applier.SummaryOf(call.Method), call, state) : result;
+    }
+
+    /// <summary>What <c>trainer.SetLoss(loss)</c> gives is what the member holds into which <c>SetLoss</c> puts it.</summary>
+    private void TakeDownGiven(IMethodSymbol method, ValueList arguments)
+    {
+        if (Dispatch.IsDispatched(method) || arguments.Count == 0 || Constructors.IsConstructor(method))
+            return;
+        var summary = applier.SummaryOf(method);
+        var kept = summary.Writes.Values.Concat(summary.Given.Values).SelectMany(static written => written.Within(Contents.Input)).OfType<Parameter>().Select(static part => part.Symbol);
+        foreach (var parameter in kept.Where(parameter => SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, method.OriginalDefinition)))
+            record.Give(parameter, arguments[parameter.Ordinal]);
     }
 
     private Value RunLibrary(Call call, State state)
@@ -185,6 +203,8 @@ internal sealed class MethodCalls(
             effects.ProgramRan(state);
         }
 
+        if (_dictionaries.Run(call, state) is { } ofDictionary)
+            return ofDictionary;
         if (_sequences.Run(call, state) is { } run)
             return run;
         call = call with { Arguments = call.Arguments.Map(argument => RunOver(argument, state)) };
@@ -203,6 +223,8 @@ internal sealed class MethodCalls(
             Containers.ForgetContents(call.Arguments, state);
         if (call.Target is Container target && Collections.Declares(call.Method))
             Containers.Change(target, Items.Anything, state);
+        else if (call.Target is { } dictionary && Dictionaries.MayChange(call.Method))
+            Containers.RecordChange(dictionary, call, state);
         if (FreshResults.Is(call, model, Library))
             return Value.Fresh;
         return model.MayGiveView ? ViewOf(call.Given, state) : Value.Unknown;

@@ -23,7 +23,7 @@ internal static class OtherNames
         state.Name(given);
         if (given is Container { Site: var site })
             state.Escaped = state.Escaped.SetItem(site, site);
-        else if (given is TupleValue or Items or Closure or Instance or Chain)
+        else if (given is TupleValue or Items or Slots or Closure or Instance or Chain)
             state.Escaped = state.Named;
     }
 
@@ -58,6 +58,7 @@ internal static class OtherNames
     {
         if (kinds == ContentKinds.None)
             return;
+        state.HasGivenChanged |= (kinds & ContentKinds.Elements) != 0;
         foreach (var named in state.Named.Entries)
         {
             if (state.Heap.Find(named.Key) is { } content && Kind(content, kinds))
@@ -77,7 +78,7 @@ internal static class OtherNames
     private static bool Kind(Value value, ContentKinds kinds) => value switch
     {
         Chain => (kinds & ContentKinds.Chains) != 0,
-        Items => (kinds & ContentKinds.Elements) != 0,
+        Items or Slots => (kinds & ContentKinds.Elements) != 0,
         _ => false,
     };
 
