@@ -7,7 +7,7 @@ namespace TorchSharp.Analyzers.Benchmarks;
 internal sealed class RecallBars(int programs = RecallBars.Usual, int seed = 1) : IBars
 {
     private const int Usual = 600;
-    private const int Shown = 5;
+    private const int Shown = 12;
 
     public string Command => "recall";
 
@@ -19,7 +19,7 @@ internal sealed class RecallBars(int programs = RecallBars.Usual, int seed = 1) 
 
     public IEnumerable<Bar> Measure(TextWriter details)
     {
-        var tally = RecallTally.OfAsync(ProgramSeries.First(programs, seed), CancellationToken.None).GetAwaiter().GetResult();
+        var tally = RecallTally.OfAsync(ProgramSeries.First(programs, seed, withConstructs: true), CancellationToken.None).GetAwaiter().GetResult();
         details.Write($"{programs} programs, the first of seed {seed}: {tally}");
         foreach (var trouble in new[] { tally.FalseAlarms, tally.Crashes, tally.CompileErrors }.SelectMany(all => all.Take(Shown)))
             details.WriteLine(trouble);

@@ -22,7 +22,7 @@ internal sealed class MemberReads(SummaryFixpoint fixpoint)
     }
 
     /// <summary>A chain that stands in a list has other names than the list's.</summary>
-    private static Value WithoutChains(Value value) => value is Chain ? Value.Unknown : value is Items or TupleValue ? value.Map(WithoutChains) : value;
+    private static Value WithoutChains(Value value) => value is Chain ? Value.Unknown : value is Items or Slots or TupleValue ? value.Map(WithoutChains) : value;
 
     private Value ReadStored(Value owner, ISymbol member)
     {

@@ -65,12 +65,9 @@ internal sealed class Substitution(Applier applier, MemberReads members, Inputs 
             return items;
         var spliced = items with { Known = ValueList.Empty };
         foreach (var item in items.Known)
-            spliced = item is Items inner ? Spliced(spliced, inner) : spliced.Append(item);
+            spliced = item is Items inner ? spliced.Then(inner) : spliced.Append(item);
         return spliced;
     }
-
-    private static Items Spliced(Items before, Items inner) =>
-        inner.FromStart ? before with { Known = before.Known.Append(inner.Known) } : inner with { Others = before.Known.Append(before.Others).Aggregate(inner.Others, Lattice.Join) };
 
     /// <summary>A use that a body has left open, for these inputs; null if they never lead to it.</summary>
     public DeferredUse? Of(DeferredUse use)

@@ -40,7 +40,7 @@ internal static class Aliases
 
         foreach (var each in value is AnyOf several ? several.Alternatives : ValueList.Empty)
             state.ForgetOverwritten(each);
-        if (value == Value.Unknown || value is MemberOf)
+        if (value == Value.Unknown || value is MemberOf or ElementOf)
             state.ForgetHidden();
         if (value == Value.Unknown || value == Value.Fresh)
             Forget(state, static held => held is Fact { MadeInPlace: true });

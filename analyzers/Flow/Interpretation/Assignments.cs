@@ -114,6 +114,8 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
                 if (property is { Property.IsIndexer: false })
                     WriteMember(property.Instance, property.Property.OriginalDefinition, Value.Unknown, state);
                 break;
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } indexed, Arguments: [{ Value: var key }] } when Elements.PutUnder(indexed, key, value, state):
+                break;
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } indexed }:
                 if (Elements.PutInto(indexed, value, state))
                     Write(indexed, Value.Unknown, state);
@@ -129,6 +131,8 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
                 break;
             case IArrayElementReferenceOperation element:
                 Elements.Write(element, value, state);
+                break;
+            case IImplicitIndexerReferenceOperation last when Elements.PutLast(last, value, state):
                 break;
             case IImplicitIndexerReferenceOperation { Instance: { } indexed }:
                 if (Elements.PutInto(indexed, value, state))

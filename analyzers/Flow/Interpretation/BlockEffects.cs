@@ -24,6 +24,8 @@ internal sealed class BlockEffects
 
     public ValueMap Writes { get; set; } = ValueMap.Empty;
 
+    public ValueMap Given { get; set; } = ValueMap.Empty;
+
     public ImmutableHashSet<ISymbol> Changed { get; set; } = Summary.NoSymbols;
 
     /// <summary>In the second round of a loop, <c>s[i] = …</c> changes something that is known less well by then. It has changed all the same.</summary>

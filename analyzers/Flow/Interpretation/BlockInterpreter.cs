@@ -211,6 +211,7 @@ internal sealed class BlockInterpreter
         ITupleOperation tuple => new TupleValue(new ValueList([.. tuple.Elements.Select(element => state.HandOn(Evaluate(element, state)))])),
         IArrayCreationOperation array => _elements.Array(array, state),
         IArrayElementReferenceOperation element => _elements.Read(element, state),
+        IImplicitIndexerReferenceOperation element => _elements.ReadFromEnd(element, state) ?? Unknown(operation, state),
         IIsPatternOperation pattern => _assignments.Match(pattern, state),
         IDefaultValueOperation { Type: { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } } => Value.Null,
         _ when CollectionExpressions.Is(operation) => _elements.Collection(operation, state),

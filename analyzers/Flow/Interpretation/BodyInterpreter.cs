@@ -123,7 +123,7 @@ internal sealed class BodyInterpreter(SummaryFixpoint fixpoint, ISymbol member, 
             ? ValueMap.Empty
             : ValueMap.Of(
                 from parameter in method.Parameters
-                where parameter.RefKind == RefKind.Out
+                where parameter.RefKind == RefKind.Out || parameter is { RefKind: RefKind.Ref, Type.IsReferenceType: true }
                 select new KeyValuePair<ISymbol, Value>(
                     parameter, exit.Snapshot(exit.Locals.TryGetValue(parameter, out var value) ? value : new Parameter(parameter))));
 

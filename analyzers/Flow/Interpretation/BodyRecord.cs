@@ -141,6 +141,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
             _overwritten.AddRange(state.HeldIn(member));
         foreach (var value in _overwritten)
             state.ForgetOverwritten(value);
+        state.HasGivenChanged |= _overwritten.Exists(static value => value != Value.Fresh) || _overwrittenMembers.Count > 0;
         if (_overwrittenMembers.Count > 0)
             state.ForgetHidden();
         _escaped.Clear();
@@ -187,6 +188,10 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
         Keep(value);
     }
 
+    /// <summary>A call gives something to a parameter that its method puts into a member.</summary>
+    public void Give(IParameterSymbol parameter, Value value) =>
+        _current.Given = _current.Given.With(parameter, _current.Given.Find(parameter) is { } before ? Lattice.Join(before, value) : value);
+
     private void Keep(Value value)
     {
         foreach (var input in value.Within(Contents.Input))
@@ -208,6 +213,8 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
         _current.MentionsReceiver |= nested.MentionsReceiver;
         foreach (var write in nested.Writes.Entries)
             Write(write.Key, write.Value.IsSymbolic ? Value.Unknown : write.Value);
+        foreach (var given in nested.Given.Entries)
+            Give((IParameterSymbol)given.Key, given.Value.IsSymbolic ? Value.Unknown : given.Value);
     }
 
     /// <summary>Drops what the graphs have recorded, for another run of the same body. What the first run used, and whether it was cut, still counts.</summary>
@@ -227,9 +234,8 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
         var returned = effects.Select(static block => block.Returned).OfType<Returned>().ToList();
         var returns = returned.Count == 0 ? Value.None : returned.Aggregate(Returned.Join).Value;
         var givesUnknown = outs.Values.Append(returns).Any(MayHoldUnknown);
-        var writes = ValueMap.Empty;
-        foreach (var write in effects.SelectMany(block => block.Writes.Entries))
-            writes = writes.With(write.Key, writes.Find(write.Key) is { } before ? Lattice.Join(before, write.Value) : write.Value);
+        var writes = Joined(effects.SelectMany(static block => block.Writes.Entries));
+        var given = Joined(effects.SelectMany(static block => block.Given.Entries));
         var events = new EventSummary(library, _ordered, [.. _graphs.Select(static blocks => blocks.Select(static block => (IReadOnlyList<Happening>?)block?.Happenings ?? []).ToList())]);
         return new Summary
         {
@@ -241,6 +247,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
             Uses = effects.SelectMany(block => block.Uses).Distinct().Take(Bounds.Uses).ToImmutableArray(),
             Observations = reported.Distinct().ToImmutableArray(),
             Writes = exit is null ? writes : writes.Map(exit.Snapshot),
+            Given = exit is null ? given : given.Map(exit.Snapshot),
             Changed = effects.Aggregate(Summary.NoSymbols, (all, block) => all.Union(block.Changed)),
             Kept = effects.Aggregate(Summary.NoSymbols, (all, block) => all.Union(block.Kept)),
             MayGive = givesUnknown && exit is not null ? exit.LostInputs.Entries.Aggregate(Summary.NoSymbols, static (all, lost) => all.Add(lost.Key)) : Summary.NoSymbols,
@@ -254,6 +261,9 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
 
     private static bool MayHoldUnknown(Value given) =>
         given == Value.Unknown || given is Projection || (given is Items { Others: var others } && others == Value.Unknown) || given.Parts.Any(MayHoldUnknown);
+
+    private static ValueMap Joined(IEnumerable<KeyValuePair<ISymbol, Value>> entries) =>
+        entries.Aggregate(ValueMap.Empty, static (all, entry) => all.With(entry.Key, all.Find(entry.Key) is { } before ? Lattice.Join(before, entry.Value) : entry.Value));
 
     private sealed class ReferenceComparer : IEqualityComparer<Summary>
     {

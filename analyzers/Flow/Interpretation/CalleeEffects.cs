@@ -40,6 +40,7 @@ internal sealed class CalleeEffects(BodyScope scope, BodyRecord record, Applier 
     /// </summary>
     public void ProgramRan(State state)
     {
+        state.HasGivenChanged |= (scope.Fixpoint.Analysis.Contents.ChangedIn(scope.Fixpoint.Cancellation) & ContentKinds.Elements) != 0;
         if (state.Escaped.Count > 0)
             state.LoseEscaped(scope.Fixpoint.Analysis.Contents.ChangedIn(scope.Fixpoint.Cancellation));
         ForgetMembers(state);
@@ -76,14 +77,21 @@ internal sealed class CalleeEffects(BodyScope scope, BodyRecord record, Applier 
     public Value OutOf(Call call, IParameterSymbol parameter, State state)
     {
         var method = call.Method;
-        if (parameter.RefKind != RefKind.Out || method.MethodKind != MethodKind.Ordinary
-            || Dispatch.IsDispatched(method) || !scope.Fixpoint.HasSource(method.ContainingType))
+        if (parameter.RefKind != RefKind.Out && !IsOfOneVariable(call, parameter))
+            return Value.Unknown;
+        if (method.MethodKind != MethodKind.Ordinary || Dispatch.IsDispatched(method) || !scope.Fixpoint.HasSource(method.ContainingType))
             return Value.Unknown;
         var target = call.Target is null ? null : state.Give(call.Target);
         return applier.SummaryOf(method).Outs.Find(parameter.OriginalDefinition) is { } left
             ? applier.Substitute(left, new Inputs(method, target, call.Arguments.Map(state.Give), ValueMap.Empty))
             : Value.Unknown;
     }
+
+    /// <summary><c>Fill(ref p)</c>: a variable that the method knows by one name only.</summary>
+    private static bool IsOfOneVariable(Call call, IParameterSymbol parameter) =>
+        call.Operation is IInvocationOperation { Arguments: var arguments }
+        && arguments.FirstOrDefault(argument => SymbolEqualityComparer.Default.Equals(argument.Parameter, parameter))?.Value is ILocalReferenceOperation { Local: { RefKind: RefKind.None } local }
+        && arguments.Count(argument => argument.Value is ILocalReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Local, local)) == 1;
 
     /// <summary><c>void Extend(List&lt;M&gt; all) { all.Add(act); }</c> keeps no copy of <c>all</c>, so the caller may follow it further.</summary>
     public bool KeepsNothing(IMethodSymbol method) =>

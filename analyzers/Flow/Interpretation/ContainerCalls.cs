@@ -25,7 +25,9 @@ internal sealed class ContainerCalls(BodyScope scope, BodyRecord record, BlockIn
             case ContainerEffect.Copy:
                 return interpreter.Allocate(call.Operation.Syntax, Lists.Each(state.Snapshot(container), static list => list as Items ?? Items.Anything), state);
             case ContainerEffect.Element:
-                return Lists.Common(state.Snapshot(container)) is Items content && call.Arguments is [var index] ? content.At(index) : Value.Unknown;
+                return Lists.Common(state.Snapshot(container)) is not Items content
+                    ? call.Arguments is [var place] ? ElementExpressions.OfGiven(container, place, call.Method.ReturnType, state) : Value.Unknown
+                    : call.Arguments is [var index] ? content.At(index) : Value.Unknown;
             case ContainerEffect.Read:
                 if (call.Method.Name == "CopyTo")
                     ForgetContents(call.Arguments, state);
@@ -65,11 +67,12 @@ internal sealed class ContainerCalls(BodyScope scope, BodyRecord record, BlockIn
     }
 
     private static Value Changed(Value list, Func<Items, Items> change) =>
-        (list is Chain chain ? new Chain(change(chain.Steps)) : (Value)change(list as Items ?? Items.Anything)).Bounded();
+        (list switch { Chain chain => new Chain(change(chain.Steps)), Slots => Slots.Anything, _ => (Value)change(list as Items ?? Items.Anything) }).Bounded();
 
     /// <summary>A container that is followed is known by itself, one that a caller has given by the caller; any other may be one that is followed under another name.</summary>
-    private void RecordChange(Value container, Call call, State state)
+    public void RecordChange(Value container, Call call, State state)
     {
+        state.HasGivenChanged |= container is Symbolic;
         if (Aliases.VariableOf(container) is { } input)
             record.Change(input);
         else if (container is not Container)

@@ -37,7 +37,9 @@ internal sealed class Creations(BodyScope scope, BodyRecord record, Applier appl
         }
 
         state.HasChangers |= !Library.IsOf(constructor) && arguments.Any(_handed.MayChangeGiven);
-        return Make(constructor, type, creation.Syntax, arguments, state);
+        return TaskMethods.IsLazy(type) && constructor.Parameters is [{ Type.TypeKind: TypeKind.Delegate }, ..]
+            ? applier.Apply(arguments[0], ValueList.Empty, new Site(creation.Syntax, scope.Member, creation.Syntax), CallPlace.At(creation.Syntax))
+            : Make(constructor, type, creation.Syntax, arguments, state);
     }
 
     /// <summary><c>all.CollectionChanged += …</c>: whoever has the event runs the handler with what he likes, and code of the program may stand where it is taken.</summary>
@@ -128,12 +130,17 @@ internal sealed class Creations(BodyScope scope, BodyRecord record, Applier appl
         if (Library.Of(type).IsChain)
             return interpreter.Allocate(site, Lists.Each(ContentOf(arguments, state), static content => new Chain((Items)content)), state);
         if (Collections.IsList(type) || Library.Of(type).IsList)
-            return interpreter.Allocate(site, ContentOf(arguments, state), state);
+            return interpreter.Allocate(site, IsCapacity(maker) ? Items.Empty : ContentOf(arguments, state), state);
+        if (Dictionaries.Is(type) && (arguments.Count == 0 || IsCapacity(maker)))
+            return interpreter.Allocate(site, Slots.Empty, state);
         _ = arguments.Map(state.HandOn);
         return Library.Of(type).Function is { } function
             ? new LibraryObject(function.MadeBy(maker, arguments), OrderedSet<Creation>.Of(new Creation(site, scope.Member)))
             : Value.Unknown;
     }
+
+    /// <summary><c>new List&lt;Tensor&gt;(n)</c> is empty.</summary>
+    private static bool IsCapacity(IMethodSymbol constructor) => constructor.Parameters is [{ Type.SpecialType: SpecialType.System_Int32 }];
 
     /// <summary>The elements that a container is made with: of another container, or the arguments themselves.</summary>
     private static Value ContentOf(ValueList arguments, State state)

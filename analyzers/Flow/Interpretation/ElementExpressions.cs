@@ -28,10 +28,26 @@ internal sealed class ElementExpressions(BlockInterpreter interpreter)
     {
         var array = Lists.Common(state.Snapshot(interpreter.Evaluate(element.ArrayReference, state)));
         var indices = element.Indices.Select(index => interpreter.Evaluate(index, state)).ToList();
+        if (array is Symbolic && indices is [var place])
+            return OfGiven(array, place, element.Type, state);
         return array is Items items && indices is [var index]
             ? FromEnd(element.Indices[0]) is { } back && back <= items.Known.Count && back > 0 ? items.Known[items.Known.Count - back] : items.At(index)
             : Value.Unknown;
     }
+
+    /// <summary>An element of what a caller has given, as long as nothing can have changed it.</summary>
+    public static Value OfGiven(Value elements, Value index, ITypeSymbol? type, State state) =>
+        elements is Symbolic && !state.HasGivenChanged ? ElementOf.Of(elements, index, type) : Value.Unknown;
+
+    /// <summary>An element of a list, counted from the end; null of anything else.</summary>
+    public Value? ReadFromEnd(IImplicitIndexerReferenceOperation element, State state) =>
+        element.IndexerSymbol.DeclaringSyntaxReferences.IsEmpty && FromEnd(element.Argument) is > 0 and var back
+        && Lists.Common(state.Snapshot(interpreter.Evaluate(element.Instance, state))) is Items items
+            ? back <= items.Known.Count ? items.Known[items.Known.Count - back] : items.Any
+            : null;
+
+    /// <summary>Whether an index names the last element: <c>layers[^1]</c>.</summary>
+    public static bool IsLast(IImplicitIndexerReferenceOperation element) => element.IndexerSymbol.DeclaringSyntaxReferences.IsEmpty && FromEnd(element.Argument) == 1;
 
     /// <summary>The place that an index names among so many elements: <c>0</c>, <c>^1</c>. Null if it is no constant, or none of theirs.</summary>
     public static int? PlaceOf(IOperation index, int count)

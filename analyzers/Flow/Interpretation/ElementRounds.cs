@@ -36,6 +36,8 @@ internal sealed class ElementRounds(ControlFlowGraph graph, BlockInterpreter int
     {
         if (_loops[block.Ordinal] is not { } loop || interpreter.Unrecorded(() => loop.ElementsIn(state.Copy(), interpreter)) is not { } elements)
             return state;
+        if (elements is { FromStart: false, Known.Count: 0, Others: ElementOf { Index: not Constant } each })
+            return Folded(loop, each, state);
         var isWhole = elements.FromStart && elements.Known.Count <= Bounds.Elements;
         var current = isWhole ? _arrivals[loop.Header.Ordinal]?.Copy() : state;
         for (var i = isWhole ? 0 : Math.Max(0, elements.Known.Count - Bounds.Elements); i < elements.Known.Count && current is not null; i++)
@@ -47,6 +49,28 @@ internal sealed class ElementRounds(ControlFlowGraph graph, BlockInterpreter int
         }
 
         return current;
+    }
+
+    /// <summary>
+    /// <c>foreach (var layer in layers) x = layer.call(x);</c> of layers that a caller brings leaves in <c>x</c> what a chain of them makes of it. Every other
+    /// variable is what the fixpoint says.
+    /// </summary>
+    private State Folded(ElementLoop loop, ElementOf each, State state)
+    {
+        if (_arrivals[loop.Header.Ordinal]?.Copy() is not { } first || --_roundsRemaining < 0)
+            return state;
+        loop.StandAt(each, 0, first);
+        var before = first.Locals;
+        if (interpreter.Unrecorded(() => AfterRound(loop, first.Copy())) is not { } after)
+            return state;
+        var changed = after.Locals.Entries.Where(local => before.TryGetValue(local.Key, out var held) && !held.Equals(local.Value)).Take(2).ToList();
+        if (changed is not [{ Key: var variable, Value: Application { Function: ElementOf function, Arguments: [var given] } made }]
+            || !function.Equals(each) || !before.TryGetValue(variable, out var input) || !given.Equals(input))
+            return state;
+        var folded = state.Copy();
+        var steps = new Items(true, new ValueList(Spread.Of(each.Elements)));
+        folded.Locals = folded.Locals.SetItem(variable, new Application(new Chain(steps), made.Arguments, made.Site).Bounded());
+        return folded;
     }
 
     /// <summary>What the body of a loop makes of one element, or null if it does not come round to the next.</summary>

@@ -7,6 +7,26 @@ namespace TorchSharp.Analyzers.Flow.Interpretation;
 /// <summary>Writes to elements: <c>parts[0] = z</c>, <c>layers[^1] = act</c>.</summary>
 internal sealed class ElementWrites(BodyScope scope, BodyRecord record, BlockInterpreter interpreter)
 {
+    private readonly DictionaryCalls _dictionaries = new(scope);
+
+    /// <summary>What stands under a key of a dictionary.</summary>
+    /// <returns>Whether it is one whose content is followed.</returns>
+    public bool PutUnder(IOperation dictionary, IOperation key, Value value, State state) =>
+        interpreter.Peek(dictionary, state) is Container container
+        && _dictionaries.PutInto(container, interpreter.Peek(key, state), value, state);
+
+    /// <summary><c>layers[^1] = act</c>: of a list that is filled in a loop, the last element is known by that.</summary>
+    /// <returns>Whether it is the last element of a list whose content is followed.</returns>
+    public bool PutLast(IImplicitIndexerReferenceOperation element, Value value, State state)
+    {
+        if (!ElementExpressions.IsLast(element) || interpreter.Peek(element.Instance, state) is not Container { Site: var site } || state.Heap.Find(site) is not Items before)
+            return false;
+        scope.Containers.Change(site);
+        state.LoseSightOf(before);
+        state.Heap = state.Heap.SetItem(site, before.WithLast(state.HandOn(value)));
+        return true;
+    }
+
     /// <summary>Any element of a container, or any number of a tensor, may be another now.</summary>
     /// <returns>Whether that is so of whatever the variable holds.</returns>
     public bool PutInto(IOperation indexed, Value value, State state)
@@ -19,6 +39,7 @@ internal sealed class ElementWrites(BodyScope scope, BodyRecord record, BlockInt
                 state.Lose(site);
                 return false;
             case var given when Aliases.VariableOf(given) is { } input:
+                state.HasGivenChanged = true;
                 record.Change(input);
                 return true;
             default:
@@ -33,6 +54,7 @@ internal sealed class ElementWrites(BodyScope scope, BodyRecord record, BlockInt
         var array = interpreter.Evaluate(element.ArrayReference, state);
         if (Aliases.VariableOf(array) is { } input)
         {
+            state.HasGivenChanged = true;
             record.Change(input);
             state.ForgetOverwritten(array);
         }

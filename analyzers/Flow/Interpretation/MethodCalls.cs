@@ -25,6 +25,8 @@ internal sealed class MethodCalls(
 
     private readonly CallEvents _events = new(scope, record, applier);
 
+    private readonly DictionaryCalls _dictionaries = new(scope);
+
     private readonly InPlaceCalls _inPlace = new(scope, record, assignments);
 
     private ILibrary Library => scope.Fixpoint.Analysis.Library;
@@ -37,7 +39,7 @@ internal sealed class MethodCalls(
         var call = Call.Of(invocation, target, arguments, scope.Member);
         var result = Run(call, state);
         _inPlace.SetParts(invocation, method, invocation.Instance, target, state);
-        effects.WriteReferences(invocation.Arguments, parameter => effects.OutOf(call, parameter, state), state);
+        effects.WriteReferences(invocation.Arguments, parameter => DictionaryCalls.Found(call, parameter, state) ?? effects.OutOf(call, parameter, state), state);
         var model = Library.Of(method);
         var isHooked = model.ReplacesResults && !arguments.Any(Hooks.OnlyLooks);
         if (isHooked && Hooks.MayBeOfAny(target))
@@ -69,6 +71,8 @@ internal sealed class MethodCalls(
         var target = reference.Instance is null ? null : interpreter.Evaluate(reference.Instance, state);
         if (target is Enumerator enumerator)
             return reference.Property.Name == "Current" ? enumerator.Current : Value.Unknown;
+        if (target is TupleValue pair && reference.Property.ContainingType is { Name: "KeyValuePair", Arity: 2 })
+            return TupleValue.Slot(pair, reference.Property.Name == "Key" ? 0 : 1);
         if (reference.Property.ContainingType.IsAnonymousType)
             return applier.ReadMember(target ?? Value.Unknown, reference.Property);
         var property = reference.Property.OriginalDefinition;
@@ -124,6 +128,8 @@ internal sealed class MethodCalls(
         {
             if (call.Operation is IInvocationOperation { Instance: { } sequence } && Conversions.Under(sequence).Type is not INamedTypeSymbol { TypeKind: TypeKind.Class })
                 state.ReadLater(call.Target!);
+            if (call.Target is Symbolic)
+                effects.ProgramRan(state);
             return new Enumerator(elements);
         }
 
@@ -177,6 +183,7 @@ internal sealed class MethodCalls(
         var target = call.Target is null ? null : state.Give(call.Target);
         var arguments = call.HoldsContainer && effects.KeepsNothing(call.Method) ? call.Arguments.Map(state.Snapshot) : call.Arguments.Map(state.Give);
         var result = applier.Call(call.Method, target, arguments, call.Site, call.Place, isDirect);
+        TakeDownGiven(call.Method, arguments);
         effects.Forget(call, state, Containers);
         return Lists.Is(result) ? Made(result, applier.SummaryOf(call.Method), call, state) : result;
     }
@@ -186,6 +193,17 @@ internal sealed class MethodCalls(
     {
         if (call.Method.Name == CloneMethod || _handed.AreAskedToChange(call.Given.Map(state.Snapshot), call.Method))
             interpreter.Fear(call.Given, state);
+    }
+
+    /// <summary>What <c>trainer.SetLoss(loss)</c> gives is what the member holds into which <c>SetLoss</c> puts it.</summary>
+    private void TakeDownGiven(IMethodSymbol method, ValueList arguments)
+    {
+        if (Dispatch.IsDispatched(method) || arguments.Count == 0 || Constructors.IsConstructor(method))
+            return;
+        var summary = applier.SummaryOf(method);
+        var kept = summary.Writes.Values.Concat(summary.Given.Values).SelectMany(static written => written.Within(Contents.Input)).OfType<Parameter>().Select(static part => part.Symbol);
+        foreach (var parameter in kept.Where(parameter => SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, method.OriginalDefinition)))
+            record.Give(parameter, arguments[parameter.Ordinal]);
     }
 
     private Value RunLibrary(Call call, State state)
@@ -209,6 +227,8 @@ internal sealed class MethodCalls(
             effects.ProgramRan(state);
         }
 
+        if (_dictionaries.Run(call, state) is { } ofDictionary)
+            return ofDictionary;
         if (_sequences.Run(call, state) is { } run)
             return run;
         call = call with { Arguments = call.Arguments.Map(argument => RunOver(argument, state)) };
@@ -229,6 +249,8 @@ internal sealed class MethodCalls(
             Containers.ForgetContents(call.Arguments, state);
         if (call.Target is Container target && Collections.Declares(call.Method))
             Containers.Change(target, Items.Anything, state);
+        else if (call.Target is { } dictionary && Dictionaries.MayChange(call.Method))
+            Containers.RecordChange(dictionary, call, state);
         if (FreshResults.Is(call, model, Library))
             return Value.Fresh;
         return model.MayGiveView || MayGiveIt(call.Method) ? ViewOf(call.Given, state) : Value.Unknown;

@@ -25,7 +25,7 @@ internal static class OtherNames
             state.Escaped = state.Escaped.SetItem(site, site);
         else if (given is Container)
             state.Escaped = state.Named;
-        else if (given is TupleValue or Items or Closure or Instance or Chain)
+        else if (given is TupleValue or Items or Slots or Closure or Instance or Chain)
             state.Escaped = state.Named;
     }
 
@@ -60,6 +60,7 @@ internal static class OtherNames
     {
         if (kinds == ContentKinds.None)
             return;
+        state.HasGivenChanged |= (kinds & ContentKinds.Elements) != 0;
         foreach (var named in state.Named.Entries)
         {
             if (state.Heap.Find(named.Key) is { } content && Kind(content, kinds))
@@ -79,7 +80,7 @@ internal static class OtherNames
     private static bool Kind(Value value, ContentKinds kinds) => value switch
     {
         Chain => (kinds & ContentKinds.Chains) != 0,
-        Items => (kinds & ContentKinds.Elements) != 0,
+        Items or Slots => (kinds & ContentKinds.Elements) != 0,
         _ => false,
     };
 

@@ -15,6 +15,8 @@ internal sealed class Sequences(BodyScope scope, BodyRecord record, Applier appl
             return call.Target;
         if (TaskMethods.GivesArgument(call.Method))
             return call.Arguments[0];
+        if (TaskMethods.GivesAll(call.Method))
+            return interpreter.Allocate(call.Operation.Syntax, ElementsOf(call.Arguments[0], state) ?? Items.Anything, state);
         if (TaskMethods.Runs(call.Method))
             return Apply(call.Arguments[0], ValueList.Empty, call.Site, call.Place, state);
         return SequenceMethods.EffectOf(call.Method) is var effect && effect != SequenceEffect.None && call.Given.Count > 0 && !AsksTheProgram(call.Method)
@@ -27,7 +29,13 @@ internal sealed class Sequences(BodyScope scope, BodyRecord record, Applier appl
     {
         null => null,
         Projection projection => Made(projection, state),
-        _ when state.Snapshot(sequence) is var content => content is Projection made ? Made(made, state) : Lists.Common(content) as Items,
+        Symbolic { Type: var type } given when !Lists.Is(given) => Collections.ItemOf(type) is { } item ? Items.All(ElementExpressions.OfGiven(given, Value.Unknown, item, state)) : null,
+        _ when state.Snapshot(sequence) is var content => content switch
+        {
+            Projection made => Made(made, state),
+            Slots slots => Items.All(new TupleValue(new ValueList(Value.Unknown, slots.Any))),
+            _ => Lists.Common(content) as Items,
+        },
         _ => null,
     };
 
@@ -40,6 +48,12 @@ internal sealed class Sequences(BodyScope scope, BodyRecord record, Applier appl
                 return new Projection(new ValueList(given[0]), given[1], call.Site).Bounded();
             case SequenceEffect.Zip:
                 return given.Count > 3 ? null : new Projection(new ValueList(given[0], given[1]), given.Count == 3 && IsFunction(call, 2) ? given[2] : null, call.Site).Bounded();
+            case SequenceEffect.Join when given.Count == 2:
+                return new Projection(given, null, call.Site) { IsJoined = true }.Bounded();
+            case SequenceEffect.With when given.Count == 2:
+                return new Projection(Added(given[0], new Items(true, new ValueList(state.HandOn(given[1]))), call.Method.Name == "Prepend"), null, call.Site) { IsJoined = true }.Bounded();
+            case SequenceEffect.Repeat when given.Count == 2:
+                return Items.All(state.HandOn(given[0]));
             case SequenceEffect.Same when given[0] is Container or Projection or Items:
                 return new Projection(new ValueList(given[0]), given.Count > 1 && IsFunction(call, 1) ? given[1] : null, call.Site) { KeepsElements = true }.Bounded();
             case SequenceEffect.One when !call.Method.Parameters.Any(static parameter => parameter.Name == "defaultValue"):
@@ -57,8 +71,12 @@ internal sealed class Sequences(BodyScope scope, BodyRecord record, Applier appl
         }
     }
 
+    private static ValueList Added(Value sequence, Items one, bool isFirst) => isFirst ? new(one, sequence) : new(sequence, one);
+
     private Items Made(Projection projection, State state)
     {
+        if (projection.IsJoined)
+            return projection.Sources.Select(source => ElementsOf(source, state) ?? Items.Anything).Aggregate(Items.Empty, static (all, next) => all.Then(next));
         var elements = projection.Sources.Map(source => ElementOf(source, state));
         if (projection.Selector is null)
             return Items.All(elements.Count == 1 ? elements[0] : new TupleValue(elements));

@@ -45,6 +45,9 @@ internal sealed class State(ContainerSites containers)
     /// <summary>Those of them that code beyond this body may name.</summary>
     public PersistentMap<SyntaxNode, SyntaxNode> Escaped { get; set; } = NoSites;
 
+    /// <summary>Whether a list or tensor may have changed on the way here that a caller has given: what stands in a list of his is not known by then.</summary>
+    public bool HasGivenChanged { get; set; }
+
     /// <summary>The variables that a function has captured which may still run.</summary>
     public PersistentMap<ISymbol, ISymbol> Captured { get; set; } = NoVariables;
 
@@ -80,6 +83,7 @@ internal sealed class State(ContainerSites containers)
         LostInputs = LostInputs,
         HasChangers = HasChangers,
         IsConstruction = IsConstruction,
+        HasGivenChanged = HasGivenChanged,
     };
 
     /// <summary>A value as it leaves the sight of whoever follows it, with the content its containers have now: something else names them from now on.</summary>
@@ -122,7 +126,7 @@ internal sealed class State(ContainerSites containers)
     public void LoseContent(SyntaxNode site)
     {
         this.LoseSightOf(Heap.Find(site) ?? Value.Unknown);
-        Heap = Heap.SetItem(site, Heap.Find(site) is Chain ? new Chain(Items.Anything) : Items.Anything);
+        Heap = Heap.SetItem(site, Heap.Find(site) switch { Chain => new Chain(Items.Anything), Slots => Slots.Anything, _ => Items.Anything });
     }
 
     /// <summary>The value with the present content of every container in it.</summary>
@@ -196,9 +200,10 @@ internal sealed class State(ContainerSites containers)
     /// <returns>Whether anything is known less well than before.</returns>
     public bool JoinWith(State other)
     {
-        var before = (Locals, Members, Heap, Captures, Answers, PossibleAliases, Named, Escaped, Captured, LostInputs, HasChangers);
+        var before = (Locals, Members, Heap, Captures, Answers, PossibleAliases, Named, Escaped, Captured, LostInputs, HasChangers, HasGivenChanged);
         HasChangers |= other.HasChangers;
         LostInputs = LostInputs.JoinWith(other.LostInputs, static (_, mine, theirs) => mine ?? theirs);
+        HasGivenChanged |= other.HasGivenChanged;
         Escaped = Escaped.JoinWith(other.Escaped, static (_, mine, theirs) => mine ?? theirs);
         Captured = Captured.JoinWith(other.Captured, static (_, mine, theirs) => mine ?? theirs);
         Named = Named.JoinWith(other.Named, static (_, mine, theirs) => mine ?? theirs);
@@ -210,7 +215,7 @@ internal sealed class State(ContainerSites containers)
         Captures = MapJoins.OfCaptures(Captures, other.Captures, (mine, theirs) => Join(mine, theirs, other));
         Heap = MapJoins.KeepingEither(Heap, other.Heap, (mine, theirs) => JoinContents(mine, theirs, other));
         Answers = Choices.Common(Answers, other.Answers);
-        return before != (Locals, Members, Heap, Captures, Answers, PossibleAliases, Named, Escaped, Captured, LostInputs, HasChangers);
+        return before != (Locals, Members, Heap, Captures, Answers, PossibleAliases, Named, Escaped, Captured, LostInputs, HasChangers, HasGivenChanged);
     }
 
     /// <summary>Takes a state into what is known of the same point so far, if anything is.</summary>

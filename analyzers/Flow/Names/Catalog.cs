@@ -60,6 +60,13 @@ internal sealed class Catalog(ILibraryNames library)
     /// <summary>The trees that give something of this name to a call.</summary>
     public List<TreeIndex> Giving(string name) => Find(_giving, name);
 
+    /// <summary>The trees that mention this name.</summary>
+    public List<TreeIndex> Mentioning(string name)
+    {
+        lock (_lock)
+            return [.. _closure.Mentioning(name)];
+    }
+
     /// <summary>The trees in which a method of this name overrides one of a class that the text does not tell.</summary>
     public List<TreeIndex> OverridingLoosely(string name) => Find(_overridingLoosely, name);
 

@@ -8,7 +8,7 @@ internal static class Collections
     private static readonly HashSet<string> Changing = new(StringComparer.Ordinal)
     {
         "Add", "AddRange", "Insert", "InsertRange", "Remove", "RemoveAt", "RemoveAll", "RemoveRange", "Clear", "Reverse", "Sort",
-        "Push", "Pop", "Enqueue", "Dequeue", "Swap",
+        "Push", "Pop", "Enqueue", "Dequeue", "Swap", "TryAdd", "TryRemove", "TryUpdate", "AddOrUpdate", "GetOrAdd",
     };
 
     private static readonly HashSet<string> Views = new(StringComparer.Ordinal) { "AsSpan", "AsMemory", "AsReadOnly", "Slice", "GetEnumerator" };
@@ -25,6 +25,14 @@ internal static class Collections
         IArrayTypeSymbol array => array.ElementType,
         INamedTypeSymbol { IsGenericType: true, TypeKind: not TypeKind.Delegate, TypeArguments: [.., var element], ContainingNamespace: var space }
             when IsOfCollections(space) => element,
+        _ => null,
+    };
+
+    /// <summary>What comes out where somebody runs over an array or list, of whatever kind; null of anything else.</summary>
+    public static ITypeSymbol? ItemOf(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
+        INamedTypeSymbol { Arity: 1, Name: "IEnumerable" or "List" or "IList" or "ICollection" or "IReadOnlyList" or "IReadOnlyCollection" } => ElementOf(type),
         _ => null,
     };
 

@@ -30,6 +30,7 @@ internal sealed class NameClosure
     /// <summary>Takes in what a tree mentions, and gives a node for each of its members, in their order.</summary>
     public MemberNode[] Add(TreeIndex tree)
     {
+        var reference = new WeakReference<TreeIndex>(tree);
         var nodes = new Dictionary<MemberText, MemberNode>(tree.Reachable.Count);
         foreach (var (name, text) in tree.Reachable)
             AddReachable(name, MemberOf(text));
@@ -52,9 +53,24 @@ internal sealed class NameClosure
         MemberNode MemberOf(MemberText text)
         {
             if (!nodes.TryGetValue(text, out var node))
-                nodes.Add(text, node = new MemberNode(text.Shape));
+                nodes.Add(text, node = new MemberNode(text.Shape, reference));
             return node;
         }
+    }
+
+    /// <summary>The trees with members that mention a name, however they use it.</summary>
+    public HashSet<TreeIndex> Mentioning(string name)
+    {
+        var found = new HashSet<TreeIndex>();
+        if (!_names.TryGetValue(name, out var node))
+            return found;
+        foreach (var member in node.Mentions.SelectMany(static mention => mention.MentionedBy))
+        {
+            if (member.Tree.TryGetTarget(out var tree))
+                found.Add(tree);
+        }
+
+        return found;
     }
 
     private void AddReachable(string name, MemberNode member)

@@ -7,8 +7,11 @@ internal abstract class NameClosureNode
 }
 
 /// <summary>The text of a member, of which no more is kept than how it is called: a closure keeps no tree alive.</summary>
-internal sealed class MemberNode(MemberShape shape) : NameClosureNode
+internal sealed class MemberNode(MemberShape shape, WeakReference<TreeIndex> tree) : NameClosureNode
 {
+    /// <summary>Where it stands, as long as somebody holds that.</summary>
+    public WeakReference<TreeIndex> Tree => tree;
+
     public MemberShape Shape => shape;
 
     /// <summary>The names that others reach it by.</summary>

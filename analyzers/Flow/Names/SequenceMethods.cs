@@ -13,6 +13,15 @@ internal enum SequenceEffect
     /// <summary>Puts the elements of two side by side, when somebody runs over them.</summary>
     Zip,
 
+    /// <summary>Gives the elements of several one after the other, when somebody runs over them.</summary>
+    Join,
+
+    /// <summary>Gives the elements, and one more.</summary>
+    With,
+
+    /// <summary>Gives one value again and again.</summary>
+    Repeat,
+
     /// <summary>Gives the same elements, or some of them, in whatever order.</summary>
     Same,
 
@@ -35,6 +44,7 @@ internal static class SequenceMethods
     {
         ["Select"] = SequenceEffect.Select,
         ["Zip"] = SequenceEffect.Zip,
+        ["Concat"] = SequenceEffect.Join, ["Append"] = SequenceEffect.With, ["Prepend"] = SequenceEffect.With, ["Repeat"] = SequenceEffect.Repeat,
         ["Where"] = SequenceEffect.Same, ["Take"] = SequenceEffect.Same, ["Skip"] = SequenceEffect.Same, ["TakeWhile"] = SequenceEffect.Same,
         ["SkipWhile"] = SequenceEffect.Same, ["TakeLast"] = SequenceEffect.Same, ["SkipLast"] = SequenceEffect.Same, ["Reverse"] = SequenceEffect.Same,
         ["OrderBy"] = SequenceEffect.Same, ["OrderByDescending"] = SequenceEffect.Same, ["ThenBy"] = SequenceEffect.Same, ["ThenByDescending"] = SequenceEffect.Same,

@@ -33,6 +33,15 @@ internal sealed class SourceIndex
     public IEnumerable<ExpressionSyntax> GivenAs(string name, CancellationToken cancellation) =>
         InOrder(Complete(cancellation).Giving(name)).SelectMany(tree => tree.GivenAs(name));
 
+    /// <summary>Every place where a name stands in code that runs.</summary>
+    public IEnumerable<SimpleNameSyntax> NamesOf(string name, CancellationToken cancellation) =>
+        (from tree in InOrder(Complete(cancellation).Mentioning(name))
+         from text in tree.Members
+         where text.Mentions.Any(mention => mention.Name == name)
+         from mention in tree.Tree.GetRoot(cancellation).FindNode(text.Span).DescendantNodes().OfType<SimpleNameSyntax>()
+         where mention.Identifier.ValueText == name
+         select mention).Distinct();
+
     /// <summary>Every type declaration with this name in its base list.</summary>
     public IEnumerable<SyntaxNode> DeclarationsOver(string name, CancellationToken cancellation) =>
         InOrder(Complete(cancellation).Deriving(name)).SelectMany(tree => tree.DeclarationsOver(name));

@@ -59,7 +59,7 @@ internal sealed class MemberWrites(SummaryFixpoint fixpoint, ISymbol member)
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var write in fixpoint.Members.WritesOf(member, fixpoint.Cancellation))
         {
-            var body = BodyAround(write.Node);
+            var body = Writers.BodyAround(write.Node, fixpoint);
             if (write.Form == WriteForm.Content && !(write.IsOwn && body is not null && Constructors.IsOfInstance(body) && !IsNested(write.Node)))
                 yield return null;
             else if (body is null || seen.Add(body))
@@ -67,23 +67,6 @@ internal sealed class MemberWrites(SummaryFixpoint fixpoint, ISymbol member)
             if (write.Form == WriteForm.Unresolved || write.IsReference)
                 yield return null;
         }
-    }
-
-    private IMethodSymbol? BodyAround(SyntaxNode node)
-    {
-        var declaration = node.Ancestors().FirstOrDefault(static ancestor =>
-            ancestor is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or PropertyDeclarationSyntax or FieldDeclarationSyntax
-                or TypeDeclarationSyntax or CompilationUnitSyntax);
-        return declaration switch
-        {
-            BaseMethodDeclarationSyntax or AccessorDeclarationSyntax =>
-                fixpoint.Analysis.Bodies.DeclaredBy(declaration, fixpoint.Cancellation) as IMethodSymbol,
-            PropertyDeclarationSyntax { ExpressionBody: not null } =>
-                (fixpoint.Analysis.Bodies.DeclaredBy(declaration, fixpoint.Cancellation) as IPropertySymbol)?.GetMethod,
-            CompilationUnitSyntax unit when unit.Members.Any(SyntaxKind.GlobalStatement) =>
-                fixpoint.Analysis.Bodies.DeclaredBy(declaration, fixpoint.Cancellation) as IMethodSymbol,
-            _ => null,
-        };
     }
 
     /// <summary><c>Parallel.For(0, 2, i => acts[i] = act)</c>: who runs it, and when, nobody knows.</summary>
@@ -96,6 +79,14 @@ internal sealed class MemberWrites(SummaryFixpoint fixpoint, ISymbol member)
             return Value.Unknown;
         var isOwnConstructor = Constructors.IsConstructor(body)
             && SymbolEqualityComparer.Default.Equals(body.ContainingType, member.ContainingType);
-        return (isOwnConstructor ? summary.Members.Find(member) : null) ?? summary.Writes.Find(member) ?? Value.None;
+        if (isOwnConstructor && summary.Members.Find(member) is { } left)
+            return left;
+        return summary.Writes.Find(member) is { } written ? Given(written, body) : Value.None;
     }
+
+    /// <summary><c>void SetLoss(L loss) => _loss = loss;</c>: the field holds what the calls of <c>SetLoss</c> give.</summary>
+    private Value Given(Value written, IMethodSymbol body) =>
+        written.Within(Contents.Input).Any(static part => part is Parameter) && !Constructors.IsConstructor(body) && new GivenParameters(fixpoint).To(body) is { } given
+            ? fixpoint.Analysis.Interpreter.Given(fixpoint, written, body, given)
+            : written;
 }

@@ -18,7 +18,12 @@ internal static class Choices
     /// <summary>Whether a join has forgotten which of the two it was.</summary>
     public static bool IsLoss(Value joined, Value left, Value right) =>
         !left.Equals(right)
-        && (joined == Value.Unknown || joined.IsVague || joined is Choice { Question: null } or AnyOf || (left == Value.Null) != (right == Value.Null) || IsLossOfElements(joined, left, right));
+        && (joined == Value.Unknown || IsLossOfSlots(joined, left, right) || joined.IsVague || joined is Choice { Question: null } or AnyOf || (left == Value.Null) != (right == Value.Null) || IsLossOfElements(joined, left, right));
+
+    /// <summary><c>kind == Kind.Binary ? (net, bce) : (clf, ce)</c>: which slots belong together.</summary>
+    private static bool IsLossOfSlots(Value joined, Value left, Value right) =>
+        (joined, left, right) is (TupleValue { Slots: var all }, TupleValue { Slots: var mine }, TupleValue { Slots: var theirs })
+        && all.Where((slot, index) => IsLoss(slot, mine[index], theirs[index])).Any();
 
     /// <summary><c>Sequential(a, b)</c> or <c>Sequential(a)</c>: what both end in is less than either.</summary>
     private static bool IsLossOfElements(Value joined, Value left, Value right) =>

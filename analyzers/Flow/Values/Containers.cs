@@ -14,6 +14,7 @@ internal sealed record TupleValue(ValueList Slots) : Value
     public static Value Slot(Value tuple, int index) => tuple switch
     {
         TupleValue known when index < known.Slots.Count => known.Slots[index],
+        Choice { Question: { } question, Yes: TupleValue or Choice, No: TupleValue or Choice } choice => Choice.Of(question, Slot(choice.Yes, index), Slot(choice.No, index)),
         Symbolic symbolic => new SlotOf(symbolic, index).Bounded(),
         _ => Unknown,
     };
@@ -59,6 +60,13 @@ internal sealed record Items(bool FromStart, ValueList Known) : Value
     public static Items All(Value element) => Anything with { Others = element };
 
     public Items Append(Value item) => new(FromStart, Known.Append(item));
+
+    /// <summary>These elements, and after them those of another.</summary>
+    public Items Then(Items next) =>
+        next.FromStart ? this with { Known = Known.Append(next.Known) } : next with { Others = Known.Append(Others).Aggregate(next.Others, Lattice.Join) };
+
+    /// <summary>With another last element, however many there are before it.</summary>
+    public Items WithLast(Value last) => Known.Count > 0 ? this with { Known = Known.With(Known.Count - 1, last) } : Anything with { Known = new ValueList(last), Others = Others };
 
     /// <summary>These elements, and others after them. Of more than so many only the last are known: of a chain they decide.</summary>
     public Items FollowedBy(ValueList others, int most) =>

@@ -30,6 +30,7 @@ internal static class Lattice
             (Instance a, Instance b) when SymbolEqualityComparer.Default.Equals(a.Type, b.Type) => JoinInstances(a, b),
             (Chain a, Chain b) => new Chain(JoinItems(a.Steps, b.Steps)),
             (Items a, Items b) => JoinItems(a, b),
+            (Slots a, Slots b) => Slots.Join(a, b),
             (Symbolic { Subject: { } subject } one, _) => JoinSubject(subject, one, right),
             (_, Symbolic { Subject: { } subject } other) => JoinSubject(subject, other, left),
             (Symbolic, _) or (_, Symbolic) => AnyOf.Of(left, right),

@@ -12,6 +12,9 @@ internal sealed record Projection(ValueList Sources, Value? Selector, Site Site)
     /// <summary><c>all.Where(IsLong)</c>: the selector is only asked.</summary>
     public bool KeepsElements { get; init; }
 
+    /// <summary><c>some.Concat(others)</c>: the elements come one after the other, and not side by side.</summary>
+    public bool IsJoined { get; init; }
+
     public override ValueList Parts => Selector is null ? Sources : Sources.Append(Selector);
 
     public override Value Map(Func<Value, Value> map)

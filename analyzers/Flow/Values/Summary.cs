@@ -63,6 +63,9 @@ internal sealed record Summary
     /// <summary>Every member written, of whatever object, with the join of what was written.</summary>
     public ValueMap Writes { get; init; } = ValueMap.Empty;
 
+    /// <summary>What is given to the parameters of methods that put them into members, all calls joined.</summary>
+    public ValueMap Given { get; init; } = ValueMap.Empty;
+
     /// <summary>Parameters whose object somebody may still hold when the body has returned: <c>last = z;</c>.</summary>
     public ImmutableHashSet<ISymbol> Kept { get; init; } = NoSymbols;
 
@@ -95,8 +98,8 @@ internal sealed record Summary
 
     /// <summary>Whether a further round of a recursive body would change nothing for its callers.</summary>
     public bool IsFixpointOf(Summary previous) =>
-        Returns.Equals(previous.Returns) && Outs.Equals(previous.Outs) && Members.Equals(previous.Members) && Writes.Equals(previous.Writes)
+        Returns.Equals(previous.Returns) && Outs.Equals(previous.Outs) && Members.Equals(previous.Members) && Writes.Equals(previous.Writes) && Given.Equals(previous.Given)
         && Events.Equals(previous.Events) && Once.Equals(previous.Once) && Uses.SequenceEqual(previous.Uses) && ChangesUnknown == previous.ChangesUnknown
         && Changed.SetEquals(previous.Changed) && Kept.SetEquals(previous.Kept) && MayGive.SetEquals(previous.MayGive)
-            && IsTruncated == previous.IsTruncated && IsOpaque == previous.IsOpaque;
+        && IsTruncated == previous.IsTruncated && IsOpaque == previous.IsOpaque;
 }

@@ -83,11 +83,25 @@ internal sealed record MemberOf(Value Owner, ISymbol Member) : Symbolic
 
     public override ITypeSymbol? Type => Member switch
     {
-        IFieldSymbol declared => declared.Type,
-        IPropertySymbol property => property.Type,
-        IParameterSymbol parameter => parameter.Type,
+        IFieldSymbol declared => OfOwner(declared.Type),
+        IPropertySymbol property => OfOwner(property.Type),
+        IParameterSymbol parameter => OfOwner(parameter.Type),
         _ => null,
     };
+
+    /// <summary>In a class derived from <c>TrainerBase&lt;Net&gt;</c> the model is a <c>Net</c>, though the base class calls it a <c>TModel</c>.</summary>
+    private ITypeSymbol OfOwner(ITypeSymbol type)
+    {
+        if (type is not ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Type } parameter)
+            return type;
+        for (var owner = (Owner as Symbolic)?.Type as INamedTypeSymbol; owner is not null; owner = owner.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(owner.OriginalDefinition, parameter.ContainingType))
+                return owner.TypeArguments[parameter.Ordinal];
+        }
+
+        return type;
+    }
 }
 
 /// <summary>A slot of a symbolic tuple.</summary>
@@ -100,6 +114,35 @@ internal sealed record SlotOf(Value Tuple, int Index) : Symbolic
     public override Symbolic Root => Tuple is Symbolic tuple ? tuple.Root : this;
 
     public override ITypeSymbol? Type => null;
+}
+
+/// <summary>An element of a list or array that a caller brings; where the index is no constant, what all of them have in common.</summary>
+/// <param name="Elements">Whose element.</param>
+/// <param name="Index">Which one: a constant, unknown, or in a dictionary what a caller gives.</param>
+/// <param name="ElementType">The static type of an element.</param>
+internal sealed record ElementOf(Value Elements, Value Index, ITypeSymbol? ElementType) : Symbolic
+{
+    public override ValueList Parts => Index.IsSymbolic ? new(Elements, Index) : new(Elements);
+
+    public override Value Map(Func<Value, Value> map)
+    {
+        var (elements, index) = (map(Elements), Index.IsSymbolic ? map(Index) : Index);
+        return ReferenceEquals(elements, Elements) && ReferenceEquals(index, Index) ? this : Of(elements, index, ElementType);
+    }
+
+    public override Symbolic Root => (Elements as Symbolic ?? Index as Symbolic)?.Root ?? this;
+
+    public override ITypeSymbol? Type => ElementType;
+
+    /// <summary>The element itself, as soon as the list is known.</summary>
+    public static Value Of(Value elements, Value index, ITypeSymbol? type) => elements switch
+    {
+        Slots slots when slots.At(index) is var known && (known != Unknown || index is not Symbolic { IsSubject: true }) => known,
+        Slots => new ElementOf(elements, index, type).Bounded(),
+        Symbolic symbolic when !Lists.Is(symbolic) => new ElementOf(symbolic, index is Constant ? index : Unknown, type).Bounded(),
+        _ when Lists.Common(elements) is Items items => items.At(index),
+        _ => Unknown,
+    };
 }
 
 /// <summary>Elements in a list of elements that a caller will bring: <c>Sequential(modules)</c> of a parameter.</summary>

@@ -33,7 +33,7 @@ internal enum OperationEffect
     /// <summary>Several tensors side by side: if all have one head, so has the whole. The tensors are the first parameter.</summary>
     Joining,
 
-    /// <summary>Cuts a tensor into as many parts as the parameter "chunks" says; the numbers stay what they are.</summary>
+    /// <summary>Cuts a tensor into parts, into as many as the parameter "chunks" says if it has one; the numbers stay what they are.</summary>
     Splitting,
 
     /// <summary>
@@ -113,7 +113,7 @@ internal static class Operations
                 "torch.hstack", "torch.vstack", "torch.dstack", "torch.row_stack", "torch.column_stack",
             ],
             Modules: []),
-        new(OperationEffect.Splitting, Functions: ["Tensor.chunk", "torch.chunk"], Modules: []),
+        new(OperationEffect.Splitting, Functions: ["Tensor.chunk", "torch.chunk", "Tensor.split", "torch.split", "Tensor.unbind", "torch.unbind"], Modules: []),
         new(OperationEffect.Cast, Functions: [Moves.OfTensor, "Tensor.to_type", "Tensor.type"], Modules: []),
         new(
             OperationEffect.Clamp,

@@ -14,8 +14,8 @@ public class ContainersTests
     [InlineData("Thing y, z; (y, z) = (Red(x), Blue(x)); (y, z) = (z, y); return y;", "blue")]
     [InlineData("return Pair(Red(x), Blue(x)).Item1;", "red")]
     [InlineData("var t = b ? (Red(x), Blue(x)) : (Red(x), Red(x)); return t.Item1;", "red")]
-    [InlineData("var t = b ? (Red(x), Blue(x)) : (Red(x), Red(x)); return t.Item2;", "unknown")]
-    [InlineData("var t = (Red(x), Blue(x)); if (b) t.Item1 = Blue(x); return t.Item1;", "unknown")]
+    [InlineData("var t = b ? (Red(x), Blue(x)) : (Red(x), Red(x)); return t.Item2;", "b ? blue : red")]
+    [InlineData("var t = (Red(x), Blue(x)); if (b) t.Item1 = Blue(x); return t.Item1;", "b ? blue : red")]
     [InlineData("var t = (Red(x), Blue(x)); t.Item1 = Blue(x); return t.Item1;", "blue")]
     public void Tuple(string body, string expected) => Assert.Equal(expected, ToyBody.Returned(body));
 
@@ -118,7 +118,7 @@ public class ContainersTests
     [Theory]
     [InlineData("Fill(x, out var y); return y;", "red")]
     [InlineData("Thing y; Fill(x, out y); return y;", "red")]
-    [InlineData("var y = Red(x); Touch(ref y); return y;", "unknown")]
+    [InlineData("var y = Red(x); Touch(ref y); return y;", "blue")]
     [InlineData("var y = Red(x); ref var z = ref y; z = Blue(x); return y;", "unknown")]
     [InlineData("new Dictionary<int, Thing>().TryGetValue(n, out var y); return y!;", "unknown")]
     public void By_reference(string body, string expected) => Assert.Equal(expected, ToyBody.Returned(body));

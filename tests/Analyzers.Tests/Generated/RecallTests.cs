@@ -11,7 +11,7 @@ public sealed class RecallTests(ITestOutputHelper output)
     [Fact]
     public async Task Mistakes_are_found_where_they_are_and_right_code_is_left_alone()
     {
-        var tally = await RecallTally.OfAsync(ProgramSeries.First(ProgramSeries.Count(Usual)), TestContext.Current.CancellationToken);
+        var tally = await RecallTally.OfAsync(ProgramSeries.First(ProgramSeries.Count(Usual), withConstructs: true), TestContext.Current.CancellationToken);
 
         output.WriteLine(tally.ToString());
         Assert.Empty(tally.CompileErrors);

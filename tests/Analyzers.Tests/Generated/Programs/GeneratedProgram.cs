@@ -10,6 +10,9 @@ internal sealed record GeneratedProgram(
     string? Rule,
     IReadOnlyList<KeyValuePair<string, string>> Choices)
 {
+    /// <summary>Whether it must be compiled by itself: what changes under names that nobody follows may be anybody's.</summary>
+    public bool IsAlone { get; init; }
+
     public string Text => string.Join("\n", Files.Select(file => $"// ---- {file.Path}\n{file.Text}"));
 
     public override string ToString() =>

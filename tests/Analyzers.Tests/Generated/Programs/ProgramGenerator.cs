@@ -5,7 +5,8 @@ internal static class ProgramGenerator
 {
     /// <param name="name">The namespace; programs of different names can share a compilation.</param>
     /// <param name="withConsumers">Whether code besides the loss uses the model's output.</param>
-    public static GeneratedProgram Write(Recipe recipe, string name, bool withConsumers = false)
+    /// <param name="withConstructs">Whether it may be written with constructs of the language that can undo what is known, or that hide it.</param>
+    public static GeneratedProgram Write(Recipe recipe, string name, bool withConsumers = false, bool withConstructs = false)
     {
         var choices = new Choices(recipe.Seed, recipe.Fixed);
         var kind = choices.PickName("expected", "a finding", "silence") == "a finding"
@@ -13,8 +14,9 @@ internal static class ProgramGenerator
             : choices.Pick("silence", ("right", Kind.Right), ("obstacle", Kind.Obstacle), ("unknown part", Kind.UnknownPart));
         var (output, criterion, rule) = Pair(choices, kind);
         var names = choices.Pick("usings", Names.All);
-        var sources = new Writer(choices, names, kind, output, criterion, rule, withConsumers).Write();
-        return new(recipe, name, Files(choices, names, name, sources), rule, choices.Made);
+        var constructs = withConstructs ? choices.PickName("constructs", "none", "ways", "settings", "beside the activation") : "none";
+        var sources = new Writer(choices, names, kind, output, criterion, rule, withConsumers, constructs).Write();
+        return new(recipe, name, Files(choices, names, name, sources), rule, choices.Made) { IsAlone = constructs == "beside the activation" };
     }
 
     private enum Kind
@@ -53,7 +55,7 @@ internal static class ProgramGenerator
             : [.. sources.Files.Select(file => ($"{name}/{file.Name}", head + Layout.Indent(file.Types)))];
     }
 
-    private sealed class Writer(Choices choices, Names names, Kind kind, Output output, Criterion criterion, string? rule, bool withConsumers)
+    private sealed class Writer(Choices choices, Names names, Kind kind, Output output, Criterion criterion, string? rule, bool withConsumers, string constructs)
     {
         private readonly Activation _activation = Activation.Pick(choices, names, output);
         private readonly bool _inTrainer = output != Output.Logits && choices.PickName("activation in", "model", "trainer") == "trainer";
@@ -61,19 +63,31 @@ internal static class ProgramGenerator
         public Sources Write()
         {
             var unknown = PickUnknown();
-            var loss = unknown == "loss" ? Unknown.PickLoss(LossStyles.Create(names, criterion)) : new LossStyles(choices, names, criterion).Pick();
             var model = unknown == "model" ? Unknown.Obscure(Classes.PickModule()) : PickModel();
-            var routes = new Routes(choices, names, model, loss, Step, new Verdict(rule, _inTrainer));
-            var sources = new Decoys(choices, names).AddTo(routes.Write().And("Model.cs", model.Types).And("Criteria.cs", loss.Types));
+            var known = new LossStyles(choices, names, criterion).Pick();
+            var isSetAgain = unknown == "setting" && model.IsValue && known.Type == names.LossOfTensors;
+            var loss = unknown == "loss" || (unknown == "setting" && !isSetAgain) ? Unknown.PickLoss(LossStyles.Create(names, criterion)) : known;
+            var sources = new Decoys(choices, names).AddTo(Bring(model, loss).And("Model.cs", model.Types).And("Criteria.cs", loss.Types));
             return Consumers is { } consumers ? consumers.AddTo(sources, model) : sources;
 
+            Sources Bring(Model model, Loss loss)
+            {
+                var verdict = new Verdict(rule, _inTrainer);
+                return constructs == "settings" && model.IsValue && loss.IsValue
+                    ? new Settings(choices, names, model, loss, Step, verdict, isSetAgain).Write()
+                    : new Routes(choices, names, model, loss, Step, verdict).Write();
+            }
+
             TrainingStep Step(Model asSeen) => new(
-                choices, names, asSeen, loss, TrainerTail, Passages.Pick(choices, names, output), Consumers);
+                choices, names, asSeen, loss, TrainerTail, Passages.Pick(choices, names, output), Consumers) 
+            {
+                Constructs = constructs == "ways" && kind != Kind.Obstacle ? Ways.Of(output) : [],
+            };
         }
 
         /// <summary>Where the trainer squashes what any model gives, only the loss can make a difference.</summary>
         private string PickUnknown() =>
-            kind != Kind.UnknownPart ? "" : _inTrainer ? "loss" : choices.PickName("unknown", "model", "loss");
+            kind != Kind.UnknownPart ? "" : constructs == "settings" ? choices.PickName("unknown", "setting", "loss") : _inTrainer ? "loss" : choices.PickName("unknown", "model", "loss");
 
         private Consumers? Consumers => withConsumers ? new(choices, names) : null;
 
@@ -93,8 +107,12 @@ internal static class ProgramGenerator
 
         private Value TrainerTail(Host host, string input) => _inTrainer ? Activate(host, input) : Value.Of(input);
 
-        private Value Activate(Host host, string input) => kind == Kind.Obstacle
-            ? new Obstacles(choices, names, _activation, criterion).Apply("obstacle", host, input)
-            : new ActivationSites(choices, names, _activation).Apply("activation site", host, input);
+        private Value Activate(Host host, string input) => (kind == Kind.Obstacle, constructs) switch
+        {
+            (var isUndone, "beside the activation") when ConstructSites.Fit(names) => new ConstructSites(choices, _activation).Apply(host, input, isUndone),
+            (true, "ways") => new LostWays(choices, names, _activation).Apply(host, input),
+            (true, _) => new Obstacles(choices, names, _activation, criterion).Apply("obstacle", host, input),
+            _ => new ActivationSites(choices, names, _activation).Apply("activation site", host, input),
+        };
     }
 }

@@ -12,8 +12,8 @@ internal static class ProgramSeries
 
     public static int Count(int usual) => FromEnvironment("GENERATED_PROGRAMS") ?? usual;
 
-    public static IReadOnlyList<GeneratedProgram> First(int count, int? seed = null) =>
-        [.. Recipes(count, seed).AsParallel().AsOrdered().Select(made => ProgramGenerator.Write(made.Recipe, made.Name))];
+    public static IReadOnlyList<GeneratedProgram> First(int count, int? seed = null, bool withConstructs = false) =>
+        [.. Recipes(count, seed).AsParallel().AsOrdered().Select(made => ProgramGenerator.Write(made.Recipe, made.Name, withConstructs: withConstructs))];
 
     public static IEnumerable<(Recipe Recipe, string Name)> Recipes(int count, int? seed = null)
     {

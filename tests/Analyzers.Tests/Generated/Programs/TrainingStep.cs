@@ -6,11 +6,14 @@ internal sealed class TrainingStep(
 {
     private string Tensor => names.Tensor;
 
+    /// <summary>The constructs of modern and indirect code through one of which the output goes to the loss; none for the usual ways.</summary>
+    public IReadOnlyList<Way> Constructs { get; init; } = [];
+
     /// <summary>Statements over the tensors x and y, which the host has in scope.</summary>
     public string Write(Host host, string modelName, string lossName, Marks marks)
     {
         var carrier = new Carrier(host, modelName, lossName, marks);
-        return Surround(choices.Pick("way to the loss", Carriers(host))(carrier));
+        return Surround(Constructs.Count > 0 ? ThroughConstruct(carrier) : choices.Pick("way to the loss", Carriers(host))(carrier));
     }
 
     private sealed record Carrier(Host Host, string Model, string Loss, Marks Marks);
@@ -40,6 +43,15 @@ internal sealed class TrainingStep(
         new("lambda with the loss", MeasuringLambda),
         .. host.IsStatic ? StaticField : InstanceField,
     ];
+
+    private string ThroughConstruct(Carrier c)
+    {
+        var way = choices.Pick("construct on the way", [.. Constructs.Select(way => new Option<Way>(way.Name, way))]);
+        c.Host.Members.Add(way.MembersIn(names));
+        var value = Predict(c.Host, c.Model, "x");
+        var (statements, result) = way.Through(names, "passed");
+        return $"{value.Statements}\nvar passed = {value.Expression};\n{statements}\n{Use(loss.Apply(c.Loss, c.Marks.AtLoss + result, "y"))}";
+    }
 
     private Option<Func<Carrier, string>>[] MethodGroup =>
     [

@@ -22,14 +22,14 @@ public sealed class TransparentOperationsTests
         "p.median()", "functional.max_pool2d(p, 2)", "MaxPool2d(2).forward(p)", "functional.avg_pool2d(p, 2)", "AvgPool2d(2).forward(p)", "AdaptiveAvgPool2d(1).forward(p)",
         "functional.adaptive_avg_pool2d(p, 1)", "functional.interpolate(p, new long[] { 4 })", "functional.interpolate(p, scale_factor: new[] { 2.0 }, mode: InterpolationMode.Bilinear)",
         "Upsample(scale_factor: new[] { 2.0 }, mode: UpsampleMode.Bilinear).forward(p)", "functional.upsample_nearest(p, new long[] { 4 })",
-        "p.MoveToOuterDisposeScope().view(-1).to(torch.float32)", "(p)", "p!", "(Tensor)(object)p",
+        "p.chunk(Index)[0]", "p.split(2)[0]", "p.unbind(0)[1]", "p.MoveToOuterDisposeScope().view(-1).to(torch.float32)", "(p)", "p!", "(Tensor)(object)p",
     ];
 
     private static readonly string[] Opaque =
     [
         "p + 1", "p * 2", "-p", "1 - p", "p / p.sum()", "p.add(1)", "p.mul(y)", "p.pow(2)", "p.sqrt()", "p.logit()", "p.exp()", "p.round()",
-        "p.matmul(y)", "torch.mm(p, y)", "torch.cat(new[] { p, y })", "torch.stack(new[] { y, p })", "torch.cat(new[] { p, torch.tanh(y) })", "torch.cat(Several)", "p.chunk(Index)[0]",
-        "p.split(2)[0]", "p.gt(0.5)", "p > 0.5", "p.to(torch.int64)",
+        "p.matmul(y)", "torch.mm(p, y)", "torch.cat(new[] { p, y })", "torch.stack(new[] { y, p })", "torch.cat(new[] { p, torch.tanh(y) })", "torch.cat(Several)",
+        "p.gt(0.5)", "p > 0.5", "p.to(torch.int64)",
         "p.to(ScalarType.Bool)", "p.to_type(torch.int64)", "p.@long()", "p.to(y)", "torch.where(y > 0, p, -p)", "p.masked_fill(y, -1e9)", "p.sum(1)", "p.max(y)",
         "torch.max(p, y)", "p.max(1).indexes", "p.std()", "p.var_mean().Item2", "functional.avg_pool2d(p, 2, divisor_override: 1)", "AvgPool2d(2, divisor_override: 1).forward(p)",
         "functional.interpolate(p, new long[] { 4 }, mode: InterpolationMode.Bicubic)", "functional.interpolate(p, new long[] { 4 }, mode: Way)",

@@ -21,7 +21,10 @@ internal sealed partial record Construct(string Version, string Name, string Mem
     /// <summary>The field <c>f</c> is an activation, and the construct writes it.</summary>
     public string OfMember => Trainer("Identity", Members, $"f = Sigmoid(); {Undoing}");
 
-    public string OfMemberTwin => Trainer("Sigmoid", Quiet(Members), Quiet(Twin ?? Undoing).Replace("f = Sigmoid();", "", StringComparison.Ordinal));
+    public string OfMemberTwin => Trainer("Sigmoid", Left.Members, Left.Statement);
+
+    /// <summary>What the class declares, and the statement, where it leaves the activation in the field as it is.</summary>
+    public (string Members, string Statement) Left => (Quiet(Members), Quiet(Twin ?? Undoing).Replace("f = Sigmoid();", "", StringComparison.Ordinal));
 
     /// <summary>The variable <c>p</c> holds probabilities, and the construct makes logits of them.</summary>
     public string OfTensor => Program(Members, Undoing);
@@ -37,7 +40,7 @@ internal sealed partial record Construct(string Version, string Name, string Mem
     private static partial Regex Write();
 
     private string Trainer(string first, string members, string statement) => $$"""
-        {{(Name.StartsWith("extension", StringComparison.Ordinal) ? Extensions(Name) : "")}}
+        {{Extensions}}
         sealed class Trainer
         {
             private Module<Tensor, Tensor> f = {{first}}();
@@ -66,7 +69,11 @@ internal sealed partial record Construct(string Version, string Name, string Mem
         }
         """;
 
-    private static string Extensions(string name) => name == "extension property"
-        ? "static class Extensions { extension(Trainer t) { public bool Raw { set => t.Reset(); } } }"
-        : "static class Extensions { public static void Undo(this Trainer t) => t.Reset(); }";
+    /// <summary>What stands beside the class.</summary>
+    public string Extensions => Name switch
+    {
+        "extension property" => "static class Extensions { extension(Trainer t) { public bool Raw { set => t.Reset(); } } }",
+        "extension method" => "static class Extensions { public static void Undo(this Trainer t) => t.Reset(); }",
+        _ => "",
+    };
 }
