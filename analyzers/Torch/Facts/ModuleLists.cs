@@ -8,12 +8,15 @@ internal static class ModuleLists
     /// <summary>The methods by which a list or a chain of modules gets one module more.</summary>
     public static readonly IReadOnlyCollection<string> Appending = ["append", "Add"];
 
+    /// <summary>The method by which a list of modules gets several more.</summary>
+    public const string Extend = "extend";
+
     /// <summary>What its methods do to it; the others change it in another way.</summary>
     public static readonly IReadOnlyDictionary<string, ContainerEffect> Effects = new Dictionary<string, ContainerEffect>(StringComparer.Ordinal)
     {
         ["Add"] = ContainerEffect.Append,
         ["append"] = ContainerEffect.AppendAll,
-        ["extend"] = ContainerEffect.AppendAll,
+        [Extend] = ContainerEffect.AppendAll,
         ["get_Item"] = ContainerEffect.Element,
         ["get_Count"] = ContainerEffect.Read,
         ["get_IsReadOnly"] = ContainerEffect.Read,

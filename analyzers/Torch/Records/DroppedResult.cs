@@ -12,11 +12,12 @@ internal static class DroppedResult
     /// <summary>In the <c>try</c> of a test of failure there is little else.</summary>
     private const int FewStatements = 2;
 
-    /// <summary>By the text: a statement, the body of a lambda or of a member, a step of a <c>for</c>.</summary>
+    /// <summary>By the text: a statement, the body of a lambda or of a member, a step of a <c>for</c>. <c>x.relu()</c> without a semicolon may still become <c>x.relu().mean()</c>.</summary>
     public static bool MayBe(InvocationExpressionSyntax call) =>
         Whole(call) is var whole && whole.Parent switch
         {
-            ExpressionStatementSyntax or ArrowExpressionClauseSyntax => true,
+            ExpressionStatementSyntax statement => !statement.SemicolonToken.IsMissing,
+            ArrowExpressionClauseSyntax => true,
             AnonymousFunctionExpressionSyntax function => function.Body == whole,
             ForStatementSyntax loop => whole is ExpressionSyntax step && loop.Incrementors.Contains(step),
             _ => false,

@@ -43,17 +43,25 @@ internal static class ConstructorEnd
             : [new TextChange(new TextSpan(field.Span.End, 0), $"{newLine}{newLine}{indent}{code}")];
     }
 
-    /// <summary>A statement with the line that it has for itself.</summary>
+    /// <summary>A statement with the lines that it has for itself: the comment behind it and those directly above it speak of it.</summary>
     public static TextSpan LineOf(StatementSyntax statement)
     {
         var text = statement.SyntaxTree.GetText();
         var (first, last) = (text.Lines.GetLineFromPosition(statement.SpanStart), text.Lines.GetLineFromPosition(statement.Span.End));
-        if (IsBlank(text, first.Start, statement.SpanStart) && IsBlank(text, statement.Span.End, last.End))
+        if (IsBlank(text, first.Start, statement.SpanStart) && (IsBlank(text, statement.Span.End, last.End) || CommentBehind(statement, text).StartsWith("//", StringComparison.Ordinal)))
+        {
+            while (first.LineNumber > 0 && text.Lines[first.LineNumber - 1] is var above && text.ToString(above.Span).TrimStart().StartsWith("//", StringComparison.Ordinal))
+                first = above;
             return TextSpan.FromBounds(first.Start, last.EndIncludingLineBreak);
+        }
+
         var trailing = statement.GetLastToken().TrailingTrivia;
         var space = trailing.Count > 0 ? trailing[0] : default;
         return TextSpan.FromBounds(statement.SpanStart, space.IsKind(SyntaxKind.WhitespaceTrivia) ? space.Span.End : statement.Span.End);
     }
+
+    private static string CommentBehind(StatementSyntax statement, SourceText text) =>
+        text.ToString(TextSpan.FromBounds(statement.Span.End, text.Lines.GetLineFromPosition(statement.Span.End).End)).Trim();
 
     private static bool IsBlank(SourceText text, int start, int end) => text.ToString(TextSpan.FromBounds(start, end)).Trim().Length == 0;
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using TorchSharp.Analyzers.Torch.Facts;
 
 namespace TorchSharp.Analyzers.Modules.Repairs;
 
@@ -13,7 +14,7 @@ internal static class ContainerUse
             var (now, isCall) = access.Name.Identifier.ValueText switch
             {
                 "Length" => ("Count", false),
-                "AddRange" => ("extend", true),
+                "AddRange" => (ModuleLists.Extend, true),
                 _ => (null, false),
             };
             if (now is not null && isCall == access.Parent is InvocationExpressionSyntax)

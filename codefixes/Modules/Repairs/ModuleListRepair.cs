@@ -9,7 +9,7 @@ namespace TorchSharp.Analyzers.Modules.Repairs;
 
 /// <summary><c>List&lt;Linear&gt;</c> becomes <c>ModuleList&lt;Linear&gt;</c>, a dictionary by names <c>ModuleDict&lt;Linear&gt;</c>: its declaration, what it is given, its uses.</summary>
 internal sealed class ModuleListRepair() : LocalRepair(
-    "ModuleList", new("Use a container that is registered (the names in state_dict change)", "改用会被注册的容器（state_dict 中的名称会改变）"))
+    ModuleParts.List, new("Use a container that is registered (the names in state_dict change)", "改用会被注册的容器（state_dict 中的名称会改变）"))
 {
     protected override IEnumerable<TextChange> ChangesFor(SyntaxNode place, Diagnostic finding, SemanticModel model, CancellationToken cancellation)
     {

@@ -19,9 +19,14 @@ internal sealed class MoveBelowRepair() : LocalRepair("MoveBelow", new("Move it 
             && NameOf(called) == ModuleMembers.Register);
         if (moved is null || call is null || moved.SpanStart > call.SpanStart)
             return [];
+        var text = body.SyntaxTree.GetText(cancellation);
         var line = ConstructorEnd.LineOf(moved);
-        var isWholeLine = line.End > moved.Span.End + 1 || body.SyntaxTree.GetText(cancellation).ToString(line).EndsWith("\n", StringComparison.Ordinal);
-        List<TextChange> changes = [new TextChange(line, ""), .. isWholeLine ? NextStatement.After(call, _ => moved.ToString()) : [new TextChange(new TextSpan(call.Span.End, 0), $" {moved}")]];
+        var isWholeLine = text.ToString(line).EndsWith("\n", StringComparison.Ordinal);
+        List<TextChange> changes =
+        [
+            new TextChange(line, ""),
+            .. isWholeLine ? NextStatement.After(call, _ => text.ToString(line).Trim()) : [new TextChange(new TextSpan(call.Span.End, 0), $" {moved}")],
+        ];
         return changes.Count == 2 && RegistrationVerdict.Compiles(model, declaration.SyntaxTree, changes, cancellation) ? changes : [];
     }
 

@@ -10,7 +10,7 @@ using TorchSharp.Analyzers.Torch.Facts;
 namespace TorchSharp.Analyzers.Modules.Repairs;
 
 /// <summary><c>Tensor w = zeros(3, requires_grad: true)</c> becomes <c>Parameter w = Parameter(zeros(3))</c>.</summary>
-internal sealed class ParameterRepair() : LocalRepair("Parameter", new("Make it a Parameter", "改为 Parameter"))
+internal sealed class ParameterRepair() : LocalRepair(ModuleParts.Parameter, new("Make it a Parameter", "改为 Parameter"))
 {
     protected override IEnumerable<TextChange> ChangesFor(SyntaxNode place, Diagnostic finding, SemanticModel model, CancellationToken cancellation)
     {

@@ -41,7 +41,7 @@ public sealed class LibraryVersionTests
         {
             void M(torch.Tensor x)
             {
-                torch.erfinv(x);
+                _ = torch.erfinv(x);
                 torch.nn.RReLU();
                 torch.nn.GroupNorm(2, 8);
             }

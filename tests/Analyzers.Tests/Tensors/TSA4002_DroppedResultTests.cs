@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis.Diagnostics;
+using TorchSharp.Analyzers.Tensors;
+using TorchSharp.Analyzers.Tests.Generated;
 using TorchSharp.Analyzers.Tests.Losses;
 using Verify = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Tensors.TSA4002_DroppedResult>;
 
@@ -200,4 +203,16 @@ public sealed class TSA4002_DroppedResultTests
     public async Task Says_so_in_Chinese() => Assert.Equal(
         "'add' 不改变原来的张量，而是返回一个新的张量，这里没有人接收它：这次调用什么也没有做。请把返回值赋给变量。",
         await LossMessages.InAsync("zh-Hans", Verify.Rule, "class P { void M(Tensor x) { x.add(1); } }"));
+
+    /// <summary><c>x.relu()</c> may still become <c>x.relu().mean()</c>.</summary>
+    [Theory]
+    [InlineData("x.relu()", 0)]
+    [InlineData("x.relu();", 1)]
+    public async Task Waits_for_the_end_of_a_statement(string statement, int findings)
+    {
+        var program = ProgramBatch.Compile([("Program.cs", $"class P {{ void M(TorchSharp.torch.Tensor x) {{ {statement} }} }}")]);
+        var analysis = new CompilationWithAnalyzers(program, [new TSA4002_DroppedResult()], new AnalyzerOptions([]));
+
+        Assert.Equal(findings, (await analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken)).Length);
+    }
 }

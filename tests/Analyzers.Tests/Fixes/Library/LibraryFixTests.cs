@@ -122,7 +122,7 @@ public sealed class LibraryFixTests
                 optim.[|LBFGS|](net.parameters());
                 optim.[|ASGD|](net.parameters());
                 x.[|log_normal_|]();
-                functional.[|hinge_embedding_loss|](x, x);
+                _ = functional.[|hinge_embedding_loss|](x, x);
             }
         }
         """,
@@ -134,7 +134,7 @@ public sealed class LibraryFixTests
                 optim.LBFGS(net.parameters(), lr: 1, tolerange_grad: 1e-7);
                 optim.ASGD(net.parameters(), lr: 1e-2);
                 x.log_normal_(mean: 1);
-                functional.hinge_embedding_loss(x, x, margin: 1);
+                _ = functional.hinge_embedding_loss(x, x, margin: 1);
             }
         }
         """);

@@ -33,7 +33,7 @@ internal sealed class DisturbedProgram(Compilation program, IReadOnlyList<(Place
             new AnalyzerOptions([]), (exception, analyzer, _) => crashes.Enqueue($"{analyzer.GetType().Name} threw {exception}"), concurrentAnalysis: false, false));
         var diagnostics = await analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         Assert.True(crashes.IsEmpty, crashes.FirstOrDefault());
-        return [.. diagnostics.Select(diagnostic => (PlaceOf(diagnostic), diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan)))];
+        return [.. diagnostics.Where(diagnostic => ProgramBatch.Judged.Contains(diagnostic.Id)).Select(diagnostic => (PlaceOf(diagnostic), diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan)))];
     }
 
     private static Place PlaceOf(Diagnostic diagnostic)

@@ -2,10 +2,14 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using TorchSharp.Analyzers.Testing;
 using TorchSharp.Analyzers.Tests.Catalogue;
+using TorchSharp.Analyzers.Tests.Generated;
 
 namespace TorchSharp.Analyzers.Tests.Losses.Unseen;
 
-/// <summary>What all rules say of a program that compiles: a table of a hundred programs needs no more, and the whole harness costs ten times as much.</summary>
+/// <summary>
+/// What the rules about losses say of a program that compiles: a table of a hundred programs needs no more, and the whole harness costs ten times as much. Its programs drop
+/// what they compute, which is another rule's affair.
+/// </summary>
 internal static class Findings
 {
     public static async Task None(string program, ProgramOptions? options = null) => Assert.Equal([], await Of(program, options));
@@ -20,6 +24,6 @@ internal static class Findings
     {
         var tested = await TestProgram.CreateAsync([program], options ?? ProgramOptions.Default);
         Assert.Empty(tested.Compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        return [.. (await tested.FindingsAsync(RulesUnderTest.Shipped)).Select(finding => finding.ToString())];
+        return [.. (await tested.FindingsAsync(RulesUnderTest.Shipped)).Where(static finding => ProgramBatch.Judged.Contains(finding.Id)).Select(finding => finding.ToString())];
     }
 }

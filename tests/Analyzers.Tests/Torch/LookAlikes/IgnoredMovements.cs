@@ -21,7 +21,7 @@ internal static class IgnoredMovements
         new(
             "Give several tensors: the parts of an array that a library makes are unknown.",
             [
-                "torch.split", "Tensor.split", "torch.tensor_split", "Tensor.tensor_split", "torch.unbind", "Tensor.unbind",
+                "torch.tensor_split", "Tensor.tensor_split",
                 "torch.dsplit", "Tensor.dsplit", "torch.hsplit", "Tensor.hsplit", "torch.vsplit", "Tensor.vsplit",
             ]),
         new(
