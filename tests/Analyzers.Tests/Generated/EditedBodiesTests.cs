@@ -35,7 +35,7 @@ public sealed class EditedBodiesTests
         var parts = first.SyntaxTrees.Single(tree => tree.FilePath == "Parts.cs");
         Assert.Equal(before == New ? 1 : 0, await FindingsAsync(first));
 
-        var edited = first.ReplaceSyntaxTree(parts, CSharpSyntaxTree.ParseText(after, (CSharpParseOptions)parts.Options, parts.FilePath));
+        var edited = first.ReplaceSyntaxTree(parts, CSharpSyntaxTree.ParseText(after, (CSharpParseOptions)parts.Options, parts.FilePath, cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Equal(after == New ? 1 : 0, await FindingsAsync(edited));
     }
@@ -57,7 +57,7 @@ public sealed class EditedBodiesTests
         var keeper = first.SyntaxTrees.Single(static tree => tree.FilePath == "Keeper.cs");
         Assert.Equal(1, await FindingsAsync(first));
 
-        var edited = first.ReplaceSyntaxTree(keeper, CSharpSyntaxTree.ParseText(Chain, (CSharpParseOptions)keeper.Options, keeper.FilePath));
+        var edited = first.ReplaceSyntaxTree(keeper, CSharpSyntaxTree.ParseText(Chain, (CSharpParseOptions)keeper.Options, keeper.FilePath, cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Equal(0, await FindingsAsync(edited));
     }
