@@ -240,7 +240,10 @@ internal sealed class MethodCalls(
         {
             var all = call.Given;
             var applied = applier.Apply(new LibraryObject(function), all.Map(state.Give), call.Site, call.Place);
-            return applied == Value.Unknown && model.MayGiveView ? ViewOf(all, state) : applied;
+            // t.unbind(0).ToArray(): the parts are known, but may get lost on the way out.
+            if (model.MayGiveView && (applied == Value.Unknown || call.Method.ReturnType is IArrayTypeSymbol))
+                ViewOf(all, state);
+            return applied;
         }
 
         if (creations.MakeBy(call, state) is var made && made != Value.Unknown)

@@ -55,12 +55,14 @@ public class FunctionFactsTests
 
     [Theory]
     [MemberData(nameof(Splitting))]
-    public void What_splits_says_into_how_many_parts(string spelling) =>
-        Assert.All(TorchLibrary.Overloads(spelling), function =>
-        {
-            Assert.True(function.ReturnType is IArrayTypeSymbol { ElementType: var part } && TorchLibrary.IsTensor(part));
-            Assert.Contains(function.Parameters, parameter => parameter.Name == "chunks");
-        });
+    public void What_splits_gives_parts(string spelling) =>
+        Assert.All(TorchLibrary.Overloads(spelling), function => Assert.True(function.ReturnType is IArrayTypeSymbol { ElementType: var part } && TorchLibrary.IsTensor(part)));
+
+    [Theory]
+    [InlineData("Tensor.chunk")]
+    [InlineData("torch.chunk")]
+    public void What_is_asked_for_parts_says_how_many(string spelling) =>
+        Assert.All(TorchLibrary.Overloads(spelling), function => Assert.Contains(function.Parameters, parameter => parameter.Name == "chunks"));
 
     [Fact]
     public void Every_way_to_interpolate_is_judged()

@@ -35,6 +35,8 @@ public sealed class LaterChangesTests
     [InlineData("foreach (var r in Enumerable.Range(0, n).Select(i => p[i])) r.logit_();")]
     [InlineData("Func<int, Tensor> row = i => p.narrow(0, i, 1); row(n).logit_();")]
     [InlineData("Rows(p)[0].logit_();")]
+    [InlineData("Halves(p)[0].logit_();")]
+    [InlineData("foreach (var r in Rows(p)) r.logit_();")]
     [InlineData("var (first, _) = Ends(p); first.logit_();")]
     public Task A_part_of_it_changes(string change) => Findings.None(Rows(change));
 
@@ -78,6 +80,7 @@ public sealed class LaterChangesTests
         static class Program
         {
             static Tensor[] Rows(Tensor t) => t.unbind(0).ToArray();
+            static List<Tensor> Halves(Tensor t) => t.chunk(2, 0).ToList();
             static (Tensor, Tensor) Ends(Tensor t) { var all = t.unbind(0); return (all[0], all[^1]); }
             static void Step(Linear net, Tensor x, Tensor y, int n)
             {
