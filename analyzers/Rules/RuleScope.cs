@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TorchSharp.Analyzers.Flow;
 using TorchSharp.Analyzers.Torch.Records;
-using TorchSharp.Analyzers.Torch.Registration;
 
 namespace TorchSharp.Analyzers.Rules;
 
@@ -79,17 +78,6 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, FlowAnaly
         {
             foreach (var loop in loops.In(context.SemanticModel.SyntaxTree, context.CancellationToken))
                 check(loop, context.ReportDiagnostic);
-        });
-    }
-
-    /// <summary>Every class of the document that derives from the library's modules, with what is registered of its objects.</summary>
-    public void OnModuleClass(Action<DeclaredModule, Action<Diagnostic>, CancellationToken> check)
-    {
-        var classes = ModuleClasses.Of(flow);
-        start.RegisterSemanticModelAction(context =>
-        {
-            foreach (var declared in DeclaredModules.In(context.SemanticModel.SyntaxTree, classes, context.CancellationToken))
-                check(declared, context.ReportDiagnostic, context.CancellationToken);
         });
     }
 }

@@ -134,7 +134,6 @@ public sealed class FollowedWaysTests
 
             protected Model() : base("m")
             {
-                RegisterComponents();
             }
 
             public Tensor Loss(Tensor x, Tensor y) => functional.binary_cross_entropy_with_logits(forward(x), y);

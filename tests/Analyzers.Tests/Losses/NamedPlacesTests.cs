@@ -11,7 +11,7 @@ public sealed class NamedPlacesTests
     private const string Net = """
         class Net(Module<Tensor, Tensor> squash) : Module<Tensor, Tensor>("net")
         {
-            private static readonly Linear fc = Linear(20, 5);
+            private readonly Linear fc = Linear(20, 5);
 
             public override Tensor forward(Tensor x) => {|#3:squash.forward(fc.forward(x))|};
         }
@@ -85,7 +85,7 @@ public sealed class NamedPlacesTests
         $$"""
         class Net(Func<Tensor, Tensor> squash) : Module<Tensor, Tensor>("net")
         {
-            private static readonly Linear fc = Linear(20, 5);
+            private readonly Linear fc = Linear(20, 5);
 
             public override Tensor forward(Tensor x) => {|#3:squash(fc.forward(x))|};
         }

@@ -39,11 +39,20 @@ internal static class EveryMistake
                 yield return 1;
             }
 
+            public sealed class TSA2014() : Module<Tensor, Tensor>("TSA2014")
+            {
+                public override Tensor forward(Tensor x) => functional.dropout(x, 0.5);
+            }
+
             public static void TSA2015(Tensor z, Tensor y)
             {
                 using var mode = torch.no_grad();
                 functional.mse_loss(z, y).backward();
             }
+
+            public static bool TSA4001(Tensor z, Tensor y) => z.shape == y.shape;
+
+            public static void TSA4002(Tensor z) => z.add(1);
 
             public static void TSA4005(Module<Tensor, Tensor> z, optim.Optimizer y)
             {
@@ -66,7 +75,18 @@ internal static class EveryMistake
                 }
             }
 
+            public static Tensor TSA4008(Tensor z) => z.sum(0);
+
             public static void TSA4010() => torch.NewDisposeScope();
+
+            public static float TSA4012()
+            {
+                var sum = 0f;
+                var model = Linear(2, 1);
+                foreach (var weight in model.parameters())
+                    sum += weight.norm(2).item<float>();
+                return sum;
+            }
 
             public static Tensor TSA6001(Tensor z) => torch.erfinv(z);
 
@@ -82,29 +102,6 @@ internal static class EveryMistake
                 optim.SGD(new SGD.ParamGroup[] { new() { Parameters = z.parameters(), Options = new() }, new() { Parameters = z.parameters(), Options = new() } }, 0.1), 1.0, 10);
 
             public static Tensor TSA6007(Tensor z, Tensor y) => functional.hinge_embedding_loss(z, y);
-
-            public static Sequential TSA3007() => Sequential(Linear(2, 2), new EveryModule());
-        }
-
-        internal sealed class EveryModule : Module<Tensor, Tensor>
-        {
-            private readonly Linear[] TSA3002 = { Linear(2, 2) };
-            private readonly Tensor TSA3003 = zeros(2, requires_grad: true);
-            private readonly Linear TSA3001;
-            private readonly Linear early = Linear(2, 2);
-
-            public EveryModule() : base("every")
-            {
-                apply(_ => { }); // TSA3006
-                RegisterComponents();
-                TSA3001 = Linear(2, 2);
-            }
-
-            public override Tensor forward(Tensor x)
-            {
-                (TSA3002[0].forward(early.forward(x)) * TSA3003 + TSA3001.forward(x)).sum().backward();
-                return x; // TSA3007
-            }
         }
         """;
 

@@ -10,7 +10,7 @@ public sealed class MissingMethodsTests
         {
             private readonly Linear fc = Linear(4, 1);
             private bool raw;
-            public Net(bool raw) : base("net") { this.raw = raw; RegisterComponents(); }
+            public Net(bool raw) : base("net") { this.raw = raw; }
             public override Tensor forward(Tensor x) { return raw ? fc.forward(x) : torch.sigmoid(fc.forward(x)); }
         }
 

@@ -246,7 +246,7 @@ public sealed class OptionalPartsTests
 
     [Fact]
     public Task A_part_that_a_constructor_sets_that_cannot_be_followed() => ValuesBeforeBceLoss.Silent("""
-        class {|TSA3001:Net|} : Module<Tensor, Tensor>
+        class Net : Module<Tensor, Tensor>
         {
             private readonly Linear fc = Linear(8, 1);
             private readonly Module<Tensor, Tensor>? act;

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace TorchSharp.Analyzers.Edits;
+namespace TorchSharp.Analyzers.Library.Repairs;
 
 /// <summary>One more statement behind another, in its indentation; where only one may stand, in braces with it.</summary>
 internal static class NextStatement
