@@ -31,7 +31,7 @@ public sealed class TSA4002_DroppedResult : TorchAnalyzer
 
     private protected override void Register(RuleScope scope) => scope.OnCallOf(PureOperations.Names, DroppedResult.MayBe, static (call, report, _) =>
     {
-        if (call.IsPure() && DroppedResult.Is(call.Operation) && DroppedResult.IsAboutVariable(call) && !DroppedResult.IsTrial(call.Node))
+        if (call.IsPure() && DroppedResult.Is(call.Operation) && DroppedResult.IsAboutVariable(call) && !Trial.Is(call))
             report(Diagnostic.Create(Rule, DroppedResult.Whole(call.Node).GetLocation(), call.Method.Name, call.IsTrue(PureOperations.DisposeAfter) ? Lost : NoEffect));
     });
 }

@@ -21,9 +21,9 @@ public sealed class TSA4010_ScopeDropped : TorchAnalyzer
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Rule);
 
-    private protected override void Register(RuleScope scope) => scope.OnHandle(static (handle, report, _) =>
+    private protected override void Register(RuleScope scope) => scope.OnHandle(static (handle, report, cancellation) =>
     {
-        if (handle is { Kind: HandleKind.Scope, IsLost: true })
+        if (handle is { Kind: HandleKind.Scope, IsLost: true } && !handle.IsFoundAgain(cancellation))
             report(Diagnostic.Create(Rule, handle.Node.GetLocation(), handle.Node.ToString()));
     });
 }

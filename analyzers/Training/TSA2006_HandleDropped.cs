@@ -27,7 +27,7 @@ public sealed class TSA2006_HandleDropped : TorchAnalyzer
 
     private protected override void Register(RuleScope scope) => scope.OnHandle(static (handle, report, cancellation) =>
     {
-        if (handle.IsLost && ConsequenceOf(handle.Kind) is { } consequence && !handle.IsSwitchedBack(cancellation))
+        if (handle.IsLost && ConsequenceOf(handle.Kind) is { } consequence && handle.MayHarm(cancellation) && !handle.IsSwitchedBack(cancellation))
             report(Diagnostic.Create(Rule, handle.Node.GetLocation(), SeverityOf(handle.Kind), null, null, handle.Node.ToString(), consequence));
     });
 

@@ -34,7 +34,7 @@ public sealed class TSA2007_ThreadLeftInScope : TorchAnalyzer
 
     private protected override void Register(RuleScope scope) => scope.OnHandle(static (handle, report, cancellation) =>
     {
-        if (handle.LeftAt is not { } left || handle.IsCoveredByMode(cancellation) || (left.IsKind(SyntaxKind.AwaitKeyword) && handle.MayComeBack(cancellation)))
+        if (handle.LeftAt(cancellation) is not { } left || handle.IsCoveredByMode(cancellation) || (left.IsKind(SyntaxKind.AwaitKeyword) && handle.MayComeBack(cancellation)))
             return;
         report(Diagnostic.Create(Rule, left.GetLocation(), [handle.Node.GetLocation()], handle.Node.ToString(), HarmOf(handle.Kind == HandleKind.Scope, left.IsKind(SyntaxKind.AwaitKeyword)), left.ValueText));
     });

@@ -45,7 +45,7 @@ public sealed class TSA2014_DropoutWithoutFlag : TorchAnalyzer
         var name = call.Method.Name;
         if (DropoutCalls.OffByDefault.Contains(name))
             return Off;
-        if (ForwardCode.Around(call) is not { } forward || forward.Mentions(DropoutCalls.Modes) || forward.Mentions(DropoutCalls.Deliberate))
+        if (ForwardCode.Around(call) is not { } forward || forward.Mentions(DropoutCalls.Modes) || forward.Mentions(DropoutCalls.Deliberate) || forward.IsDecidedElsewhere(call))
             return null;
         return DropoutCalls.OnByDefault.Contains(name) ? On : NewLayer.IsOnlyApplied(call) ? New : null;
     }

@@ -24,5 +24,14 @@ internal static class DropoutCalls
     public static readonly IReadOnlyList<string> Modes = ["train", "eval"];
 
     /// <summary>Parts of names of models that drop in use as well, to see how sure they are.</summary>
-    public static readonly IReadOnlyList<string> Deliberate = ["montecarlo", "mcdropout", "mc_dropout", "bayes", "uncertain", "stochastic", "ensemble"];
+    public static readonly IReadOnlyList<string> Deliberate = ["montecarlo", "mcdropout", "mc_dropout", "bayes", "uncertain", "stochastic", "ensemble", "nois", "generator", "augment", "epistemic"];
+
+    /// <summary>Part of the name of a class of that kind, in capitals.</summary>
+    public const string MonteCarlo = "MC";
+
+    /// <summary>Puts the runs of such a model together.</summary>
+    public const string Together = "stack";
+
+    /// <summary>What a condition about shapes asks for: it says nothing about the mode.</summary>
+    public static readonly ISet<string> Shapes = new HashSet<string>(StringComparer.Ordinal) { "dim", "ndim", "shape", "size", "numel" };
 }

@@ -4,4 +4,7 @@ namespace TorchSharp.Analyzers.Torch.Facts;
 internal static class Gradients
 {
     public const string OfTensor = "Tensor.grad";
+
+    /// <summary>Computes them.</summary>
+    public const string Backward = "backward";
 }

@@ -38,6 +38,18 @@ internal static class Norms
     /// <summary>Gives the weights of a module, biases among them.</summary>
     public static readonly ISet<string> Weights = new HashSet<string>(StringComparer.Ordinal) { "parameters", "named_parameters" };
 
+    /// <summary>Layers whose bias, or whose weight, is a row.</summary>
+    public static readonly ISet<string> LayersWithRow = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "Linear", "Conv1d", "Conv2d", "Conv3d", "ConvTranspose1d", "ConvTranspose2d", "ConvTranspose3d", "Bilinear", "BatchNorm1d", "BatchNorm2d", "BatchNorm3d", "LayerNorm", "GroupNorm", "LSTM", "GRU", "RNN",
+    };
+
+    /// <summary>A condition about this leaves out weights without a gradient, and not those without a dimension.</summary>
+    public const string Gradient = "grad";
+
+    /// <summary>What may give leading ones.</summary>
+    public static readonly ISet<string> Ones = new HashSet<string>(StringComparer.Ordinal) { "view", "reshape", "unsqueeze", "expand", "zeros", "ones", "rand", "randn", "empty" };
+
     /// <summary>By these a loop over weights may choose those that have the dimension.</summary>
     public static readonly ISet<string> Ranks = new HashSet<string>(StringComparer.Ordinal) { "dim", "ndim", "shape", "size", "Dimensions" };
 }

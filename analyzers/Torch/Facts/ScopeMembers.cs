@@ -5,5 +5,8 @@ internal static class ScopeMembers
 {
     public const string Open = "TorchSharp.torch.NewDisposeScope";
 
+    /// <summary>Gives the scope that is open.</summary>
+    public const string Current = "CurrentDisposeScope";
+
     public const string MoveOut = "MoveToOuterDisposeScope";
 }

@@ -9,9 +9,6 @@ namespace TorchSharp.Analyzers.Torch.Records;
 /// <summary>Whether nobody takes what a call gives, and whether that can be meant.</summary>
 internal static class DroppedResult
 {
-    /// <summary>In the <c>try</c> of a test of failure there is little else.</summary>
-    private const int FewStatements = 2;
-
     /// <summary>By the text: a statement, the body of a lambda or of a member, a step of a <c>for</c>. <c>x.relu()</c> without a semicolon may still become <c>x.relu().mean()</c>.</summary>
     public static bool MayBe(InvocationExpressionSyntax call) =>
         Whole(call) is var whole && whole.Parent switch
@@ -37,24 +34,6 @@ internal static class DroppedResult
             call = call.Parent;
         return call.Parent is IExpressionStatementOperation;
     }
-
-    /// <summary>A call that is measured, or that is to fail.</summary>
-    public static bool IsTrial(SyntaxNode call) => IsInSmallTry(call) || IsHandedToOthers(call) || HasWordOfTrial(call);
-
-    private static bool IsInSmallTry(SyntaxNode call) =>
-        call.Ancestors().TakeWhile(static node => node is not (AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax)).OfType<BlockSyntax>()
-            .Any(static block => block is { Parent: TryStatementSyntax { Catches.Count: > 0 }, Statements.Count: <= FewStatements });
-
-    /// <summary><c>Measure(() => x.matmul(y))</c>: what the method does with a function of nothing, nobody knows.</summary>
-    private static bool IsHandedToOthers(SyntaxNode call) =>
-        call.Ancestors().TakeWhile(static node => node is not MemberDeclarationSyntax).OfType<AnonymousFunctionExpressionSyntax>()
-            .Any(static function => function is ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters.Count: 0 } or AnonymousMethodExpressionSyntax { ParameterList: null or { Parameters.Count: 0 } }
-                && function.Parent is ArgumentSyntax);
-
-    private static bool HasWordOfTrial(SyntaxNode call) =>
-        call.Ancestors().FirstOrDefault(static node => node is MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax) is { } member
-        && member.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name =>
-            Trials.Clocks.Contains(name.Identifier.ValueText) || name.Identifier.ValueText.Contains(Trials.Throwing));
 
     /// <summary>What the call is about is a variable, or came out of one: <c>zeros(1).cuda()</c>, which makes a device ready, is about nothing.</summary>
     public static bool IsAboutVariable(LibraryCall call)

@@ -33,25 +33,33 @@ internal sealed class HandleCall
     /// </summary>
     public bool IsLost { get; }
 
-    /// <summary>Whether another call of the program, whose handle is lost as well, sets what this one sets to something else again.</summary>
-    public bool IsSwitchedBack(CancellationToken cancellation) => HandleCalls.Of(_flow).InProgram(cancellation).Any(other => other.IsLost && Undoes(other.Kind));
+    /// <summary>Whether another call of the program sets what this one sets to something else again.</summary>
+    public bool IsSwitchedBack(CancellationToken cancellation) => HandleCalls.Of(_flow).InProgram(cancellation).Any(other => Undoes(other.Kind));
+
+    /// <summary>Whether the program goes backward anywhere: where it does not, nobody misses a graph.</summary>
+    public bool MayHarm(CancellationToken cancellation) => _flow.Index.NamesOf(Gradients.Backward, cancellation).Any();
+
+    /// <summary>Whether the program asks for the scope that is open: so it may end it.</summary>
+    public bool IsFoundAgain(CancellationToken cancellation) => _flow.Index.NamesOf(ScopeMembers.Current, cancellation).Any();
 
     /// <summary>The calls that fail because a loss is computed while gradients are off.</summary>
     public IEnumerable<(SyntaxNode Place, string Call)> LossesWithoutGraph(CancellationToken cancellation) => new LossWithoutGraph(_flow, cancellation).Under(this);
 
     /// <summary>Where its thread may leave the code while the handle is held: the first <c>await</c> or <c>yield</c>.</summary>
-    public SyntaxToken? LeftAt => Kind == HandleKind.Anomaly ? null : HandleRegion.FirstLeave(HandleRegion.Of(Node));
+    public SyntaxToken? LeftAt(CancellationToken cancellation) => Kind == HandleKind.Anomaly ? null : HandleRegion.FirstLeave(HandleRegion.Of(Node), new AwaitedTask(_flow, cancellation));
 
     /// <summary>Whether a grad mode is left at the same place: that is said there.</summary>
     public bool IsCoveredByMode(CancellationToken cancellation) =>
-        LeftAt is { } left && HandleCalls.Of(_flow).In(Node.SyntaxTree, cancellation).Any(other => other != this && other.LeftAt == left && Precedes(other));
+        LeftAt(cancellation) is { } left && HandleCalls.Of(_flow).In(Node.SyntaxTree, cancellation).Any(other => other != this && other.LeftAt(cancellation) == left && Precedes(other));
 
     private bool Precedes(HandleCall other) =>
         (other.Kind == HandleKind.Scope) == (Kind == HandleKind.Scope) ? other.Node.SpanStart > Node.SpanStart : Kind == HandleKind.Scope;
 
-    /// <summary>Whether the code stands in a class of a user interface, where an <c>await</c> comes back to the same thread.</summary>
+    /// <summary>Whether the code stands in a class of a user interface, or in a program with a context of its own, where an <c>await</c> comes back to the same thread.</summary>
     public bool MayComeBack(CancellationToken cancellation)
     {
+        if (_flow.Index.NamesOf("SynchronizationContext", cancellation).Any() || _flow.Index.NamesOf("SetSynchronizationContext", cancellation).Any())
+            return true;
         if (Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declared || _flow.Bodies.DeclaredBy(declared, cancellation) is not INamedTypeSymbol type)
             return false;
         for (var parent = type.BaseType; parent is not null; parent = parent.BaseType)

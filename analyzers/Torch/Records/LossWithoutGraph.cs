@@ -15,6 +15,7 @@ internal sealed class LossWithoutGraph(FlowAnalysis flow, CancellationToken canc
     private const string ModuleEnd = "Loss";
 
     private static readonly string[] Words = ["loss", "entropy", "kl_div"];
+    private static readonly string[] Switches = ["enable_grad", "set_grad_enabled", "inference_mode"];
     private static readonly string[] Reductions = ["mean", "sum"];
 
     /// <summary>Where a program fails, and what fails there.</summary>
@@ -28,10 +29,11 @@ internal sealed class LossWithoutGraph(FlowAnalysis flow, CancellationToken canc
                 continue;
             if (IsLoss(call) || (call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && Reductions.Contains(name) && IsReduction(call)))
             {
-                foreach (var backward in BackwardsOf(call))
+                foreach (var backward in BackwardsOf(call).Where(_ => !IsSwitchedOnByOwn(call.Ancestors().First(LoopSyntax.IsFunction), handle.Node.Span.End, call.SpanStart)))
                     yield return (backward, BackwardName(backward));
             }
-            else if (flow.Bodies.ReferredToBy(call, cancellation) is IMethodSymbol helper && FailsByItself(helper))
+            else if (flow.Bodies.ReferredToBy(call, cancellation) is IMethodSymbol helper && FailsByItself(helper) && !IsGuarded(call)
+                && !IsSwitchedOnByOwn(call.Ancestors().First(LoopSyntax.IsFunction), handle.Node.Span.End, call.SpanStart))
             {
                 yield return (call, helper.Name);
             }
@@ -41,7 +43,9 @@ internal sealed class LossWithoutGraph(FlowAnalysis flow, CancellationToken canc
     private static string BackwardName(SyntaxNode backward) => ((MemberAccessExpressionSyntax)((InvocationExpressionSyntax)backward).Expression).Name.Identifier.ValueText;
 
     /// <summary><c>loss.backward()</c> of the variable that holds a loss and nothing else, or of the loss itself.</summary>
-    private IEnumerable<SyntaxNode> BackwardsOf(InvocationExpressionSyntax loss)
+    private IEnumerable<SyntaxNode> BackwardsOf(InvocationExpressionSyntax loss) => AllBackwardsOf(loss).Where(static backward => !IsGuarded(backward));
+
+    private IEnumerable<SyntaxNode> AllBackwardsOf(InvocationExpressionSyntax loss)
     {
         if (IsBackwardOf(loss) is { } direct)
             return [direct];
@@ -91,6 +95,23 @@ internal sealed class LossWithoutGraph(FlowAnalysis flow, CancellationToken canc
         flow.Bodies.ReferredToBy(call, cancellation) is IMethodSymbol method && TorchSymbols.IsTorchSharp(method.ContainingAssembly)
         && flow.Library is TorchLibrary library && library.Symbols.IsTensor(method.ContainingType);
 
+    /// <summary>In a <c>try</c> it may be meant to fail; under a condition about gradients it does not run.</summary>
+    private static bool IsGuarded(SyntaxNode backward) => backward.Ancestors().TakeWhile(static node => !LoopSyntax.IsFunction(node)).Any(static node => node switch
+    {
+        TryStatementSyntax { Catches.Count: > 0 } => true,
+        IfStatementSyntax { Condition: var condition } => condition.DescendantTokens().Any(static token => token.ValueText.Contains(Norms.Gradient)),
+        ConditionalExpressionSyntax { Condition: var condition } => condition.DescendantTokens().Any(static token => token.ValueText.Contains(Norms.Gradient)),
+        _ => false,
+    });
+
+    /// <summary>Whether something of the program's own that is called or made between two places may switch gradients on.</summary>
+    private bool IsSwitchedOnByOwn(SyntaxNode code, int from, int to) => code.DescendantNodes()
+        .Where(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax && node.SpanStart > from && node.SpanStart < to)
+        .Any(node => flow.Bodies.ReferredToBy(node, cancellation) is IMethodSymbol method && MaySwitch(method));
+
+    private bool MaySwitch(IMethodSymbol method) => (method.MethodKind == MethodKind.Constructor ? method.ContainingType.DeclaringSyntaxReferences : method.DeclaringSyntaxReferences)
+        .Any(reference => reference.GetSyntax(cancellation).DescendantTokens().Any(static token => Switches.Contains(token.ValueText)));
+
     /// <summary>Whether gradients may be on again between the handle and a place.</summary>
     private bool IsSwitchedOn(SyntaxNode place, SyntaxNode handle) => HandleCalls.Of(flow).In(place.SyntaxTree, cancellation).Any(other =>
         other.Kind is HandleKind.GradientsOn or HandleKind.Undecided && other.Node.SpanStart > handle.SpanStart && other.Node.SpanStart < place.SpanStart);
@@ -100,6 +121,8 @@ internal sealed class LossWithoutGraph(FlowAnalysis flow, CancellationToken canc
     {
         if (helper is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true } || helper.DeclaringSyntaxReferences is not [var reference]
             || reference.GetSyntax(cancellation) is not (MethodDeclarationSyntax or LocalFunctionStatementSyntax) || HandleCalls.Of(flow).In(reference.SyntaxTree, cancellation).Any(handle => reference.Span.Contains(handle.Node.Span)))
+            return false;
+        if (IsSwitchedOnByOwn(reference.GetSyntax(cancellation), reference.Span.Start, reference.Span.End))
             return false;
         return reference.GetSyntax(cancellation).ChildNodes().SelectMany(static part => part.DescendantNodesAndSelf(static node => !LoopSyntax.IsFunction(node)))
             .OfType<InvocationExpressionSyntax>().Any(call => IsLoss(call) && IsPlain(call) && BackwardsOf(call).Any());

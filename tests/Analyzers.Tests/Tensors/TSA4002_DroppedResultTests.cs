@@ -69,6 +69,22 @@ public sealed class TSA4002_DroppedResultTests
     [InlineData("lock (x.add(1)) { }")]
     [InlineData("Console.WriteLine($\"{x.add(1)}\");")]
     [InlineData("nameof(x.add).ToString();")]
+    [InlineData("var start = DateTime.Now; x.matmul(x); Console.WriteLine(DateTime.Now - start);")]
+    [InlineData("using (own.Timed()) x.sum();")]
+    [InlineData("using (own.Timed()) for (var i = 0; i < 3; i++) x.sum();")]
+    [InlineData("Race((a, b) => a.matmul(b));")]
+    [InlineData("var table = new Dictionary<string, Action> { [\"exp\"] = () => x.exp() }; table[\"exp\"]();")]
+    [InlineData("var all = new Action<Tensor>[] { t => t.exp() }; all[0](x);")]
+    [InlineData("var all = new List<(string, Action<Tensor>)> { (\"exp\", t => t.exp()) }; all[0].Item2(x);")]
+    [InlineData("void Fits(Tensor a, Tensor b) { using (NewDisposeScope()) a.expand_as(b); } Fits(x, x);")]
+    [InlineData("void Wait(Tensor last) { last.cpu(); } Wait(x);")]
+    [InlineData("void Run(Tensor a) { a.exp(); } try { Run(x); } catch (Exception) { }")]
+    [InlineData("void WarmUp(Tensor a) { a.exp(); a.log(); a.mm(a); } WarmUp(x);")]
+    [InlineData("try { x.add(1); x.print(); x.print(); x.print(); } catch (Exception) { throw; }")]
+    [InlineData("try { x.view(2); x.print(); x.print(); x.print(); x.print(); x.print(); x.print(); } catch (Exception) { Console.WriteLine(1); throw; }")]
+    [InlineData("using (var scope = NewDisposeScope()) { x.add(1); Console.WriteLine(scope.DisposablesCount); }")]
+    [InlineData("x.clone(); GC.Collect(); GC.WaitForPendingFinalizers();")]
+    [InlineData("System.Linq.Expressions.Expression<Action<Tensor>> e = t => t.add(1);")]
     public Task Is_silent_about(string statement) => Verify.Silent(Program(statement));
 
     [Theory]
@@ -108,7 +124,8 @@ public sealed class TSA4002_DroppedResultTests
     [InlineData("void Local() => [|x.add(1)|]; Local();")]
     [InlineData("using (no_grad()) [|x.sub(x)|];")]
     [InlineData("using (var scope = NewDisposeScope()) { [|x.squeeze()|]; x.print(); }")]
-    [InlineData("try { x.print(); x.print(); [|x.relu()|]; } catch (Exception) { }")]
+    [InlineData("try { x.print(); x.print(); x.print(); x.print(); x.print(); [|x.relu()|]; } catch (Exception) { }")]
+    [InlineData("Console.WriteLine(DateTime.Now); [|x.relu()|];")]
     [InlineData("try { [|x.relu()|]; } finally { x.print(); }")]
     [InlineData("switch (flag) { case true: [|x.neg()|]; break; }")]
     [InlineData("[|x.max(0)|];")]
@@ -125,6 +142,8 @@ public sealed class TSA4002_DroppedResultTests
             public Tensor add(int x) => ones(x);
 
             public Own to(Device device) => this;
+
+            public IDisposable Timed() => new System.IO.StringWriter();
 
             public static Tensor relu(Tensor x) => x.relu_();
 
@@ -150,6 +169,8 @@ public sealed class TSA4002_DroppedResultTests
             Tensor Add(Tensor x) => _held = x;
 
             static void Measure(Action act) => act();
+
+            static void Race(Action<Tensor, Tensor> act) => act(ones(1), ones(1));
 
             async Task M(Tensor x, bool flag, Linear net, optim.Optimizer optimizer, Own own, Tensor[] tensors)
             {
@@ -188,6 +209,31 @@ public sealed class TSA4002_DroppedResultTests
             {
                 x.matmul(x);
             }
+        }
+        """);
+
+    [Fact]
+    public Task Leaves_what_is_run_only_to_run_it() => Verify.Silent("""
+        [AttributeUsage(AttributeTargets.Method)]
+        class ExpectedExceptionAttribute(Type type) : Attribute { public Type Type => type; }
+
+        static class Fuzz
+        {
+            static readonly Tensor A = rand(3, 3);
+
+            static readonly Dictionary<string, Action> Table = new() { ["exp"] = () => A.exp(), ["mm"] = () => A.mm(A) };
+
+            static void Run(int seed) { switch (new Random(seed).Next(3)) { case 0: A.exp(); break; default: A.log(); break; } }
+        }
+
+        class P
+        {
+            [ExpectedException(typeof(InvalidOperationException))]
+            public void Bad() { var a = zeros(2, 3); a.matmul(a); a.print(); }
+
+            static void Once(Tensor a) { for (var i = 0; i < 10; i++) a.exp(); }
+
+            static void Time(Tensor a) { Once(a); var watch = System.Diagnostics.Stopwatch.StartNew(); a.exp().print(); Console.WriteLine(watch.Elapsed); }
         }
         """);
 

@@ -36,6 +36,11 @@ public sealed class TSA4010_ScopeDroppedTests
         }
         """);
 
+    [Fact]
+    public Task Is_silent_where_the_program_asks_for_the_open_scope() => Verify.Silent(
+        ("Frame.cs", "static class Frame { public static void Begin() { torch.NewDisposeScope(); } }"),
+        ("End.cs", "static class End { public static void Now() => torch.CurrentDisposeScope?.Dispose(); }"));
+
     [Theory]
     [InlineData("[|NewDisposeScope()|]; return model.forward(x);")]
     [InlineData("[|torch.NewDisposeScope()|]; return model.forward(x);")]

@@ -44,6 +44,15 @@ public sealed class TSA4012_DimensionForOrderTests
     [InlineData("((dynamic)x).norm(2).item<float>();")]
     [InlineData("functional.normalize(x, 2).print();")]
     [InlineData("x.renorm(2, 0, 1).print();")]
+    [InlineData("foreach (var (name, p) in net.named_parameters()) { if (!name.EndsWith(\"weight\")) continue; p.norm(1).print(); }")]
+    [InlineData("foreach (var (name, p) in net.named_parameters()) { switch (name) { case \"weight\": p.norm(1).print(); break; } }")]
+    [InlineData("var i = 0; foreach (var p in net.parameters()) if (i++ == 0) p.norm(1).print();")]
+    [InlineData("var one = Linear(2, 2, hasBias: false); foreach (var p in one.parameters()) p.norm(1).print();")]
+    [InlineData("var one = Embedding(2, 2); foreach (var p in one.parameters()) p.norm(1).print();")]
+    [InlineData("foreach (var p in model.parameters()) p.norm(1).print();")]
+    [InlineData("x.view(1, 1, 3).norm(2).item<float>();")]
+    [InlineData("var one = x.unsqueeze(0); one.norm(2).item<float>();")]
+    [InlineData("var (_, hidden) = (x, x); hidden.norm(2).item<float>();")]
     public Task Is_silent_about(string statement) => Verify.Silent(Program(statement));
 
     [Theory]
@@ -79,6 +88,9 @@ public sealed class TSA4012_DimensionForOrderTests
     [InlineData("torch.norm(arange(5), [|1|]).print();")]
     [InlineData("linspace(0, 1, 5).norm([|2|]).print();")]
     [InlineData("Func<Tensor, float> f = t => t.norm([|2|]).item<float>();")]
+    [InlineData("foreach (var p in net.parameters()) { if (p.grad is null) continue; total += p.grad.norm([|2|]); }")]
+    [InlineData("foreach (var p in model.parameters()) p.norm([|2|]).print();")]
+    [InlineData("var two = Sequential(Linear(2, 2), ReLU()); foreach (var p in two.parameters()) p.norm([|1|]).print();")]
     public Task Reports(string statement) => Verify.Reports(Program(statement));
 
     private static string Program(string statement) => $$"""
@@ -91,7 +103,7 @@ public sealed class TSA4012_DimensionForOrderTests
         {
             const int Order = 2;
 
-            void M(Tensor x, int axis, Own own, Linear net, List<Tensor> weights)
+            void M(Tensor x, int axis, Own own, Linear net, List<Tensor> weights, Module<Tensor, Tensor> model)
             {
                 var total = zeros(1);
                 {{statement}}

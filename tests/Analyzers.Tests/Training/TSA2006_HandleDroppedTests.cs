@@ -5,7 +5,7 @@ namespace TorchSharp.Analyzers.Tests.Training;
 public sealed class TSA2006_HandleDroppedTests
 {
     private const string Head = "class P { IDisposable _mode = null!; bool training; Tensor M(Module<Tensor, Tensor> model, Tensor x) { ";
-    private const string Tail = " } void Keep(IDisposable handle) => _mode = handle; void Go() { } }";
+    private const string Tail = " } void Keep(IDisposable handle) => _mode = handle; void Go() { } void Learn(Tensor loss) => loss.backward(); }";
 
     [Theory]
     [InlineData("using var _ = no_grad(); return model.forward(x);")]
@@ -33,12 +33,21 @@ public sealed class TSA2006_HandleDroppedTests
     [InlineData("using var outer = no_grad(); using (enable_grad()) { return model.forward(x); }")]
     [InlineData("IDisposable no_grad() => this._mode; no_grad(); return model.forward(x);")]
     [InlineData("var mode = no_grad(); void End() => mode.Dispose(); var y = model.forward(x); End(); return y;")]
+    [InlineData("no_grad(); using (enable_grad()) { return model.forward(x); }")]
+    [InlineData("set_grad_enabled(false); _mode = set_grad_enabled(true); return model.forward(x);")]
     public Task Is_silent_where_somebody_may_dispose_of_it(string body) => Verify.Silent(Head + body + Tail);
 
     [Fact]
     public Task Is_silent_where_another_file_switches_back() => Verify.Silent(
         ("Modes.cs", "static class Modes { public static void Train() => torch.set_grad_enabled(true); public static void Eval() => torch.set_grad_enabled(false); }"),
         ("Use.cs", "class Use { Tensor M(Module<Tensor, Tensor> model, Tensor x) { Modes.Eval(); var y = model.forward(x); Modes.Train(); return y; } }"));
+
+    [Fact]
+    public Task Is_silent_in_a_program_that_only_predicts() => Verify.Silent("""
+        var model = Linear(2, 1);
+        torch.no_grad();
+        Console.WriteLine(model.forward(ones(1, 2)).item<float>());
+        """);
 
     [Fact]
     public Task Is_silent_where_it_is_returned_or_kept() => Verify.Silent("""
@@ -77,7 +86,6 @@ public sealed class TSA2006_HandleDroppedTests
     [InlineData("for (var i = 0; i < 3; i++) { [|no_grad()|]; x = model.forward(x); } return x;")]
     [InlineData("Action off = () => [|no_grad()|]; off(); return model.forward(x);")]
     [InlineData("void Off() => [|no_grad()|]; Off(); return model.forward(x);")]
-    [InlineData("[|no_grad()|]; using (enable_grad()) { return model.forward(x); }")]
     public Task Reports_where_it_is_lost(string body) => Verify.Reports(Head + body + Tail);
 
     [Fact]
@@ -85,22 +93,23 @@ public sealed class TSA2006_HandleDroppedTests
         var model = Linear(2, 1);
         [|torch.no_grad()|];
         Console.WriteLine(model.forward(ones(1, 2)).item<float>());
+        model.forward(ones(1, 2)).backward();
         """);
 
     [Fact]
     public Task A_mode_that_stays_on_is_a_suggestion() => Verify.Reports(
-        "class P { void M() { {|#0:torch.enable_grad()|}; } }",
+        "class P { void M(Tensor loss) { {|#0:torch.enable_grad()|}; loss.backward(); } }",
         Verify.Finding(0).WithSeverity(Microsoft.CodeAnalysis.DiagnosticSeverity.Info)
             .WithMessage("Nobody disposes what 'torch.enable_grad()' gives, so gradients stay on on this thread, whatever mode the caller was in. Put it in a 'using': 'using var _ = torch.enable_grad();'."));
 
     [Fact]
     public Task Says_what_happens_and_what_to_do() => Verify.Reports(
-        "class P { void M() { {|#0:no_grad()|}; } }",
+        "class P { void M(Tensor loss) { {|#0:no_grad()|}; loss.backward(); } }",
         Verify.Finding(0).WithMessage("Nobody disposes what 'no_grad()' gives, so gradients stay off on this thread for good. Put it in a 'using': 'using var _ = no_grad();'."));
 
     [Fact]
     public Task Says_what_anomaly_mode_costs() => Verify.Reports(
-        "class P { void M() { {|#0:autograd.detect_anomaly()|}; } }",
+        "class P { void M(Tensor loss) { {|#0:autograd.detect_anomaly()|}; loss.backward(); } }",
         Verify.Finding(0).WithMessage("Nobody disposes what 'autograd.detect_anomaly()' gives, so every later backward on this thread looks for NaN and takes its time. Put it in a 'using': 'using var _ = autograd.detect_anomaly();'."));
 
     [Theory]

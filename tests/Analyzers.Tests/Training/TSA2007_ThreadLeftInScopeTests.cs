@@ -5,7 +5,7 @@ namespace TorchSharp.Analyzers.Tests.Training;
 public sealed class TSA2007_ThreadLeftInScopeTests
 {
     private const string Head = "class P { async Task<float> M(Module<Tensor, Tensor> model, Tensor x) { ";
-    private const string Tail = " } static Task<Tensor> Load() => Task.Run(() => ones(1)); static async IAsyncEnumerable<int> Many() { await Task.Yield(); yield return 1; } }";
+    private const string Tail = " } static Task<Tensor> Load() => Task.Run(() => ones(1)); static async IAsyncEnumerable<int> Many() { await Task.Yield(); yield return 1; } static Task Log(string text) { Console.WriteLine(text); return Task.CompletedTask; } static async Task Nothing() => await Task.CompletedTask; }";
 
     [Theory]
     [InlineData("float y; using (no_grad()) y = model.forward(x).item<float>(); await Task.Delay(1); return y;")]
@@ -20,6 +20,13 @@ public sealed class TSA2007_ThreadLeftInScopeTests
     [InlineData("using var anomaly = autograd.detect_anomaly(); await Task.Delay(1); return model.forward(x).item<float>();")]
     [InlineData("using var off = model.training ? null : no_grad(); await Task.Delay(1); return model.forward(x).item<float>();")]
     [InlineData("using var log = new System.IO.StringWriter(); await log.WriteAsync('a'); return model.forward(x).item<float>();")]
+    [InlineData("using var off = no_grad(); x = model.forward(x); off.Dispose(); await Task.Delay(1); return x.item<float>();")]
+    [InlineData("using (var off = no_grad()) { x = model.forward(x); off.Dispose(); await Task.Delay(1); return x.item<float>(); }")]
+    [InlineData("using var off = no_grad(); if (x.dim() > 1) { off.Dispose(); await Task.Delay(1); } return 0;")]
+    [InlineData("using var off = no_grad(); await default(ValueTask); return await new ValueTask<float>(3);")]
+    [InlineData("using var off = no_grad(); var done = Task.CompletedTask; await done; return model.forward(x).item<float>();")]
+    [InlineData("using var off = no_grad(); await Log(\"a\"); await Nothing(); return model.forward(x).item<float>();")]
+    [InlineData("using var off = no_grad(); await new System.IO.MemoryStream().WriteAsync(x.bytes.ToArray()); return model.forward(x).item<float>();")]
     public Task Is_silent_where_the_thread_stays(string body) => Verify.Silent(Head + body + Tail);
 
     [Fact]
@@ -37,7 +44,30 @@ public sealed class TSA2007_ThreadLeftInScopeTests
             }
             """));
 
+    [Fact]
+    public Task Is_silent_in_a_program_with_a_context_of_its_own() => Verify.Silent("""
+        class Pump : System.Threading.SynchronizationContext { }
+
+        class P
+        {
+            async Task M(Module<Tensor, Tensor> model, Tensor x) { using var off = no_grad(); await Task.Delay(1); model.forward(x).print(); }
+        }
+        """);
+
+    [Fact]
+    public Task Is_silent_in_an_iterator_that_is_taken_at_once_and_in_one_that_only_opens() => Verify.Silent("""
+        class P
+        {
+            IEnumerable<float> Losses(Module<Tensor, Tensor> model, Tensor[] xs) { using var off = no_grad(); foreach (var x in xs) yield return model.forward(x).item<float>(); }
+
+            public float Mean(Module<Tensor, Tensor> model, Tensor[] xs) => Losses(model, xs).Average();
+
+            public static IEnumerable<int> Scoped(int n) { for (var i = 0; i < n; i++) { using var round = NewDisposeScope(); yield return i; } }
+        }
+        """);
+
     [Theory]
+    [InlineData("using var off = no_grad(); [|await|] System.IO.File.WriteAllTextAsync(\"a\", \"b\"); return 0;")]
     [InlineData("using var off = no_grad(); [|await|] Task.Delay(1); return model.forward(x).item<float>();")]
     [InlineData("using (torch.no_grad()) { x = [|await|] Load(); return model.forward(x).item<float>(); }")]
     [InlineData("using (var off = inference_mode()) return model.forward([|await|] Load()).item<float>();")]

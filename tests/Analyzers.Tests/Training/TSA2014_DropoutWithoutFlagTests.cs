@@ -14,7 +14,13 @@ public sealed class TSA2014_DropoutWithoutFlagTests
     [InlineData("if (training) x = functional.dropout(x, 0.5); return x;")]
     [InlineData("return training ? functional.dropout(x) : x;")]
     [InlineData("if (!training) return x; return functional.dropout(x, 0.2);")]
-    [InlineData("return IsTraining() ? functional.dropout(x) : x;")]
+    [InlineData("return Noisy ? functional.dropout(x) : x;")]
+    [InlineData("if (Noisy) x = functional.dropout(x); return x;")]
+    [InlineData("if (!Noisy) return x; return functional.dropout(x);")]
+    [InlineData("return Count switch { 1 => functional.dropout(x), _ => x };")]
+    [InlineData("return functional.dropout(x, Rate);")]
+    [InlineData("return functional.dropout(x, _rate);")]
+    [InlineData("return Dropout(_rate).call(x);")]
     [InlineData("return functional.dropout(x, 0);")]
     [InlineData("return functional.dropout(x, p: 0.0);")]
     [InlineData("return _drop.call(x);")]
@@ -88,7 +94,15 @@ public sealed class TSA2014_DropoutWithoutFlagTests
 
             public Net() : base(nameof(Net)) => RegisterComponents();
 
-            bool IsTraining() => training;
+            bool Noisy => Count > 0;
+
+            public int Count { get; set; }
+
+            public double Rate { get; set; } = 0.5;
+
+            private double _rate = 0.5;
+
+            void Freeze() => _rate = 0;
 
             void Keep(Dropout drop) => _lazy = drop;
 
@@ -143,6 +157,56 @@ public sealed class TSA2014_DropoutWithoutFlagTests
             public MonteCarloNet() : base("net") { }
 
             public override Tensor forward(Tensor x) => functional.dropout(x, 0.5);
+        }
+
+        class MCNet : Module<Tensor, Tensor>
+        {
+            public MCNet() : base("net") { }
+
+            public override Tensor forward(Tensor x) => functional.dropout(x, 0.5);
+        }
+
+        class Generator : Module<Tensor, Tensor>
+        {
+            public Generator() : base("net") { }
+
+            public override Tensor forward(Tensor x) => functional.dropout(x, 0.5);
+        }
+
+        class Own : Module<Tensor, Tensor>
+        {
+            public Own() : base("net") { }
+
+            public override void train(bool on = true) => base.train(on);
+
+            public override Tensor forward(Tensor x) => functional.dropout(x, 0.5);
+        }
+
+        class Getter : Module<Tensor, Tensor>
+        {
+            public Getter() : base("net") { }
+
+            private double Rate => training ? 0.5 : 0;
+
+            public override Tensor forward(Tensor x) => functional.dropout(x, Rate);
+        }
+
+        class Given : Module<Tensor, bool, Tensor>
+        {
+            public Given() : base("net") { }
+
+            public override Tensor forward(Tensor x, bool drop) { if (drop) x = Loose(x); return x; }
+
+            private Tensor Loose(Tensor x) => functional.dropout(x, 0.5);
+        }
+
+        class Many : Module<Tensor, Tensor>
+        {
+            public Many() : base("net") { }
+
+            public override Tensor forward(Tensor x) => functional.dropout(x, 0.5);
+
+            public Tensor Predict(Tensor x) => stack(Enumerable.Range(0, 9).Select(_ => forward(x)));
         }
 
         static class Augmentation

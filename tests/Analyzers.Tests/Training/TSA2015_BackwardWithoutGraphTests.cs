@@ -8,6 +8,9 @@ public sealed class TSA2015_BackwardWithoutGraphTests
 
     private const string Tail = """
          }
+        static class Grad { public static IDisposable On() => enable_grad(); }
+        sealed class Held : IDisposable { readonly IDisposable _on = set_grad_enabled(true); public void Dispose() => _on.Dispose(); }
+        static void ByWrapper(Module<Tensor, Tensor> model, Tensor x, Tensor y) { using var on = Grad.On(); var l = functional.mse_loss(model.forward(x), y); l.backward(); }
         static void Own(Module<Tensor, Tensor> model, Tensor x, Tensor y) { var l = functional.mse_loss(model.forward(x), y); l.backward(); }
         static void Given(Tensor loss) => loss.backward();
         static void On(Module<Tensor, Tensor> model, Tensor x, Tensor y) { using var on = enable_grad(); functional.mse_loss(model.forward(x), y).backward(); }
@@ -35,6 +38,13 @@ public sealed class TSA2015_BackwardWithoutGraphTests
     [InlineData("using (no_grad()) { On(model, x, y); }")]
     [InlineData("using (no_grad()) { If(model, x, y, training); }")]
     [InlineData("using (no_grad()) { Tensor mse_loss(Tensor a, Tensor b) => a; mse_loss(x, y).backward(); }")]
+    [InlineData("using (no_grad()) { using (Grad.On()) { functional.mse_loss(model.forward(x), y).backward(); } }")]
+    [InlineData("using (no_grad()) { using var on = new Held(); functional.mse_loss(model.forward(x), y).backward(); }")]
+    [InlineData("using (no_grad()) { ByWrapper(model, x, y); }")]
+    [InlineData("using (no_grad()) { using var on = Grad.On(); Own(model, x, y); }")]
+    [InlineData("using var off = no_grad(); x = x.abs(); off.Dispose(); functional.mse_loss(model.forward(x), y).backward();")]
+    [InlineData("using (no_grad()) { var loss = functional.mse_loss(model.forward(x), y); try { loss.backward(); } catch (Exception) { } }")]
+    [InlineData("using (no_grad()) { var loss = functional.mse_loss(model.forward(x), y); if (loss.requires_grad) loss.backward(); }")]
     public Task Is_silent_where_the_loss_may_have_a_graph(string body) => Verify.Silent(Head + body + Tail);
 
     [Theory]
