@@ -17,7 +17,7 @@ internal sealed class EventTable(TorchSymbols symbols, TorchLibrary library)
         while (current is not null && !TorchSymbols.IsTorchSharp(current.ContainingAssembly))
             current = current.OverriddenMethod;
         if (current is null)
-            return method is { Name: "Collect", ContainingType: { Name: RoundEvents.CollectorClass, ContainingNamespace.Name: "System" } } ? RoundEvents.Freed : null;
+            return MayFree(method) ? RoundEvents.Freed : null;
         if (library.Of(current).IsApplication)
             return RoundEvents.Forward;
         if (current.Name == RoundEvents.StepName)
@@ -41,6 +41,11 @@ internal sealed class EventTable(TorchSymbols symbols, TorchLibrary library)
         RoundEvents.SetTraining => arguments is [Constant { Literal: false }] ? RoundEvents.Eval : null,
         _ => RoundEvents.BySpelling.TryGetValue(spelling, out var kind) ? kind : null,
     };
+
+    /// <summary><c>GC.Collect()</c>; or <c>IDisposable one; one.Dispose()</c>, which may be a tensor.</summary>
+    private static bool MayFree(IMethodSymbol method) =>
+        method.ContainingType is { ContainingNamespace.Name: "System" } type
+        && (method.Name, type.Name) is ("Collect", RoundEvents.CollectorClass) or (nameof(IDisposable.Dispose), nameof(IDisposable)) or ("DisposeAsync", "IAsyncDisposable");
 
     private bool MayFree(ITypeSymbol type) =>
         symbols.IsTensor(type) || type.Name == nameof(IDisposable) || type.TypeKind is TypeKind.TypeParameter or TypeKind.Dynamic

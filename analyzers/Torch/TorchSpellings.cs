@@ -18,7 +18,7 @@ internal sealed class TorchSpellings : ILibraryNames
     public Interests InterestIn(Mention mention) =>
         (MayApplyLoss(mention) ? Interests.Observation : Interests.None)
         | (RoundEvents.Words.Contains(mention.Name) ? Interests.Events : Interests.None)
-        | (RoundEvents.ScopeWords.Contains(mention.Name) ? Interests.Endings : Interests.None);
+        | (RoundEvents.ScopeWords.Contains(mention.Name) || RoundEvents.FreeingWords.Contains(mention.Name) ? Interests.Endings : Interests.None);
 
     public bool IsClass(string name) => name is "Tensor" or "Module" or "Loss" or "Sequential" || FunctionTable.IsModule(name);
 

@@ -11,7 +11,8 @@ internal sealed class CallEvents(BodyScope scope, BodyRecord record, Applier app
     public void Happen(Call call)
     {
         var library = scope.Fixpoint.Analysis.Library;
-        if (library.EventOf(call.Method, call.Arguments) is { } kind)
+        // What a using calls at its end is asked for where it is opened.
+        if (!call.Operation.IsImplicit && library.EventOf(call.Method, call.Arguments) is { } kind)
             record.Happened(new Happening(call.Operation.Syntax, Traces<Value>.OfAll(kind)));
         if (scope.Fixpoint.HasSource(call.Method.ContainingType))
             return;

@@ -62,4 +62,13 @@ internal static class RoundEvents
 
     /// <summary>Words in a text that lead to a scope.</summary>
     public static readonly IReadOnlyList<string> ScopeWords = ["NewDisposeScope", "WrappedTensorDisposeScope", "CurrentDisposeScope", "DisposeEverything", "DisposeEverythingBut"];
+
+    /// <summary>Words in a text that free, whatever it is: <c>static void Free(params IDisposable[] all)</c> names no tensor.</summary>
+    public static readonly IReadOnlyList<string> FreeingWords = [nameof(IDisposable.Dispose), "DisposeAsync", "Collect"];
+
+    /// <summary>What a library's module derives from that learns nothing: an activation or a loss is applied, but is no model.</summary>
+    public static readonly IReadOnlyList<string> Stateless = ["ParameterLessModule", "Loss"];
+
+    /// <summary>Gives a module other weights, and so makes another model of it.</summary>
+    public static readonly IReadOnlyList<string> Loading = ["load", "load_py", "load_state_dict"];
 }

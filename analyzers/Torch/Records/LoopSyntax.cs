@@ -7,6 +7,8 @@ namespace TorchSharp.Analyzers.Torch.Records;
 /// <summary>Which loop a place stands in, and what stands before a loop, by the text.</summary>
 internal static class LoopSyntax
 {
+    private const int FewRounds = 5;
+
     private static readonly string[] Collecting = ["Add", "AddLast", "AddFirst", "Append", "Enqueue", "Insert", "Push", "TryAdd"];
 
     public static bool IsLoop(SyntaxNode node) => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
@@ -22,6 +24,9 @@ internal static class LoopSyntax
         ForStatementSyntax counted => counted.Declaration?.Span.Contains(place.Span) == true || counted.Initializers.Any(start => start.Span.Contains(place.Span)),
         _ => false,
     };
+
+    /// <summary><c>for (var i = 0; i &lt; 3; i++)</c>, <c>foreach (var t in new[] { 0.5, 1 })</c>: what so few rounds make, need not be freed between.</summary>
+    public static bool HasFewRounds(StatementSyntax loop) => RoundsOf(loop) is <= FewRounds;
 
     public static SyntaxToken KeywordOf(StatementSyntax loop) => loop switch
     {
@@ -69,8 +74,20 @@ internal static class LoopSyntax
         return expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => declared.Contains(name.Identifier.ValueText));
     }
 
+    /// <summary>Whether an expression mentions the loop's variable, or what a round declares.</summary>
+    public static bool MentionsOwnOf(ExpressionSyntax expression, StatementSyntax loop) =>
+        MentionsVariableOf(expression, loop) || expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => DeclaredIn(loop).Contains(name.Identifier.ValueText));
+
+    /// <summary>The variable that is set to what a call gives.</summary>
+    public static string? NameFor(InvocationExpressionSyntax call) => call.Parent switch
+    {
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => variable.Identifier.ValueText,
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax variable } => variable.Identifier.ValueText,
+        _ => null,
+    };
+
     /// <summary>What a round puts into a collection: <c>all.Add(y)</c>, <c>all[i] = y</c>.</summary>
-    public static IEnumerable<ExpressionSyntax> Collected(StatementSyntax loop) =>
+    public static IEnumerable<ExpressionSyntax> Collected(SyntaxNode loop) =>
         loop.DescendantNodes().SelectMany(static node => node switch
         {
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } call when Collecting.Contains(name) =>
@@ -80,16 +97,9 @@ internal static class LoopSyntax
         });
 
     /// <summary>The variables from outside that a round sets, and the next reads.</summary>
-    public static IEnumerable<ExpressionSyntax> Carried(StatementSyntax loop)
+    public static IEnumerable<ExpressionSyntax> Carried(SyntaxNode loop)
     {
-        var own = new HashSet<string>(
-            loop.DescendantNodes().Select(static node => node switch
-            {
-                VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
-                SingleVariableDesignationSyntax variable => variable.Identifier.ValueText,
-                _ => "",
-            }),
-            StringComparer.Ordinal);
+        var own = DeclaredIn(loop);
         return loop.DescendantNodes().OfType<AssignmentExpressionSyntax>().Where(static assignment => assignment.IsKind(SyntaxKind.SimpleAssignmentExpression))
             .SelectMany(static assignment => assignment.Left is TupleExpressionSyntax slots ? slots.Arguments.Select(static slot => slot.Expression) : [assignment.Left])
             .Where(target => target is IdentifierNameSyntax name ? !own.Contains(name.Identifier.ValueText) : target is MemberAccessExpressionSyntax);
@@ -97,6 +107,26 @@ internal static class LoopSyntax
 
     public static bool IsFunction(SyntaxNode node) =>
         node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or CompilationUnitSyntax || (node is MemberDeclarationSyntax and not GlobalStatementSyntax);
+
+    private static HashSet<string> DeclaredIn(SyntaxNode loop) => new(
+        loop.DescendantNodes().Select(static node => node switch
+        {
+            VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
+            SingleVariableDesignationSyntax variable => variable.Identifier.ValueText,
+            _ => "",
+        }),
+        StringComparer.Ordinal);
+
+    private static int? RoundsOf(StatementSyntax loop) => loop switch
+    {
+        CommonForEachStatementSyntax { Expression: ArrayCreationExpressionSyntax { Initializer: { } given } } => given.Expressions.Count,
+        CommonForEachStatementSyntax { Expression: ImplicitArrayCreationExpressionSyntax { Initializer: var given } } => given.Expressions.Count,
+        ForStatementSyntax { Declaration.Variables: [{ Initializer.Value: var start }], Condition: BinaryExpressionSyntax { Right: var end }, Incrementors.Count: 1 }
+            when NumberOf(start) is { } first && NumberOf(end) is { } last => Math.Abs(last - first),
+        _ => null,
+    };
+
+    private static int? NumberOf(ExpressionSyntax expression) => expression is LiteralExpressionSyntax { Token.Value: int number } ? number : null;
 
     /// <summary>The statement of a list that a place stands in.</summary>
     private static StatementSyntax? StatementIn(SyntaxNode place, SyntaxNode list)

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Flow.Names;
 using TorchSharp.Analyzers.Flow.Events;
 using TorchSharp.Analyzers.Flow.Values;
 using TorchSharp.Analyzers.Torch.Facts;
@@ -14,6 +15,8 @@ namespace TorchSharp.Analyzers.Torch.Records;
 internal sealed record RoundLoop(StatementSyntax Statement, IReadOnlyList<Happening> Member, FlowAnalysis Flow)
 {
     private static readonly Kinds Frees = Kinds.Of(RoundEvents.Scope, RoundEvents.Freed);
+
+    private static readonly Kinds Works = Kinds.Of(RoundEvents.Forward, RoundEvents.Backward, RoundEvents.Step);
 
     /// <summary>What happens in a round itself, and in no loop within it.</summary>
     private IReadOnlyList<Happening> Own { get; } =
@@ -32,7 +35,13 @@ internal sealed record RoundLoop(StatementSyntax Statement, IReadOnlyList<Happen
     public bool MayFree => Member.Any(happening => happening.Place.Node is { } node && Statement.Span.Contains(node.Span) && happening.Events.Rest.MayOrPerhaps.Overlaps(Frees));
 
     /// <summary>The calls that open a scope around the loop, the innermost last.</summary>
-    public IEnumerable<InvocationExpressionSyntax> ScopesAround => Before(RoundEvents.Scope).Select(static happening => happening.Place.Node).OfType<InvocationExpressionSyntax>();
+    public IEnumerable<InvocationExpressionSyntax> ScopesAround =>
+        Before(RoundEvents.Scope).Select(static happening => happening.Place.Node).OfType<InvocationExpressionSyntax>().Where(scope => !IsEndedBefore(scope));
+
+    /// <summary><c>scope.Dispose();</c> stands between a scope and the loop.</summary>
+    private bool IsEndedBefore(InvocationExpressionSyntax scope) =>
+        LoopSyntax.NameFor(scope) is { } name && Before(RoundEvents.Freed).Any(ending =>
+            ending.Place.Node is { } node && node.SpanStart > scope.SpanStart && node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(mention => mention.Identifier.ValueText == name));
 
     /// <summary>Whether code of a helper, or somebody unknown, may have opened a scope before the loop.</summary>
     public bool MayBeScopedUnseen => Member.Any(happening =>
@@ -44,10 +53,43 @@ internal sealed record RoundLoop(StatementSyntax Statement, IReadOnlyList<Happen
     /// a scope around it is right.
     /// </summary>
     public bool HandsTensorsOn(CancellationToken cancellation) =>
-        LoopSyntax.Collected(Statement).Any(kept => MayBeTensor(kept, cancellation)) || LoopSyntax.Carried(Statement).Any(target => MayBeTensor(target, cancellation));
+        LoopSyntax.Collected(Statement).Any(kept => MayBeTensor(kept, cancellation)) || LoopSyntax.Carried(Statement).Any(target => MayBeTensor(target, cancellation))
+        || Statement.DescendantNodes().OfType<ExpressionStatementSyntax>().Any(statement => statement.Expression is InvocationExpressionSyntax call && MayKeep(call, cancellation));
+
+    /// <summary><c>store.Put(name, model.forward(x));</c> gives a tensor to an object of the program that writes what it is given somewhere.</summary>
+    private bool MayKeep(InvocationExpressionSyntax call, CancellationToken cancellation) =>
+        call.ArgumentList.Arguments.Any(argument => MayBeTensor(argument.Expression, cancellation))
+        && Flow.Bodies.ReferredToBy(call, cancellation) is IMethodSymbol { IsStatic: false } method && !TorchSymbols.IsTorchSharp(method.ContainingAssembly)
+        && (method.IsAbstract || method.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation) is var body
+            && (LoopSyntax.Collected(body).Any(kept => MayBeTensor(kept, cancellation)) || LoopSyntax.Carried(body).Any(target => MayBeTensor(target, cancellation)))));
+
+    /// <summary>A round applies nothing but models of its own: it loads or makes one, fetches one by the loop's variable, or gives one on.</summary>
+    public bool GoesOverModels(CancellationToken cancellation) =>
+        Statement.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => IsLoading(call, cancellation))
+        || Own.Where(AppliesModel).All(happening => happening.Place.Node is InvocationExpressionSyntax call && IsOfRound(call, cancellation));
+
+    /// <summary><c>for (var epoch = 0; …) { using var scope = …; foreach (var (x, y) in batches) … }</c>: a loop over the data, in one that only counts.</summary>
+    public bool IsEpochOf(StatementSyntax outer, CancellationToken cancellation) =>
+        outer is ForStatementSyntax && LoopSyntax.Around(Statement) == outer
+        && Statement is CommonForEachStatementSyntax each && Flow.Library is TorchLibrary { Symbols: var symbols }
+        && Collections.ElementOf(Flow.Bodies.TypeOf(each.Expression, cancellation)) is { } element && HeldTypes.HoldTensors(element, symbols)
+        && !new RoundLoop(outer, Member, Flow).Own.Any(static happening => happening.Once.Rest.MayOrPerhaps.Overlaps(Works));
+
+    private bool IsLoading(InvocationExpressionSyntax call, CancellationToken cancellation) =>
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: var model } && RoundEvents.Loading.Contains(name)
+        && Flow.Library is TorchLibrary { Symbols: var symbols } && symbols.IsModule(Flow.Bodies.TypeOf(model, cancellation));
+
+    /// <summary>The model that a call applies, or that it gives on, comes from the round; or it is an activation or a loss, and no model.</summary>
+    private bool IsOfRound(InvocationExpressionSyntax call, CancellationToken cancellation)
+    {
+        var given = call.ArgumentList.Arguments.Select(static argument => argument.Expression);
+        return (call.Expression is MemberAccessExpressionSyntax { Expression: var model } ? given.Prepend(model) : given)
+            .Any(part => Flow.Bodies.TypeOf(part, cancellation) is { } type && Flow.Library is TorchLibrary { Symbols: var symbols }
+                && (HeldTypes.IsStateless(type) || (HeldTypes.HoldModels(type, symbols) && LoopSyntax.MentionsOwnOf(part, Statement))));
+    }
 
     private bool MayBeTensor(ExpressionSyntax expression, CancellationToken cancellation) =>
-        Flow.Bodies.TypeOf(expression, cancellation) is { } type && Flow.Library is TorchLibrary library && (library.Symbols.IsTensor(type) || type.IsTupleType);
+        Flow.Bodies.TypeOf(expression, cancellation) is { } type && Flow.Library is TorchLibrary library && (type.IsTupleType || HeldTypes.HoldTensors(type, library.Symbols));
 
     private bool May(int kind) => Own.Any(happening => happening.Once.Rest.May.Has(kind));
 

@@ -31,39 +31,38 @@ internal sealed class RoundLoops
         {
             if (member is IMethodSymbol method && (!HasLoop(method, cancellation) || IsForward(method)))
                 continue;
-            found.AddRange(Unscoped(_flow.HappeningsIn(member, cancellation), member, tree, cancellation));
+            found.AddRange(Unscoped(_flow.HappeningsIn(member, cancellation), tree, cancellation));
         }
 
         return found;
     }
 
     /// <summary>The innermost such loops: what is mended there is mended for those around it, too.</summary>
-    private IEnumerable<UnscopedLoop> Unscoped(IReadOnlyList<Happening> happenings, ISymbol member, SyntaxTree tree, CancellationToken cancellation)
+    private IEnumerable<UnscopedLoop> Unscoped(IReadOnlyList<Happening> happenings, SyntaxTree tree, CancellationToken cancellation)
     {
         var loops = happenings.Select(static happening => happening.Place.Node).OfType<SyntaxNode>().Where(node => node.SyntaxTree == tree)
             .Select(LoopSyntax.Around).OfType<StatementSyntax>().Distinct()
             .Select(statement => new RoundLoop(statement, happenings, _flow))
-            .Where(loop => (loop.IsTraining || loop.IsEvaluation) && !loop.MayFree && !loop.MayBeScopedUnseen && IsFollowed(loop.Statement)).ToList();
+            .Where(loop => (loop.IsTraining || loop.IsEvaluation) && !loop.MayFree && !loop.MayBeScopedUnseen && IsFollowed(loop.Statement) && !LoopSyntax.HasFewRounds(loop.Statement)).ToList();
         foreach (var loop in loops.Where(loop => !loops.Exists(other => other != loop && loop.Statement.Span.Contains(other.Statement.Span))).OrderBy(static loop => loop.Statement.SpanStart))
         {
-            if (loop.IsEvaluation && loop.HandsTensorsOn(cancellation))
+            if (loop.IsEvaluation && (loop.HandsTensorsOn(cancellation) || loop.GoesOverModels(cancellation)))
                 continue;
-            if (ScopeAround(loop, happenings, cancellation) is not { IsSilent: false } around)
+            if (ScopeAround(loop, cancellation) is not { IsSilent: false } around)
                 continue;
-            if (around.Scope is not null || !ScopedCallers.Have(member, _flow, cancellation))
+            if (around.Scope is not null || !ScopedCallers.MayBe(loop.Statement, _flow, cancellation))
                 yield return new UnscopedLoop(loop, around.Scope);
         }
     }
 
-    /// <summary>A scope that is lost is another mistake; one that a whole round of an outer loop has is right for an evaluation in it.</summary>
-    private (InvocationExpressionSyntax? Scope, bool IsSilent) ScopeAround(RoundLoop loop, IReadOnlyList<Happening> happenings, CancellationToken cancellation)
+    /// <summary>A scope that is lost is another mistake; one of a round of an outer loop is right, unless that loop only counts epochs.</summary>
+    private (InvocationExpressionSyntax? Scope, bool IsSilent) ScopeAround(RoundLoop loop, CancellationToken cancellation)
     {
         if (loop.ScopesAround.LastOrDefault() is not { } scope)
             return (null, false);
         if (HandleCalls.Of(_flow).In(scope.SyntaxTree, cancellation).FirstOrDefault(handle => handle.Node == scope) is not { IsLost: false })
             return (scope, true);
-        var isOfOuterRound = LoopSyntax.Around(scope) is { } outer && loop.IsEvaluation && new RoundLoop(outer, happenings, _flow).IsTraining;
-        return (scope, isOfOuterRound);
+        return (scope, LoopSyntax.Around(scope) is { } outer && !loop.IsEpochOf(outer, cancellation));
     }
 
     private static bool HasLoop(IMethodSymbol method, CancellationToken cancellation) =>

@@ -1,55 +1,63 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TorchSharp.Analyzers.Flow;
-using TorchSharp.Analyzers.Flow.Names;
 using TorchSharp.Analyzers.Torch.Facts;
 
 namespace TorchSharp.Analyzers.Torch.Records;
 
 /// <summary>
-/// Whether somebody calls a method in a loop that opens a scope: then its tensors are freed there, round by round. Judged by the names alone, and asked only
-/// where something was found.
+/// Whether somebody may run a loop in a round of their own that has a scope: then its tensors are freed there. Judged by the names alone, and asked only where
+/// something was found; where not all callers are seen, one of them may.
 /// </summary>
 internal static class ScopedCallers
 {
-    /// <summary>Callers of callers are looked at this far.</summary>
-    private const int Steps = 3;
+    /// <summary>So many names are followed from callers to their callers.</summary>
+    private const int Names = 40;
 
-    public static bool Have(ISymbol member, FlowAnalysis flow, CancellationToken cancellation)
+    public static bool MayBe(StatementSyntax loop, FlowAnalysis flow, CancellationToken cancellation)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var names = new List<string> { member.Name };
-        for (var step = 0; step < Steps && names.Count > 0; step++)
+        var seen = new HashSet<string>(StringComparer.Ordinal) { "" };
+        var waiting = new Queue<string?>([CallerNames.Of(loop)]);
+        while (waiting.Count > 0)
         {
-            var callers = new List<string>();
-            foreach (var call in names.Where(seen.Add).SelectMany(name => CallsOf(name, flow, cancellation)))
+            if (waiting.Dequeue() is not { } name || seen.Count > Names)
+                return true;
+            if (!seen.Add(name))
+                continue;
+            foreach (var call in flow.Index.NamesOf(name, cancellation))
             {
-                if (IsScopedInLoop(call))
+                if (MayBeScoped(call, flow, cancellation))
                     return true;
-                if (call.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method)
-                    callers.Add(method.Identifier.ValueText);
+                waiting.Enqueue(CallerNames.Of(call));
             }
-
-            names = callers;
         }
 
         return false;
     }
 
-    private static IEnumerable<SimpleNameSyntax> CallsOf(string name, FlowAnalysis flow, CancellationToken cancellation)
-    {
-        foreach (var tree in flow.Index.Trees)
-        {
-            foreach (var text in flow.Index.MembersOf(tree, cancellation).Where(text => text.Mentions.Any(mention => mention.MayBeMethod && mention.Name == name)))
-            {
-                foreach (var mention in tree.GetRoot(cancellation).FindNode(text.Span).DescendantNodes().OfType<SimpleNameSyntax>().Where(mention => mention.Identifier.ValueText == name))
-                    yield return mention;
-            }
-        }
-    }
+    /// <summary>A method handed on is called by whoever has it; a lambda and a query run in somebody's round; an iterator lies in its consumer's.</summary>
+    private static bool MayBeScoped(SimpleNameSyntax call, FlowAnalysis flow, CancellationToken cancellation) =>
+        IsHandedOn(call, flow, cancellation) || call.Ancestors().Any(static node => node is AnonymousFunctionExpressionSyntax or QueryExpressionSyntax)
+        || call.Ancestors().TakeWhile(static node => node is not (MemberDeclarationSyntax and not GlobalStatementSyntax)).Any(static node => LoopSyntax.IsLoop(node) && HasUsing(node));
 
-    /// <summary>A scope stands in the loop around the call, or in a lambda that it is given to.</summary>
-    private static bool IsScopedInLoop(SyntaxNode call) =>
-        call.Ancestors().TakeWhile(static node => node is not (MemberDeclarationSyntax and not GlobalStatementSyntax)).FirstOrDefault(static node => LoopSyntax.IsLoop(node) || node is AnonymousFunctionExpressionSyntax) is { } round
-        && (round is AnonymousFunctionExpressionSyntax || round.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => RoundEvents.ScopeWords.Contains(name.Identifier.ValueText)));
+    /// <summary>A <c>using</c> may be of a scope that a helper opens.</summary>
+    private static bool HasUsing(SyntaxNode round) => round.DescendantNodes().Any(static node => node switch
+    {
+        UsingStatementSyntax => true,
+        LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } => true,
+        SimpleNameSyntax name => RoundEvents.ScopeWords.Contains(name.Identifier.ValueText),
+        YieldStatementSyntax => true,
+        _ => false,
+    });
+
+    private static bool IsHandedOn(SimpleNameSyntax name, FlowAnalysis flow, CancellationToken cancellation)
+    {
+        ExpressionSyntax whole = name.Parent switch
+        {
+            MemberAccessExpressionSyntax access when access.Name == name => access,
+            MemberBindingExpressionSyntax binding => binding,
+            _ => name,
+        };
+        return whole.Parent is not InvocationExpressionSyntax && whole is not GenericNameSyntax && flow.Bodies.ReferredToBy(whole, cancellation) is IMethodSymbol { MethodKind: not MethodKind.Constructor };
+    }
 }

@@ -73,6 +73,89 @@ public sealed class TSA4005_LoopWithoutScopeTests
         ("Trainer.cs", Head + $$"""public void Epoch() { foreach (var (x, y) in data) { {{Step}} } } }"""),
         ("Program.cs", "class Program { void Run(Trainer trainer) { for (var i = 0; i < 3; i++) { using var scope = NewDisposeScope(); trainer.Epoch(); } } }"));
 
+    [Theory]
+    [InlineData("void Run(Judge judge) { for (var i = 0; i < 3; i++) { using var round = Fresh(); judge.Of(); } } DisposeScope Fresh() => NewDisposeScope();")]
+    [InlineData("void Run(IJudge judge) { for (var i = 0; i < 3; i++) { using var round = NewDisposeScope(); judge.Explicitly(); } }")]
+    [InlineData("void Run(Judge judge) { while (judge.Value > 1) { using var round = NewDisposeScope(); Console.WriteLine(judge.Value); } }")]
+    [InlineData("void Run(Module<Tensor, Tensor> net, List<Tensor> data) { while (true) { using var round = NewDisposeScope(); Console.WriteLine(new Judge(net, data, 1).Mean); } }")]
+    [InlineData("void Run(Judge judge) { for (var i = 0; i < 3; i++) { using var round = NewDisposeScope(); Console.WriteLine(judge.ByLocal()); } }")]
+    [InlineData("void Run(Judge judge) { for (var i = 0; i < 3; i++) { using var round = NewDisposeScope(); A(judge); } } float A(Judge j) => B(j); float B(Judge j) => C(j); float C(Judge j) => D(j); float D(Judge j) => j.Of();")]
+    [InlineData("void Run(Judge judge) => Every(judge.Of); void Every(Func<float> body) { for (var i = 0; i < 3; i++) { using var round = NewDisposeScope(); body(); } }")]
+    [InlineData("event Func<float>? Ended; void Run(Judge judge) { Ended += judge.Of; } void Raise() { while (true) { using var round = NewDisposeScope(); Ended?.Invoke(); } }")]
+    [InlineData("IEnumerable<float> Run(List<Judge> judges) => from judge in judges select judge.Of();")]
+    public Task Is_silent_where_not_all_callers_are_without_a_scope(string caller) => Verify.Silent($$"""
+        interface IJudge { float Explicitly(); }
+        class Judge(Module<Tensor, Tensor> model, List<Tensor> data) : IJudge
+        {
+            public float Mean;
+            {{Member(caller)}}
+        }
+        class Program { {{caller}} }
+        """);
+
+    private static string Member(string caller)
+    {
+        const string Body = "using var off = no_grad(); var total = 0f; foreach (var x in data) total += model.forward(x).mean().item<float>();";
+        return caller switch
+        {
+            _ when caller.Contains("Explicitly", StringComparison.Ordinal) => $"float IJudge.Explicitly() {{ {Body} return total; }}",
+            _ when caller.Contains("Value", StringComparison.Ordinal) => $"public float Value {{ get {{ {Body} return total; }} }} public float Explicitly() => 0;",
+            _ when caller.Contains("new Judge", StringComparison.Ordinal) => $"public Judge(Module<Tensor, Tensor> model, List<Tensor> data, int of) : this(model, data) {{ {Body} Mean = total / of; }} public float Explicitly() => 0;",
+            _ when caller.Contains("ByLocal", StringComparison.Ordinal) => $"public float ByLocal() {{ return Inner(); float Inner() {{ {Body} return total; }} }} public float Explicitly() => 0;",
+            _ => $"public float Of() {{ {Body} return total; }} public float Explicitly() => 0;",
+        };
+    }
+
+    [Fact]
+    public Task Is_silent_where_a_local_function_runs_in_a_round_with_a_scope() => Verify.Silent(Head + $$"""
+            public void Fit()
+            {
+                foreach (var (x, y) in data) { using var scope = NewDisposeScope(); {{Step}} Console.WriteLine(Judge()); }
+                float Judge() { using var off = no_grad(); var sum = 0f; foreach (var (x, y) in data) sum += model.forward(x).sum().item<float>(); return sum; }
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("Free(z, loss);", "static void Free(params IDisposable?[] all) { foreach (var one in all) one?.Dispose(); }")]
+    [InlineData("Free(z); Free(loss);", "static void Free(IDisposable one) => one.Dispose();")]
+    [InlineData("Free(z);", "static void Free(object? one) { if (one is IDisposable held) held.Dispose(); }")]
+    [InlineData("Clean();", "static void Clean() { GC.Collect(); GC.WaitForPendingFinalizers(); }")]
+    [InlineData("if (++_rounds % 10 == 0) Clean();", "private int _rounds; static void Clean() => GC.Collect();")]
+    public Task Is_silent_where_a_helper_frees_that_names_no_tensor(string free, string helper) => Verify.Silent(Head + $$"""
+            public void Fit() { foreach (var (x, y) in data) { optimizer.zero_grad(); var z = model.forward(x); var loss = functional.mse_loss(z, y); loss.backward(); optimizer.step(); {{free}} } }
+            {{helper}}
+        }
+        """);
+
+    [Theory]
+    [InlineData("var softmax = Softmax(1); foreach (var t in temperatures) total += softmax.forward(input / t).max().item<float>();")]
+    [InlineData("var criterion = MSELoss(); foreach (var t in temperatures) total += criterion.forward(input / t, input).item<float>();")]
+    [InlineData("foreach (var t in temperatures) { var layer = Linear(2, (long)t); total += layer.forward(input).sum().item<float>(); }")]
+    [InlineData("foreach (var name in heads.Keys) { var head = heads[name]; total += head.forward(input).sum().item<float>(); }")]
+    [InlineData("foreach (var layer in layers) total += Score(layer, input);")]
+    [InlineData("foreach (var one in candidates) total += Score(one.Net, input);")]
+    [InlineData("foreach (var name in heads.Keys) { model.load(name); total += model.forward(input).sum().item<float>(); }")]
+    [InlineData("var draws = new List<Draw>(); for (var i = 0; i < 10; i++) draws.Add(new Draw(i, model.forward(input)));")]
+    [InlineData("foreach (var (x, y) in data) store.Put(model.forward(x));")]
+    [InlineData("for (var i = 0; i < 2; i++) model.forward(input);")]
+    [InlineData("foreach (var t in new[] { 0.5, 1, 2 }) total += model.forward(input / t).max().item<float>();")]
+    public Task Is_silent_where_a_loop_does_not_go_over_data(string body) => Verify.Silent(Head + $$"""
+            public float Sum(List<Module<Tensor, Tensor>> layers, Dictionary<string, Linear> heads, List<Candidate> candidates, Store store, List<double> temperatures, Tensor input)
+            {
+                var total = 0f;
+                model.eval();
+                using var off = no_grad();
+                {{body}}
+                return total;
+            }
+            private static float Score(Module<Tensor, Tensor> net, Tensor x) => net.forward(x).sum().item<float>();
+        }
+        record Candidate(Module<Tensor, Tensor> Net);
+        record Draw(int Seed, Tensor Y);
+        class Store { private readonly Dictionary<int, Tensor> _all = new(); public void Put(Tensor one) => _all[_all.Count] = one; }
+        """);
+
     [Fact]
     public Task Is_silent_in_a_forward_and_an_iterator() => Verify.Silent($$"""
         class Net : Module<Tensor, Tensor>
@@ -94,6 +177,7 @@ public sealed class TSA4005_LoopWithoutScopeTests
     [InlineData("{|#0:foreach|} (var (x, y) in data) { void Local() { @ } Local(); }")]
     [InlineData("{|#0:foreach|} (var (x, y) in data) { optimizer.zero_grad(); var l = Loss(x, y); l.backward(); optimizer.step(); Console.WriteLine(l.item<float>()); }")]
     [InlineData("var i = 0; {|#0:foreach|} (var (x, y) in data) { functional.mse_loss(model.forward(x), y).backward(); if (++i % 4 == 0) { optimizer.step(); optimizer.zero_grad(); } }")]
+    [InlineData("var scope = NewDisposeScope(); Loss(data[0].X, data[0].Y); scope.Dispose(); {|#0:foreach|} (var (x, y) in data) { @ }")]
     [InlineData("using (var scope = NewDisposeScope()) { Loss(data[0].X, data[0].Y); } {|#0:foreach|} (var (x, y) in data) { @ }")]
     [InlineData("using var log = new System.IO.StreamWriter(\"log\"); {|#0:foreach|} (var (x, y) in data) { @ log.WriteLine(loss.item<float>()); }")]
     [InlineData("for (var epoch = 0; epoch < 3; epoch++) { {|#0:foreach|} (var (x, y) in data) { @ } using (NewDisposeScope()) { Loss(data[0].X, data[0].Y); } }")]

@@ -18,7 +18,22 @@ public sealed class TSA4006_ScopeAroundLoopTests
     [InlineData("var scope = NewDisposeScope(); foreach (var (x, y) in data) { @ scope.Dispose(); scope = NewDisposeScope(); }")]
     [InlineData("using var scope = NewDisposeScope(); foreach (var p in model.parameters()) p.grad?.zero_();")]
     [InlineData("for (var i = 0; i < 9; i++) { using var scope = NewDisposeScope(); var (x, y) = data[0]; @ using var off = no_grad(); foreach (var (a, b) in data) Console.WriteLine(model.forward(a).item<float>()); }")]
+    [InlineData("var scope = NewDisposeScope(); scope.Dispose(); foreach (var (x, y) in data) { using var own = NewDisposeScope(); @ }")]
     public Task Is_silent_where_each_round_frees_its_own(string body) => Verify.Silent(Head + body.Replace("@", Step, StringComparison.Ordinal) + Tail);
+
+    /// <summary>Critics, agents, inner epochs, tasks, windows: what a round of the outer loop makes, is freed with it.</summary>
+    [Theory]
+    [InlineData("foreach (var (x, y) in data) { using var scope = NewDisposeScope(); for (var k = 0; k < critics; k++) { @ } optimizer.step(); }")]
+    [InlineData("foreach (var (x, y) in data) { using var scope = NewDisposeScope(); for (var k = 0; k < critics; k++) { @ } }")]
+    [InlineData("for (var i = 0; i < 9; i++) { using (NewDisposeScope()) { var (x, y) = data[i]; for (var k = 0; k < critics; k++) { @ } } }")]
+    [InlineData("var (x, y) = data[0]; for (var i = 0; i < 9; i++) { using var scope = NewDisposeScope(); foreach (var agent in agents) { agent.Optimizer.zero_grad(); functional.mse_loss(agent.Net.forward(x), y).backward(); agent.Optimizer.step(); } }")]
+    [InlineData("while (true) { using var scope = NewDisposeScope(); using var off = no_grad(); foreach (var (x, y) in data) Console.WriteLine(model.forward(x).item<float>()); }")]
+    [InlineData("using var off = no_grad(); foreach (var (x, y) in data) { using var scope = NewDisposeScope(); for (var r = 0; r < 9; r++) Console.WriteLine(model.forward(x[r]).item<float>()); }")]
+    [InlineData("for (var i = 0; i < 9; i++) { using var scope = NewDisposeScope(); foreach (var (x, y) in data) { @ } Console.WriteLine(model.forward(data[0].X).item<float>()); }")]
+    [InlineData("var (x, y) = data[0]; using var scope = NewDisposeScope(); for (var i = 0; i < 3; i++) { @ }")]
+    public Task Is_silent_where_the_scope_is_of_a_round_of_another_loop(string body) => Verify.Silent(
+        Head.Replace("public void Fit()", "public void Fit(int critics, List<Agent> agents)", StringComparison.Ordinal) + body.Replace("@", Step, StringComparison.Ordinal) + Tail
+        + "class Agent(Module<Tensor, Tensor> net, optim.Optimizer optimizer) { public Module<Tensor, Tensor> Net => net; public optim.Optimizer Optimizer => optimizer; }");
 
     [Theory]
     [InlineData("using var scope = [|NewDisposeScope()|]; foreach (var (x, y) in data) { @ }")]
