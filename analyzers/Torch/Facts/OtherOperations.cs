@@ -20,6 +20,12 @@ internal static class OtherOperations
         "linspace", "load", "logspace", "new_empty", "new_full", "new_ones", "new_zeros", "ones", "ones_like", "polar", "rfftfreq",
         "sparse", "sparse_coo_tensor", "tensor", "tril_indices", "triu_indices", "zeros", "zeros_like",
 
+        // Who drops a loss is still writing, or shows something; whether it fits what it is given is for other rules to say.
+        "binary_cross_entropy", "binary_cross_entropy_with_logits", "cosine_embedding_loss", "cross_entropy", "ctc_loss",
+        "gaussian_nll_loss", "hinge_embedding_loss", "huber_loss", "kl_div", "l1_loss", "margin_ranking_loss", "mse_loss",
+        "multi_label_margin_loss", "multi_margin_loss", "multilabel_soft_margin_loss", "nll_loss", "poisson_nll_loss", "smooth_l1_loss",
+        "soft_margin_loss", "triplet_margin_loss", "triplet_margin_with_distance_loss",
+
         // Running statistics; a flag of the tensor.
         "batch_norm", "instance_norm", "quantized_batch_norm", "with_requires_grad",
     };

@@ -30,6 +30,8 @@ public sealed class TSA4002_DroppedResultTests
     [InlineData("net.to(DeviceType.CPU);")]
     [InlineData("net.cuda();")]
     [InlineData("net.forward(x);")]
+    [InlineData("functional.nll_loss(x, x);")]
+    [InlineData("functional.binary_cross_entropy_with_logits(x, x);")]
     [InlineData("net.call(x).add_(1);")]
     [InlineData("optimizer.step();")]
     [InlineData("x.copy_(x.add(1));")]
