@@ -7,7 +7,7 @@ namespace TorchSharp.Analyzers.Torch.Records;
 /// <summary>Which loop a place stands in, and what stands before a loop, by the text.</summary>
 internal static class LoopSyntax
 {
-    private const int FewRounds = 5;
+    private const int FewRounds = 3;
 
     private static readonly string[] Collecting = ["Add", "AddLast", "AddFirst", "Append", "Enqueue", "Insert", "Push", "TryAdd"];
 

@@ -56,7 +56,7 @@ internal static class EveryMistake
 
             public static void TSA4005(Module<Tensor, Tensor> z, optim.Optimizer y)
             {
-                for (var i = 0; i < 3; i++)
+                for (var i = 0; i < 9; i++)
                 {
                     y.zero_grad();
                     z.forward(ones(1)).backward();
@@ -67,7 +67,7 @@ internal static class EveryMistake
             public static void TSA4006(Module<Tensor, Tensor> z, optim.Optimizer y)
             {
                 using var scope = NewDisposeScope();
-                for (var i = 0; i < 3; i++)
+                for (var i = 0; i < 9; i++)
                 {
                     y.zero_grad();
                     z.forward(ones(1)).backward();
