@@ -15,10 +15,10 @@ public sealed class TestProgram
     private static readonly Solution Empty = new AdhocWorkspace().CurrentSolution;
 
     /// <summary>Rules that run only where they are asked for. Test programs ask for all of them.</summary>
-    private static readonly Lazy<ImmutableArray<string>> RulesThatAreOff = new(() =>
+    private static readonly Lazy<ImmutableArray<DiagnosticDescriptor>> RulesThatAreOff = new(() =>
     [
         .. RulesUnderTest.Shipped.CreateAnalyzers().SelectMany(analyzer => analyzer.SupportedDiagnostics)
-            .Where(rule => !rule.IsEnabledByDefault).Select(rule => rule.Id),
+            .Where(rule => !rule.IsEnabledByDefault),
     ]);
 
     private TestProgram(ImmutableArray<SourceFile> files, Project project, Compilation compilation)
@@ -54,7 +54,8 @@ public sealed class TestProgram
         nullableContextOptions: NullableContextOptions.Enable,
         specificDiagnosticOptions:
         [
-            .. RulesThatAreOff.Value.Except(options.IgnoredRules).Select(rule => KeyValuePair.Create(rule, ReportDiagnostic.Info)),
+            .. RulesThatAreOff.Value.Where(rule => !options.IgnoredRules.Contains(rule.Id))
+                .Select(rule => KeyValuePair.Create(rule.Id, rule.DefaultSeverity == DiagnosticSeverity.Warning ? ReportDiagnostic.Warn : ReportDiagnostic.Info)),
             .. options.IgnoredRules.Select(rule => KeyValuePair.Create(rule, ReportDiagnostic.Suppress)),
         ]);
 
