@@ -44,7 +44,7 @@ public sealed class TSA4005_LoopWithoutScopeTests
             private static IDisposable Open() => NewDisposeScope();
             private void Begin() => _scope = NewDisposeScope();
             private void End() => _scope?.Dispose();
-            private IEnumerable<(Tensor, Tensor)> Scopes() { foreach (var d in data) { using var scope = NewDisposeScope(); {|TSA2007:yield|} return d; } }
+            private IEnumerable<(Tensor, Tensor)> Scopes() { foreach (var d in data) { using var scope = NewDisposeScope(); yield return d; } }
             public event Action? Before;
         }
         static class Unknown { public static Action<Action> Run = null!; }
