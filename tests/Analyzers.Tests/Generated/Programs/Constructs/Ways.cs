@@ -63,7 +63,7 @@ internal static class Ways
         {
             IsOfNumbers = true, Twin = "", TwinResult = "torch.stack(new[] { P, RAW * 2 }.Select(t => t).ToArray())",
         },
-        new(3, "query", "var made = from part in new[] { x } let squashed = P select squashed;", "made.First()")
+        new(3, "query", "var made = from part in new[] { x } let ofQuery = P select ofQuery;", "made.First()")
         {
             Twin = "var made = from part in new[] { P, RAW } let doubled = part select doubled;", TwinResult = "made.ElementAt(Environment.ProcessorCount % 2)",
         },
