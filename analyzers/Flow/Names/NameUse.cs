@@ -15,9 +15,7 @@ internal readonly record struct NameUse(Mention Mention, bool IsUnqualifiedCall 
     {
         if (RunsNothing(name))
             return null;
-        SyntaxNode called = name;
-        while (called.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax && NameOf((ExpressionSyntax)called.Parent) == name)
-            called = called.Parent;
+        var called = Whole(name);
         var text = name.Identifier.ValueText;
         if (SyntaxFacts.IsInTypeOnlyContext(name))
             return new(new Mention(text, Mention.IsType));
@@ -37,6 +35,19 @@ internal readonly record struct NameUse(Mention Mention, bool IsUnqualifiedCall 
         MemberBindingExpressionSyntax binding => binding.Name,
         _ => null,
     };
+
+    /// <summary>The whole expression that a name is the end of: <c>trainer.Step</c>, <c>trainer?.Step</c>.</summary>
+    public static ExpressionSyntax Whole(SimpleNameSyntax name)
+    {
+        ExpressionSyntax whole = name;
+        while (whole.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax && NameOf((ExpressionSyntax)whole.Parent) == name)
+            whole = (ExpressionSyntax)whole.Parent;
+        return whole;
+    }
+
+    /// <summary>The call by a name, if it is called.</summary>
+    public static InvocationExpressionSyntax? CallOf(SimpleNameSyntax name) =>
+        Whole(name) is var called && called.Parent is InvocationExpressionSyntax call && call.Expression == called ? call : null;
 
     /// <summary>The name of an argument, and the type of what is declared.</summary>
     private static bool RunsNothing(SimpleNameSyntax name) =>

@@ -73,19 +73,13 @@ internal sealed class GivenParameters(SummaryFixpoint fixpoint, int levels = 3)
 
     private static bool IsCall(SimpleNameSyntax mention, IMethodSymbol method)
     {
-        var named = Named(mention);
+        var named = NameUse.Whole(mention);
         return method.AssociatedSymbol is null
             ? named.Parent is InvocationExpressionSyntax call && call.Expression == named
             : named.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && assignment.Left == named;
     }
 
     private static bool IsRead(SimpleNameSyntax mention) =>
-        Named(mention).Parent is not (AssignmentExpressionSyntax or ArgumentSyntax { Parent: TupleExpressionSyntax } or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax)
-        || (Named(mention).Parent is AssignmentExpressionSyntax assignment && assignment.Right == Named(mention));
-
-    /// <summary>The whole expression that a name is the end of: <c>trainer.SetLoss</c>, <c>trainer?.SetLoss</c>.</summary>
-    private static SyntaxNode Named(SimpleNameSyntax mention) =>
-        mention.Parent is MemberAccessExpressionSyntax access && access.Name == mention ? access
-        : mention.Parent is MemberBindingExpressionSyntax binding ? binding
-        : mention;
+        NameUse.Whole(mention).Parent is not (AssignmentExpressionSyntax or ArgumentSyntax { Parent: TupleExpressionSyntax } or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax)
+        || (NameUse.Whole(mention).Parent is AssignmentExpressionSyntax assignment && assignment.Right == NameUse.Whole(mention));
 }

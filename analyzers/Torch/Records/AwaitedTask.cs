@@ -31,11 +31,8 @@ internal sealed class AwaitedTask(FlowAnalysis flow, CancellationToken cancellat
         if (name is null)
             return false;
         var uses = flow.Index.NamesOf(name, cancellation).Where(static use => !use.Ancestors().Any(static node => node is AttributeSyntax)).ToList();
-        return uses.Count > 0 && uses.TrueForAll(static use => CallOf(use) is { Parent: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var taker } } && Takers.Contains(taker));
+        return uses.Count > 0 && uses.TrueForAll(static use => NameUse.CallOf(use) is { Parent: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var taker } } && Takers.Contains(taker));
     }
-
-    private static InvocationExpressionSyntax? CallOf(SimpleNameSyntax name) =>
-        (name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access.Parent : name.Parent) as InvocationExpressionSyntax;
 
     private bool IsLeft(ExpressionSyntax awaited, int steps)
     {

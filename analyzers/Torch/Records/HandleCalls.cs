@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TorchSharp.Analyzers.Flow;
-using TorchSharp.Analyzers.Flow.Names;
 using TorchSharp.Analyzers.Torch.Facts;
 
 namespace TorchSharp.Analyzers.Torch.Records;
@@ -13,8 +12,7 @@ namespace TorchSharp.Analyzers.Torch.Records;
 internal sealed class HandleCalls
 {
     private static readonly ConditionalWeakTable<FlowAnalysis, HandleCalls> ByFlow = new();
-    private static readonly ConditionalWeakTable<SyntaxTree, IReadOnlyList<InvocationExpressionSyntax>> Read = new();
-    private static readonly WordList Words = new(Handles.Names);
+    private static readonly CallsByName Named = new(Handles.Names);
 
     private readonly FlowAnalysis _flow;
     private readonly TorchSymbols? _symbols;
@@ -31,7 +29,7 @@ internal sealed class HandleCalls
     /// <summary>All in a document.</summary>
     public IEnumerable<HandleCall> In(SyntaxTree tree, CancellationToken cancellation)
     {
-        foreach (var node in NamedIn(tree, cancellation))
+        foreach (var node in Named.In(tree, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
             if (_known.GetOrAdd(node, key => Bind((InvocationExpressionSyntax)key, cancellation)) is { } call)
@@ -41,27 +39,6 @@ internal sealed class HandleCalls
 
     /// <summary>All in the program. Only who has found something asks for it.</summary>
     public IEnumerable<HandleCall> InProgram(CancellationToken cancellation) => _flow.Index.Trees.SelectMany(tree => In(tree, cancellation));
-
-    private static IReadOnlyList<InvocationExpressionSyntax> NamedIn(SyntaxTree tree, CancellationToken cancellation)
-    {
-        if (Read.TryGetValue(tree, out var known))
-            return known;
-        var root = tree.GetRoot(cancellation);
-        var found = new List<InvocationExpressionSyntax>();
-        foreach (var (_, position) in Words.In(root.GetText().ToString()))
-        {
-            if (root.FindToken(position).Parent is SimpleNameSyntax name && CallOf(name) is { } call)
-                found.Add(call);
-        }
-
-        return Read.GetValue(tree, _ => found);
-    }
-
-    private static InvocationExpressionSyntax? CallOf(SimpleNameSyntax name)
-    {
-        SyntaxNode called = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
-        return called.Parent is InvocationExpressionSyntax call && call.Expression == called ? call : null;
-    }
 
     private HandleCall? Bind(InvocationExpressionSyntax node, CancellationToken cancellation)
     {

@@ -16,8 +16,7 @@ namespace TorchSharp.Analyzers.Torch.Records;
 internal sealed class NamedCalls
 {
     private static readonly ConditionalWeakTable<FlowAnalysis, NamedCalls> ByFlow = new();
-    private static readonly ConditionalWeakTable<SyntaxTree, IReadOnlyList<InvocationExpressionSyntax>> Read = new();
-    private static readonly WordList Words = new(CalledNames.All);
+    private static readonly CallsByName Named = new(CalledNames.All);
 
     private readonly FlowAnalysis _flow;
     private readonly VisibleValues _visible;
@@ -38,7 +37,7 @@ internal sealed class NamedCalls
     /// <param name="cancellation">Says when nobody waits any more.</param>
     public IEnumerable<LibraryCall> In(SyntaxTree tree, ISet<string> names, Func<InvocationExpressionSyntax, bool> mayBe, CancellationToken cancellation)
     {
-        foreach (var node in NamedIn(tree, cancellation))
+        foreach (var node in Named.In(tree, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
             if (names.Contains(NameUse.NameOf(node.Expression)!.Identifier.ValueText) && mayBe(node) && Bound(node, cancellation) is { } call)
@@ -54,23 +53,4 @@ internal sealed class NamedCalls
         && _flow.Bodies.OperationOf(node, cancellation) is IInvocationOperation operation
             ? new LibraryCall(node, NameUse.NameOf(node.Expression)!.GetLocation(), operation, method, _visible, _flow)
             : null;
-
-    private static IReadOnlyList<InvocationExpressionSyntax> NamedIn(SyntaxTree tree, CancellationToken cancellation)
-    {
-        if (Read.TryGetValue(tree, out var known))
-            return known;
-        var root = tree.GetRoot(cancellation);
-        var found = Words.In(root.GetText().ToString()).Select(word => CallAt(root, word.Position)).OfType<InvocationExpressionSyntax>().ToList();
-        return Read.GetValue(tree, _ => found);
-    }
-
-    private static InvocationExpressionSyntax? CallAt(SyntaxNode root, int position)
-    {
-        if (root.FindToken(position) is not { Parent: SimpleNameSyntax name } token || token.SpanStart > position)
-            return null;
-        ExpressionSyntax called = name;
-        while (called.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax && NameUse.NameOf((ExpressionSyntax)called.Parent) == name)
-            called = (ExpressionSyntax)called.Parent;
-        return called.Parent is InvocationExpressionSyntax call && call.Expression == called ? call : null;
-    }
 }

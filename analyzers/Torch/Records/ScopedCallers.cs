@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Flow.Names;
 using TorchSharp.Analyzers.Torch.Facts;
 
 namespace TorchSharp.Analyzers.Torch.Records;
@@ -52,12 +53,7 @@ internal static class ScopedCallers
 
     private static bool IsHandedOn(SimpleNameSyntax name, FlowAnalysis flow, CancellationToken cancellation)
     {
-        ExpressionSyntax whole = name.Parent switch
-        {
-            MemberAccessExpressionSyntax access when access.Name == name => access,
-            MemberBindingExpressionSyntax binding => binding,
-            _ => name,
-        };
+        var whole = NameUse.Whole(name);
         return whole.Parent is not InvocationExpressionSyntax && whole is not GenericNameSyntax && flow.Bodies.ReferredToBy(whole, cancellation) is IMethodSymbol { MethodKind: not MethodKind.Constructor };
     }
 }

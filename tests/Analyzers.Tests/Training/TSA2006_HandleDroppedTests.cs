@@ -70,6 +70,7 @@ public sealed class TSA2006_HandleDroppedTests
     [Theory]
     [InlineData("[|no_grad()|]; return model.forward(x);")]
     [InlineData("[|torch.no_grad()|]; return model.forward(x);")]
+    [InlineData("// no_grad is wanted here\n[|no_grad()|]; return model.forward(x);")]
     [InlineData("[|torch.inference_mode()|]; return model.forward(x);")]
     [InlineData("[|torch.inference_mode(true)|]; return model.forward(x);")]
     [InlineData("[|inference_mode(mode: true)|]; return model.forward(x);")]
