@@ -24,60 +24,36 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, FlowAnaly
     }
 
     /// <summary>Every call of a member of the library that a table of faults names, and every making of an object of its, in the document itself.</summary>
-    public void OnLibraryCall(Action<LibraryCall, Action<Diagnostic>, CancellationToken> check)
-    {
-        var calls = LibraryCalls.Of(flow);
-        start.RegisterSemanticModelAction(context =>
-        {
-            foreach (var call in calls.In(context.SemanticModel.SyntaxTree, context.CancellationToken))
-                check(call, context.ReportDiagnostic, context.CancellationToken);
-        });
-    }
+    public void OnLibraryCall(Action<LibraryCall, Action<Diagnostic>, CancellationToken> check) => OnDocument(LibraryCalls.Of(flow).In, check);
 
     /// <summary>Every call in the document that gives a handle of the library: of a grad mode, of a scope.</summary>
-    public void OnHandle(Action<HandleCall, Action<Diagnostic>, CancellationToken> check)
-    {
-        var handles = HandleCalls.Of(flow);
-        start.RegisterSemanticModelAction(context =>
-        {
-            foreach (var handle in handles.In(context.SemanticModel.SyntaxTree, context.CancellationToken))
-                check(handle, context.ReportDiagnostic, context.CancellationToken);
-        });
-    }
+    public void OnHandle(Action<HandleCall, Action<Diagnostic>, CancellationToken> check) => OnDocument(HandleCalls.Of(flow).In, check);
 
     /// <summary>Every call of a method of the library with one of these names, in the document itself. Only what by its text may be wanted is bound.</summary>
     public void OnCallOf(ISet<string> names, Func<InvocationExpressionSyntax, bool> mayBe, Action<LibraryCall, Action<Diagnostic>, CancellationToken> check)
     {
         var calls = NamedCalls.Of(flow);
-        start.RegisterSemanticModelAction(context =>
-        {
-            foreach (var call in calls.In(context.SemanticModel.SyntaxTree, names, mayBe, context.CancellationToken))
-                check(call, context.ReportDiagnostic, context.CancellationToken);
-        });
+        OnDocument((tree, cancellation) => calls.In(tree, names, mayBe, cancellation), check);
     }
 
     /// <summary>What stands in places that the text alone gives, in the document itself.</summary>
     public void OnPlaces(Func<SyntaxTree, CancellationToken, IReadOnlyList<SyntaxNode>> places, Action<IOperation, VisibleValues, Action<Diagnostic>> check)
     {
         var visible = new VisibleValues(flow);
-        start.RegisterSemanticModelAction(context =>
+        OnDocument(places, (place, report, cancellation) =>
         {
-            foreach (var place in places(context.SemanticModel.SyntaxTree, context.CancellationToken))
-            {
-                if (flow.Bodies.OperationOf(place, context.CancellationToken) is { } operation)
-                    check(operation, visible, context.ReportDiagnostic);
-            }
+            if (flow.Bodies.OperationOf(place, cancellation) is { } operation)
+                check(operation, visible, report);
         });
     }
 
     /// <summary>Every loop of the document that trains or evaluates and in which nothing frees what a round makes; of such loops in each other the innermost.</summary>
-    public void OnUnscopedLoop(Action<UnscopedLoop, Action<Diagnostic>> check)
-    {
-        var loops = RoundLoops.Of(flow);
+    public void OnUnscopedLoop(Action<UnscopedLoop, Action<Diagnostic>> check) => OnDocument(RoundLoops.Of(flow).In, (loop, report, _) => check(loop, report));
+
+    private void OnDocument<T>(Func<SyntaxTree, CancellationToken, IEnumerable<T>> find, Action<T, Action<Diagnostic>, CancellationToken> check) =>
         start.RegisterSemanticModelAction(context =>
         {
-            foreach (var loop in loops.In(context.SemanticModel.SyntaxTree, context.CancellationToken))
-                check(loop, context.ReportDiagnostic);
+            foreach (var found in find(context.SemanticModel.SyntaxTree, context.CancellationToken))
+                check(found, context.ReportDiagnostic, context.CancellationToken);
         });
-    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TorchSharp.Analyzers.Rules;
+using TorchSharp.Analyzers.Texts;
 using TorchSharp.Analyzers.Torch.Facts;
 using TorchSharp.Analyzers.Torch.Records;
 
@@ -19,11 +20,11 @@ public sealed class TSA4002_DroppedResult : TorchAnalyzer
             "'{0}' {1}. Assign the result.",
             "'{0}' {1}。请把返回值赋给变量。"));
 
-    private static readonly Texts.BilingualText NoEffect = new(
+    private static readonly BilingualText NoEffect = new(
         "leaves its tensor as it is and gives a new one, which nobody takes here: the call does nothing",
         "不改变原来的张量，而是返回一个新的张量，这里没有人接收它：这次调用什么也没有做");
 
-    private static readonly Texts.BilingualText Lost = new(
+    private static readonly BilingualText Lost = new(
         "frees its tensor here and gives a new one, which nobody takes: both are lost",
         "在这里释放了原来的张量，返回的新张量又没有人接收：两个都丢了");
 

@@ -206,6 +206,16 @@ internal sealed class MethodCalls(
             record.Give(parameter, arguments[parameter.Ordinal]);
     }
 
+    /// <summary>Somebody else's method may ask what it is given by methods of the program.</summary>
+    private void AskTheProgram(Call call, State state)
+    {
+        var given = call.Given.Map(state.Snapshot);
+        if (state.HasChangers || ProgramCode.RunsAnything(call.Method) || _handed.AreAskedToChange(given, call.Method))
+            interpreter.Fear(call.Given, state);
+        else if (_handed.AreAsked(given, call.Method))
+            interpreter.RunUnseen(call.Given, state);
+    }
+
     private Value RunLibrary(Call call, State state)
     {
         var model = Library.Of(call.Method);
@@ -214,14 +224,13 @@ internal sealed class MethodCalls(
             return RunProgram(call, state);
         if (ProgramCode.MayRunLater(call))
             effects.ProgramRan(state);
-        if (!Library.IsOf(call.Method) && (state.HasChangers || ProgramCode.RunsAnything(call.Method) || _handed.AreAskedToChange(call.Given.Map(state.Snapshot), call.Method)))
-            interpreter.Fear(call.Given, state);
-        else if (!Library.IsOf(call.Method) && _handed.AreAsked(call.Given.Map(state.Snapshot), call.Method))
-            interpreter.RunUnseen(call.Given, state);
-        if (Sequences.AsksTheProgram(call.Method) || call.Arguments.Any(HandedFunctions.IsOfProgram) || call.Arguments.Any(_handed.MayChangeGiven))
+        if (!Library.IsOf(call.Method))
+            AskTheProgram(call, state);
+        var mayChange = Sequences.AsksTheProgram(call.Method) || call.Arguments.Any(_handed.MayChangeGiven);
+        if (mayChange || call.Arguments.Any(HandedFunctions.IsOfProgram))
         {
             state.EscapeGiven(call.Given);
-            if (Sequences.AsksTheProgram(call.Method) || call.Arguments.Any(_handed.MayChangeGiven))
+            if (mayChange)
                 interpreter.Fear(call.Given, state);
             record.ApplyChanges(state);
             effects.ProgramRan(state);

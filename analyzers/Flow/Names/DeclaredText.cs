@@ -35,5 +35,6 @@ internal readonly record struct DeclaredText(int Text, IReadOnlyList<string> Men
     /// <summary>A body may be written as <c>{ … }</c> or as <c>=> …;</c>, and the last brace may be missing yet.</summary>
     private static bool IsPunctuation(SyntaxKind kind) => kind is SyntaxKind.SemicolonToken or SyntaxKind.OpenBraceToken or SyntaxKind.CloseBraceToken;
 
-    private static int Combine(int hash, int next) => unchecked((hash * 31) + next);
+    /// <summary>One number for two.</summary>
+    public static int Combine(int hash, int next) => unchecked((hash * 31) + next);
 }

@@ -35,7 +35,7 @@ internal sealed class FileDeclarations
         foreach (var import in unit.Usings)
         {
             if (import.GlobalKeyword.IsKind(SyntaxKind.None))
-                usings = Combine(usings, DeclaredText.Of(import).Text);
+                usings = DeclaredText.Combine(usings, DeclaredText.Of(import).Text);
             else
                 Add(Anything, import, 17);
         }
@@ -70,7 +70,7 @@ internal sealed class FileDeclarations
         switch (member)
         {
             case BaseNamespaceDeclarationSyntax space:
-                AddAll(space.Members, Combine(around, DeclaredText.OfHeader(space).Text), owner);
+                AddAll(space.Members, DeclaredText.Combine(around, DeclaredText.OfHeader(space).Text), owner);
                 break;
             case BaseTypeDeclarationSyntax type:
                 AddType(type, around, owner);
@@ -106,8 +106,8 @@ internal sealed class FileDeclarations
     {
         var name = type.Identifier.ValueText is { Length: > 0 } own ? own : owner;
         var header = DeclaredText.OfHeader(type);
-        _all.Add(new(name, Combine(around, header.Text), header.Mentions));
-        var within = Combine(around, StringComparer.Ordinal.GetHashCode(name));
+        _all.Add(new(name, DeclaredText.Combine(around, header.Text), header.Mentions));
+        var within = DeclaredText.Combine(around, StringComparer.Ordinal.GetHashCode(name));
         if (type is TypeDeclarationSyntax { Members: var members })
             AddAll(members, within, name);
         else if (type is EnumDeclarationSyntax { Members: var constants })
@@ -127,8 +127,6 @@ internal sealed class FileDeclarations
     private void Add(string name, SyntaxNode declaration, int around)
     {
         var text = DeclaredText.Of(declaration);
-        _all.Add(new(name, Combine(around, text.Text), text.Mentions));
+        _all.Add(new(name, DeclaredText.Combine(around, text.Text), text.Mentions));
     }
-
-    private static int Combine(int hash, int next) => unchecked((hash * 31) + next);
 }

@@ -23,7 +23,7 @@ internal sealed class ForwardCode
     /// <summary>That around a call, or null if the call is in other code.</summary>
     public static ForwardCode? Around(LibraryCall call)
     {
-        if (call.Node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { Parent: TypeDeclarationSyntax type } method || !IsModule(call.Operation.SemanticModel?.GetEnclosingSymbol(call.Node.SpanStart)?.ContainingType))
+        if (call.Node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { Parent: TypeDeclarationSyntax type } method || call.Operation.SemanticModel?.GetEnclosingSymbol(call.Node.SpanStart)?.ContainingType is not { } owner || !call.Flow.Library.IsApplied(owner))
             return null;
         if (method.Identifier.ValueText == Applications.Forward)
             return new ForwardCode([method], type);
@@ -82,15 +82,4 @@ internal sealed class ForwardCode
 
     private static bool Calls(MethodDeclarationSyntax caller, string method) =>
         caller.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => NameUse.NameOf(call.Expression)?.Identifier.ValueText == method);
-
-    private static bool IsModule(INamedTypeSymbol? type)
-    {
-        for (var current = type?.BaseType; current is not null; current = current.BaseType)
-        {
-            if (current.Name == "Module" && TorchSymbols.IsTorchSharp(current.ContainingAssembly))
-                return true;
-        }
-
-        return false;
-    }
 }

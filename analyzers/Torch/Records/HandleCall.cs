@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,6 +14,7 @@ internal sealed class HandleCall
     private static readonly string[] UserInterfaces = ["System.Windows", "Microsoft.UI", "Microsoft.Maui", "Microsoft.AspNetCore.Components", "Avalonia", "Windows.UI", "Xamarin", "UnityEngine", "Godot", "Uno"];
 
     private readonly FlowAnalysis _flow;
+    private StrongBox<SyntaxToken?>? _left;
 
     public HandleCall(InvocationExpressionSyntax node, IInvocationOperation operation, HandleKind kind, FlowAnalysis flow, CancellationToken cancellation)
     {
@@ -46,7 +48,8 @@ internal sealed class HandleCall
     public IEnumerable<(SyntaxNode Place, string Call)> LossesWithoutGraph(CancellationToken cancellation) => new LossWithoutGraph(_flow, cancellation).Under(this);
 
     /// <summary>Where its thread may leave the code while the handle is held: the first <c>await</c> or <c>yield</c>.</summary>
-    public SyntaxToken? LeftAt(CancellationToken cancellation) => Kind == HandleKind.Anomaly ? null : HandleRegion.FirstLeave(HandleRegion.Of(Node), new AwaitedTask(_flow, cancellation));
+    public SyntaxToken? LeftAt(CancellationToken cancellation) =>
+        (_left ??= new(Kind == HandleKind.Anomaly ? null : HandleRegion.FirstLeave(HandleRegion.Of(Node), new AwaitedTask(_flow, cancellation)))).Value;
 
     /// <summary>Whether a grad mode is left at the same place: that is said there.</summary>
     public bool IsCoveredByMode(CancellationToken cancellation) =>
@@ -98,7 +101,6 @@ internal sealed class HandleCall
     private static bool IsUsing(IVariableDeclaratorOperation declared) => declared.Syntax.Parent?.Parent switch
     {
         LocalDeclarationStatementSyntax statement => !statement.UsingKeyword.IsKind(SyntaxKind.None),
-        UsingStatementSyntax => true,
         _ => true,
     };
 

@@ -75,8 +75,13 @@ internal static class LoopSyntax
     }
 
     /// <summary>Whether an expression mentions the loop's variable, or what a round declares.</summary>
-    public static bool MentionsOwnOf(ExpressionSyntax expression, StatementSyntax loop) =>
-        MentionsVariableOf(expression, loop) || expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => DeclaredIn(loop).Contains(name.Identifier.ValueText));
+    public static bool MentionsOwnOf(ExpressionSyntax expression, StatementSyntax loop)
+    {
+        if (MentionsVariableOf(expression, loop))
+            return true;
+        var own = DeclaredIn(loop);
+        return expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => own.Contains(name.Identifier.ValueText));
+    }
 
     /// <summary>The variable that is set to what a call gives.</summary>
     public static string? NameFor(InvocationExpressionSyntax call) => call.Parent switch
