@@ -12,7 +12,7 @@ namespace TorchSharp.Analyzers.Torch.Records;
 /// <param name="Statement">The loop.</param>
 /// <param name="Member">The happenings of the member that it stands in.</param>
 /// <param name="Flow">The program around it.</param>
-internal sealed record RoundLoop(StatementSyntax Statement, IReadOnlyList<Happening> Member, FlowAnalysis Flow)
+internal sealed record RoundLoop(StatementSyntax Statement, MemberHappenings Member, FlowAnalysis Flow)
 {
     private static readonly Kinds Frees = Kinds.Of(RoundEvents.Scope, RoundEvents.Freed);
 
@@ -20,7 +20,7 @@ internal sealed record RoundLoop(StatementSyntax Statement, IReadOnlyList<Happen
 
     /// <summary>What happens in a round itself, and in no loop within it.</summary>
     private IReadOnlyList<Happening> Own { get; } =
-        [.. Member.Where(happening => happening.Place.Node is { } node && LoopSyntax.Around(node) == Statement && !LoopSyntax.IsInHeader(node, Statement))];
+        [.. Member.Within(Statement).Where(happening => !LoopSyntax.IsInHeader(happening.Place.Node!, Statement))];
 
     /// <summary><c>for</c>, <c>foreach</c>, <c>while</c> or <c>do</c>.</summary>
     public SyntaxToken Keyword => LoopSyntax.KeywordOf(Statement);
@@ -32,7 +32,7 @@ internal sealed record RoundLoop(StatementSyntax Statement, IReadOnlyList<Happen
     public bool IsEvaluation => !May(RoundEvents.Backward) && Own.Any(AppliesModel) && (May(RoundEvents.GradientsOff) || Before(RoundEvents.GradientsOff).Any() || Before(RoundEvents.Eval).Any());
 
     /// <summary>Whether a round, or a loop within it, may free a tensor: by a scope, by hand, by somebody whom nobody sees.</summary>
-    public bool MayFree => Member.Any(happening => happening.Place.Node is { } node && Statement.Span.Contains(node.Span) && happening.Events.Rest.MayOrPerhaps.Overlaps(Frees));
+    public bool MayFree => Member.All.Any(happening => happening.Place.Node is { } node && Statement.Span.Contains(node.Span) && happening.Events.Rest.MayOrPerhaps.Overlaps(Frees));
 
     /// <summary>The calls that open a scope around the loop, the innermost last.</summary>
     public IEnumerable<InvocationExpressionSyntax> ScopesAround =>
@@ -44,7 +44,7 @@ internal sealed record RoundLoop(StatementSyntax Statement, IReadOnlyList<Happen
             ending.Place.Node is { } node && node.SpanStart > scope.SpanStart && node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(mention => mention.Identifier.ValueText == name));
 
     /// <summary>Whether code of a helper, or somebody unknown, may have opened a scope before the loop.</summary>
-    public bool MayBeScopedUnseen => Member.Any(happening =>
+    public bool MayBeScopedUnseen => Member.All.Any(happening =>
         happening.Place.Node is { } node && LoopSyntax.StandsBefore(node, Statement) && happening.Events.Rest != Trace.Of(RoundEvents.Scope) && happening.Events.Rest.May.Has(RoundEvents.Scope)
         && happening.Events.Rest.LastOf(Frees).Last.Has(RoundEvents.Scope) && !happening.Events.Rest.May.Has(RoundEvents.Forward));
 
@@ -95,7 +95,7 @@ internal sealed record RoundLoop(StatementSyntax Statement, IReadOnlyList<Happen
 
     /// <summary>Calls that are nothing but this event, and that hold around the loop or stand before it.</summary>
     private IEnumerable<Happening> Before(int kind) =>
-        Member.Where(happening => happening.Place.Node is { } node && happening.Events.Rest == Trace.Of(kind) && LoopSyntax.StandsBefore(node, Statement))
+        Member.All.Where(happening => happening.Place.Node is { } node && happening.Events.Rest == Trace.Of(kind) && LoopSyntax.StandsBefore(node, Statement))
             .OrderBy(static happening => happening.Place.Node!.SpanStart);
 
     /// <summary><c>foreach (var layer in layers) x = layer.forward(x);</c> goes over the layers of one model.</summary>

@@ -31,17 +31,16 @@ internal sealed class RoundLoops
         {
             if (member is IMethodSymbol method && (!HasLoop(method, cancellation) || IsForward(method)))
                 continue;
-            found.AddRange(Unscoped(_flow.HappeningsIn(member, cancellation), tree, cancellation));
+            found.AddRange(Unscoped(new MemberHappenings(_flow.HappeningsIn(member, cancellation)), tree, cancellation));
         }
 
         return found;
     }
 
     /// <summary>The innermost such loops: what is mended there is mended for those around it, too.</summary>
-    private IEnumerable<UnscopedLoop> Unscoped(IReadOnlyList<Happening> happenings, SyntaxTree tree, CancellationToken cancellation)
+    private IEnumerable<UnscopedLoop> Unscoped(MemberHappenings happenings, SyntaxTree tree, CancellationToken cancellation)
     {
-        var loops = happenings.Select(static happening => happening.Place.Node).OfType<SyntaxNode>().Where(node => node.SyntaxTree == tree)
-            .Select(LoopSyntax.Around).OfType<StatementSyntax>().Distinct()
+        var loops = happenings.Loops.Where(statement => statement.SyntaxTree == tree)
             .Select(statement => new RoundLoop(statement, happenings, _flow))
             .Where(loop => (loop.IsTraining || loop.IsEvaluation) && !loop.MayFree && !loop.MayBeScopedUnseen && IsFollowed(loop.Statement) && !LoopSyntax.HasFewRounds(loop.Statement)).ToList();
         foreach (var loop in loops.Where(loop => !loops.Exists(other => other != loop && loop.Statement.Span.Contains(other.Statement.Span))).OrderBy(static loop => loop.Statement.SpanStart))
