@@ -10,8 +10,8 @@ namespace TorchSharp.Analyzers.Edits;
 /// </summary>
 /// <param name="statements">The statements.</param>
 /// <param name="model">What names mean in the file.</param>
-/// <param name="isOfLibrary">Whether a method keeps nothing of what it is given.</param>
-internal sealed class BlockEscapes(IReadOnlyList<StatementSyntax> statements, SemanticModel model, Func<IMethodSymbol, bool> isOfLibrary)
+/// <param name="keepsNothing">Whether a method keeps nothing of what it is given.</param>
+internal sealed class BlockEscapes(IReadOnlyList<StatementSyntax> statements, SemanticModel model, Func<IMethodSymbol, bool> keepsNothing)
 {
     /// <summary>What writes a tensor to a variable from outside, or returns it, as a whole statement; null if anything else may let something escape.</summary>
     public IReadOnlyList<ExpressionSyntax>? Find(CancellationToken cancellation)
@@ -47,7 +47,7 @@ internal sealed class BlockEscapes(IReadOnlyList<StatementSyntax> statements, Se
     private bool IsWithin(int position) => statements.Count > 0 && position >= statements[0].SpanStart && position < statements[statements.Count - 1].Span.End;
 
     private bool MayKeep(ExpressionSyntax call, CancellationToken cancellation) =>
-        call is not ElementAccessExpressionSyntax && !(model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method && isOfLibrary(method));
+        call is not ElementAccessExpressionSyntax && !(model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method && keepsNothing(method));
 
     private static bool MayHold(ITypeSymbol? type) =>
         type is not null and not { SpecialType: SpecialType.System_String or SpecialType.System_Void }

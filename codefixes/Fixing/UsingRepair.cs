@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using TorchSharp.Analyzers.Flow.Names;
 using TorchSharp.Analyzers.Texts;
 
 namespace TorchSharp.Analyzers.Fixing;
@@ -40,7 +41,7 @@ internal class UsingRepair() : LocalRepair("using", new BilingualText("Keep it i
     /// <summary><c>_</c>, unless it has a meaning there: a variable of that name, or <c>_ = x</c> in the member, which would become one.</summary>
     private static string? NameIn(StatementSyntax statement, SemanticModel model)
     {
-        var member = statement.Ancestors().FirstOrDefault(static node => node is MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax);
+        var member = MemberAround.Of(statement);
         var taken = new HashSet<string>(
             member?.DescendantTokens().Where(token => !IsOwnDiscard(token, statement)).Select(static token => token.ValueText) ?? [],
             StringComparer.Ordinal);

@@ -42,7 +42,7 @@ internal sealed class OpenContents
 
     private List<SyntaxNode>? Sources(IdentifierNameSyntax name)
     {
-        if (name.Ancestors().FirstOrDefault(static node => node is MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax) is not { } member)
+        if (MemberAround.Of(name) is not { } member)
             return null;
         if (!_declared.TryGetValue(member, out var declared))
             _declared.Add(member, declared = SourcesIn(member));

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Flow.Names;
 
 namespace TorchSharp.Analyzers.Torch.Records;
 
@@ -38,7 +39,7 @@ internal sealed class GivenArguments(FlowAnalysis flow)
     /// <summary>A local function is called in its body, and a private method in its class.</summary>
     private static IReadOnlyList<SyntaxNode> ScopesOf(IMethodSymbol method, SyntaxNode place) => method switch
     {
-        { MethodKind: MethodKind.LocalFunction, DeclaringSyntaxReferences: [var reference] } => GivenValues.BodyAround(reference.GetSyntax()) is { } body ? [body] : [],
+        { MethodKind: MethodKind.LocalFunction, DeclaringSyntaxReferences: [var reference] } => MemberAround.Of(reference.GetSyntax()) is { } body ? [body] : [],
         { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private, ContainingType: { } type, PartialDefinitionPart: null } =>
             type.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == place.SyntaxTree) ? [.. type.DeclaringSyntaxReferences.Select(static part => part.GetSyntax())] : [],
         _ => [],

@@ -115,11 +115,8 @@ internal sealed class GivenValues(FlowAnalysis flow)
     private static IReadOnlyList<SyntaxNode> ScopesOf(ISymbol variable, SyntaxNode place)
     {
         if (variable is ILocalSymbol or IParameterSymbol)
-            return variable.DeclaringSyntaxReferences is [var one] && one.GetSyntax() is var declaration && BodyAround(declaration) is { } body ? [body] : [];
+            return variable.DeclaringSyntaxReferences is [var one] && one.GetSyntax() is var declaration && MemberAround.Of(declaration) is { } body ? [body] : [];
         var parts = variable.ContainingType?.DeclaringSyntaxReferences ?? default;
         return !parts.IsDefault && parts.Any(part => part.SyntaxTree == place.SyntaxTree) ? [.. parts.Select(static part => part.GetSyntax())] : [];
     }
-
-    internal static SyntaxNode? BodyAround(SyntaxNode declaration) =>
-        declaration.Ancestors().FirstOrDefault(static ancestor => ancestor is MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax);
 }

@@ -9,7 +9,7 @@ namespace TorchSharp.Analyzers.Torch.Records;
 internal static class GradientsOff
 {
     public static bool Around(SyntaxNode place) =>
-        place.Ancestors().FirstOrDefault(static ancestor => ancestor is MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax) is { } member
+        MemberAround.Of(place) is { } member
         && In(member);
 
     /// <summary>Whether a method of the program does.</summary>

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Flow.Names;
 using TorchSharp.Analyzers.Torch.Facts;
 
 namespace TorchSharp.Analyzers.Torch.Records;
@@ -110,7 +111,7 @@ internal sealed class HandleCall
         if (local.RefKind != RefKind.None || local.DeclaringSyntaxReferences is not [var reference])
             return true;
         var declaration = reference.GetSyntax(cancellation);
-        var scope = declaration.Ancestors().FirstOrDefault(static node => node is MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax);
+        var scope = MemberAround.Of(declaration);
         return scope?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
             name.Identifier.ValueText == local.Name && !IsSet(name)
             && SymbolEqualityComparer.Default.Equals(_flow.Bodies.ReferredToBy(name, cancellation), local)) ?? true;

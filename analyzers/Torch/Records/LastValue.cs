@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TorchSharp.Analyzers.Flow.Names;
 
 namespace TorchSharp.Analyzers.Torch.Records;
 
@@ -66,5 +67,5 @@ internal static class LastValue
     private static SyntaxNode? FunctionAround(SyntaxNode node) =>
         node.Ancestors().FirstOrDefault(static ancestor => ancestor is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
 
-    private static SyntaxNode? Body(SyntaxNode node) => GivenValues.BodyAround(node);
+    private static SyntaxNode? Body(SyntaxNode node) => MemberAround.Of(node);
 }

@@ -27,7 +27,7 @@ internal static class PickedLikelihood
                 case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == held && IsLogarithm(call):
                     return true;
                 case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable }:
-                    return AroundOf(variable)?.DescendantNodes().OfType<IdentifierNameSyntax>()
+                    return MemberAround.Of(variable)?.DescendantNodes().OfType<IdentifierNameSyntax>()
                         .Any(name => name.Identifier.ValueText == variable.Identifier.ValueText && IsLogged(name)) == true;
                 case StatementSyntax or AnonymousFunctionExpressionSyntax or ArrowExpressionClauseSyntax:
                     return false;
@@ -36,9 +36,6 @@ internal static class PickedLikelihood
 
         return false;
     }
-
-    private static SyntaxNode? AroundOf(VariableDeclaratorSyntax variable) =>
-        variable.Ancestors().FirstOrDefault(static node => node is MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax);
 
     private static bool IsLogarithm(InvocationExpressionSyntax call) => NameUse.NameOf(call.Expression) is { Identifier.ValueText: Normalizers.Logarithm or $"{Normalizers.Logarithm}_" };
 }

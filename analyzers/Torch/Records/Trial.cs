@@ -16,7 +16,7 @@ internal static class Trial
     private const int SomeStatements = 5;
 
     public static bool Is(LibraryCall call) =>
-        IsInSmallTry(call.Node) || IsMeasuredByUsing(call.Node) || HasWord(MemberOf(call.Node)) || IsNamedSo(call.Node) || IsOfSmallHelper(call) || IsHandedToOthers(call);
+        IsInSmallTry(call.Node) || IsMeasuredByUsing(call.Node) || HasWord(MemberAround.Of(call.Node)) || IsNamedSo(call.Node) || IsOfSmallHelper(call) || IsHandedToOthers(call);
 
     private static bool IsInSmallTry(SyntaxNode call) =>
         call.Ancestors().TakeWhile(static node => node is not (AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax)).OfType<BlockSyntax>()
@@ -36,9 +36,6 @@ internal static class Trial
         return statement?.Parent is UsingStatementSyntax held && held.Statement == statement
             && !held.ChildNodes().Where(node => node != held.Statement).SelectMany(static node => node.DescendantNodesAndSelf()).OfType<SimpleNameSyntax>().Any(static name => Handles.Names.Contains(name.Identifier.ValueText));
     }
-
-    private static SyntaxNode? MemberOf(SyntaxNode node) =>
-        node.Ancestors().FirstOrDefault(static node => node is MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax);
 
     private static bool HasWord(SyntaxNode? code) => code?.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => IsWord(name, name.Identifier.ValueText)) == true;
 
@@ -63,7 +60,7 @@ internal static class Trial
         if (helper is null || NameOf(helper) is not { } name || helper.ChildNodes().OfType<BlockSyntax>().FirstOrDefault() is { Statements.Count: > FewStatements })
             return false;
         var isAlone = call.Node.Ancestors().TakeWhile(node => node != helper).OfType<BlockSyntax>().All(static block => block.Statements.Count == 1);
-        return (isAlone && Trials.Checks.Contains(call.Method.Name)) || CallsOf(name, helper).Any(use => IsInSmallTry(use) || HasWord(MemberOf(use)));
+        return (isAlone && Trials.Checks.Contains(call.Method.Name)) || CallsOf(name, helper).Any(use => IsInSmallTry(use) || HasWord(MemberAround.Of(use)));
     }
 
     private static IEnumerable<SyntaxNode> CallsOf(string name, SyntaxNode helper) =>

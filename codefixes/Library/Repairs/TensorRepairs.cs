@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using TorchSharp.Analyzers.Edits;
+using TorchSharp.Analyzers.Flow.Names;
 using TorchSharp.Analyzers.Torch.Facts;
 
 namespace TorchSharp.Analyzers.Library.Repairs;
@@ -76,7 +77,7 @@ internal sealed class AssignRepair() : FaultRepair(nameof(FaultEdit.Assign), new
 
     /// <summary>Where nobody reads the variable afterwards, the tensor was to change for somebody else: of that an assignment does nothing.</summary>
     private static bool IsReadAfter(SyntaxNode call, string name) =>
-        call.Ancestors().FirstOrDefault(static ancestor => ancestor is MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax) is { } member
+        MemberAround.Of(call) is { } member
         && member.DescendantNodes().OfType<IdentifierNameSyntax>().Any(one => one.SpanStart > call.Span.End && one.Identifier.ValueText == name
             && !(one.Parent is AssignmentExpressionSyntax { Left: var written } && written == one));
 }

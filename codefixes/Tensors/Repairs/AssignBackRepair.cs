@@ -2,6 +2,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using TorchSharp.Analyzers.Fixing;
+using TorchSharp.Analyzers.Flow.Names;
+using TorchSharp.Analyzers.Torch.Records;
 
 namespace TorchSharp.Analyzers.Tensors.Repairs;
 
@@ -40,8 +42,8 @@ internal sealed class AssignBackRepair() : CompilingRepair(nameof(AssignBackRepa
     private static bool IsReadLater(StatementSyntax statement, string name)
     {
         var loop = statement.Ancestors().TakeWhile(static node => node is not MemberDeclarationSyntax)
-            .LastOrDefault(static node => node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax);
-        return statement.Ancestors().FirstOrDefault(static node => node is MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax) is { } member
+            .LastOrDefault(LoopSyntax.IsLoop);
+        return MemberAround.Of(statement) is { } member
             && member.DescendantNodes().OfType<IdentifierNameSyntax>().Any(one => one.Identifier.ValueText == name
                 && (one.SpanStart > statement.Span.End || (loop is not null && loop.Span.Contains(one.Span) && !statement.Span.Contains(one.Span)))
                 && !(one.Parent is AssignmentExpressionSyntax { Left: var written } && written == one));
