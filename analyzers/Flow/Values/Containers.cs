@@ -69,10 +69,13 @@ internal sealed record Items(bool FromStart, ValueList Known) : Value
     public Items WithLast(Value last) => Known.Count > 0 ? this with { Known = Known.With(Known.Count - 1, last) } : Anything with { Known = new ValueList(last), Others = Others };
 
     /// <summary>These elements, and others after them. Of more than so many only the last are known: of a chain they decide.</summary>
-    public Items FollowedBy(ValueList others, int most) =>
-        Known.Count + others.Count is var count && count <= most
-            ? this with { Known = Known.Append(others) }
-            : new Items(false, Known.LastOf(Math.Max(0, most - others.Count)).Append(others)) { Others = Any };
+    public Items FollowedBy(ValueList others, int most)
+    {
+        var all = Known.Append(others);
+        return all.Count <= most
+            ? this with { Known = all }
+            : new Items(false, all.LastOf(most)) { Others = all.Take(all.Count - most).Aggregate(Others, Lattice.Join) };
+    }
 }
 
 /// <summary>What runs over the elements of a container.</summary>

@@ -17,6 +17,9 @@ public sealed record SizedShape(string Name, int Largest, Func<int, string> Text
 
         """;
 
+    /// <summary>Thousands of classes that do something: such a project takes the compiler seconds, too, so that growth and shares say something, and seconds do not.</summary>
+    public bool IsWholeProject { get; init; }
+
     public static IReadOnlyList<SizedShape> All { get; } = [.. TypeShapes.All, .. MethodShapes.All, .. ExpressionShapes.All, .. ProgramShapes.All];
 
     public string Program(int size) => Usings + Text(size);

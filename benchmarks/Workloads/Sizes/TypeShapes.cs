@@ -5,6 +5,10 @@ namespace TorchSharp.Analyzers.Benchmarks.Sizes;
 /// <summary>Types with much of something.</summary>
 internal static class TypeShapes
 {
+    public static SizedShape UnderBase { get; } = new("trainers under one generic base class", 1000, GenericBase) { IsWholeProject = true };
+
+    public static SizedShape Alone { get; } = new("trainers without a base class", 1000, WithoutBase) { IsWholeProject = true };
+
     public static IReadOnlyList<SizedShape> All { get; } =
     [
         new("members of a model", 3000, MembersOfAModel),
@@ -16,8 +20,8 @@ internal static class TypeShapes
         new("methods of an interface", 1000, WideInterface),
         new("constraints on each other", 200, RecursiveConstraints),
         new("classes above a class", 200, DeepHierarchy),
-        new("trainers under one generic base class", 1000, GenericBase),
-        new("trainers without a base class", 1000, WithoutBase),
+        UnderBase,
+        Alone,
     ];
 
     private static string MembersOfAModel(int size) => $$"""
