@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Torch.Facts;
 using TorchSharp.Analyzers.Torch.Records;
 
 namespace TorchSharp.Analyzers.Rules;
@@ -32,6 +33,8 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, FlowAnaly
     /// <summary>Every call of a method of the library with one of these names, in the document itself. Only what by its text may be wanted is bound.</summary>
     public void OnCallOf(ISet<string> names, Func<InvocationExpressionSyntax, bool> mayBe, Action<LibraryCall, Action<Diagnostic>, CancellationToken> check)
     {
+        if (!names.IsSubsetOf(CalledNames.All))
+            throw new ArgumentException($"A document is looked through only where it has a word of {nameof(CalledNames)}: put the names there, too.", nameof(names));
         var calls = NamedCalls.Of(flow);
         OnDocument((tree, cancellation) => calls.In(tree, names, mayBe, cancellation), check);
     }

@@ -27,6 +27,14 @@ internal sealed class MemberTable(MethodBodies bodies, SourceIndex index, TypeHi
     /// <summary>Whether code without source may write it, which nobody sees.</summary>
     public bool IsWrittenUnseen(ISymbol member, CancellationToken cancellation) => _reflected.Hold(member, cancellation);
 
+    /// <summary>Whether code outside the source may set it, who reads settings from a file for example.</summary>
+    public static bool IsSetByAnybody(ISymbol member) => member switch
+    {
+        IPropertySymbol { SetMethod: { IsInitOnly: false, DeclaredAccessibility: not Accessibility.Private } } => true,
+        IFieldSymbol { IsReadOnly: false, DeclaredAccessibility: not Accessibility.Private } => true,
+        _ => false,
+    };
+
     /// <summary>Whether it is a place of its own, and no code that leads to one.</summary>
     public bool IsStored(ISymbol member) => member is IFieldSymbol || (member is IPropertySymbol property && IsAutoProperty(property));
 

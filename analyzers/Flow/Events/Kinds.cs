@@ -22,7 +22,7 @@ internal readonly record struct Kinds(byte Bits)
     {
         var all = None;
         foreach (var kind in kinds)
-            all |= new Kinds((byte)(1 << kind));
+            all |= kind is >= 0 and < Most ? new Kinds((byte)(1 << kind)) : throw new ArgumentOutOfRangeException(nameof(kinds), kind, $"There are {Most} kinds, from 0.");
         return all;
     }
 

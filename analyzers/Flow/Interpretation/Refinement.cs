@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Flow.Bodies;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow.Interpretation;
@@ -50,14 +51,8 @@ internal static class Refinement
             ? new Answer(question, choice.Yes == Value.Null)
             : null;
 
-    /// <summary>A setting that anybody may change is changed by who reads it from a file, too, which no source shows. Nobody reads modules.</summary>
-    private static bool IsKept(Symbolic subject, object? constant) =>
-        constant is null || subject is not MemberOf { Member: var member } || member switch
-        {
-            IPropertySymbol { SetMethod: { IsInitOnly: false, DeclaredAccessibility: not Accessibility.Private } } => false,
-            IFieldSymbol { IsReadOnly: false, DeclaredAccessibility: not Accessibility.Private } => false,
-            _ => true,
-        };
+    /// <summary>Nobody reads modules from a file: whether one is there stays as it is.</summary>
+    private static bool IsKept(Symbolic subject, object? constant) => constant is null || subject is not MemberOf { Member: var member } || !MemberTable.IsSetByAnybody(member);
 
     private static State OfType(State state, IOperation operand, ITypeSymbol type, bool isOfType, BlockInterpreter interpreter)
     {

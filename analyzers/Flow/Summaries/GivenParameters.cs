@@ -62,7 +62,7 @@ internal sealed class GivenParameters(SummaryFixpoint fixpoint, int levels = 3)
                 return null;
             if (!SymbolEqualityComparer.Default.Equals(named, method.AssociatedSymbol ?? method) || (method.AssociatedSymbol is not null && IsRead(mention)))
                 continue;
-            if (!IsCall(mention, method) || Writers.BodyAround(mention, fixpoint) is not { } caller)
+            if (!IsCall(mention, method) || EnclosingMethods.Of(mention, fixpoint) is not { } caller)
                 return null;
             if (!callers.Contains(caller, SymbolEqualityComparer.Default))
                 callers.Add(caller);

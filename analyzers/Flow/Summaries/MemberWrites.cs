@@ -59,7 +59,7 @@ internal sealed class MemberWrites(SummaryFixpoint fixpoint, ISymbol member)
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var write in fixpoint.Members.WritesOf(member, fixpoint.Cancellation))
         {
-            var body = Writers.BodyAround(write.Node, fixpoint);
+            var body = EnclosingMethods.Of(write.Node, fixpoint);
             if (write.Form == WriteForm.Content && !(write.IsOwn && body is not null && Constructors.IsOfInstance(body) && !IsNested(write.Node)))
                 yield return null;
             else if (body is null || seen.Add(body))

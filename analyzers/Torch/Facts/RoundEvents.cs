@@ -1,6 +1,6 @@
 namespace TorchSharp.Analyzers.Torch.Facts;
 
-/// <summary>What happens in a round of a training or evaluation loop, as far as rules ask.</summary>
+/// <summary>All events that rules ask about: eight, which is all that <see cref="Flow.Events.Kinds"/> holds.</summary>
 internal static class RoundEvents
 {
     /// <summary>A module is applied.</summary>

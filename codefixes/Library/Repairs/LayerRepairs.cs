@@ -23,7 +23,7 @@ internal sealed class NormalAndClampRepair() : FaultRepair(nameof(FaultEdit.Norm
             return [];
         var list = call.Method.Parameters.Any(static parameter => parameter.Name == "a") ? new[] { call.Argument("a"), call.Argument("b") }.OfType<ArgumentSyntax>().ToList() : [];
         var clamp = $"{weight}.clamp_({call.TextOf("a", "-2")}, {call.TextOf("b", "2")});";
-        var next = NextStatement.After(statement, indent => $"using ({Names.Of(WrittenMembers.NoGradient, call.Node, call.Model)}())\n{indent}    {clamp}").ToList();
+        var next = NextStatement.After(statement, indent => $"using ({LibrarySpelling.Of(WrittenMembers.NoGradient, call.Node, call.Model)}())\n{indent}    {clamp}").ToList();
         return next.Count == 0 ? [] : [new TextChange(name.Span, WrittenMembers.FillFromNormal), .. Without(list, call), .. next];
     }
 

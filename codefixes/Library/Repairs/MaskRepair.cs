@@ -15,7 +15,7 @@ internal sealed class MaskRepair() : PlaceRepair(AttentionMasks.Bool, new("Make 
     {
         if (place.FirstAncestorOrSelf<ArgumentSyntax>()?.Expression is { } mask && FaultCall.IsPure(mask))
         {
-            var zeros = Names.Of(WrittenMembers.Zeros, mask, model);
+            var zeros = LibrarySpelling.Of(WrittenMembers.Zeros, mask, model);
             yield return new TextChange(mask.Span, $"{zeros}({mask}.shape, {TypeFor(mask, model, cancellation)}device: {mask}.device).masked_fill({mask}, float.NegativeInfinity)");
         }
     }

@@ -47,7 +47,7 @@ internal sealed class ProductRepair() : FaultRepair(nameof(FaultEdit.Product), n
     {
         if (call.Subject is not { } subject || call.Argument("batch1") is not { } one || call.Argument("batch2") is not { } other || call.HasComments)
             return [];
-        var sum = $"{Times(FaultCall.Primary(subject), call, "beta")} + {Times($"{Names.Of(WrittenMembers.BatchedProduct, call.Node, call.Model)}({one.Expression}, {other.Expression})", call, "alpha")}";
+        var sum = $"{Times(FaultCall.Primary(subject), call, "beta")} + {Times($"{LibrarySpelling.Of(WrittenMembers.BatchedProduct, call.Node, call.Model)}({one.Expression}, {other.Expression})", call, "alpha")}";
         return [new TextChange(call.Node.Span, StandsAlone(call.Node) ? sum : $"({sum})")];
     }
 

@@ -22,7 +22,7 @@ internal sealed class WeightsRepair() : FaultRepair(FaultMembers.GroupNormClass,
         };
         if (statement?.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is not ConstructorDeclarationSyntax)
             return [];
-        var ones = Names.Of(WrittenMembers.FillWithOnes, call.Node, call.Model);
+        var ones = LibrarySpelling.Of(WrittenMembers.FillWithOnes, call.Node, call.Model);
         var zeros = ones.Substring(0, ones.LastIndexOf('.') + 1) + WrittenMembers.FillWithZeros;
         return NextStatement.After(statement, indent => $"{ones}({norm}.{FaultMembers.Weight});\n{indent}{zeros}({norm}.{FaultMembers.Bias});");
     }

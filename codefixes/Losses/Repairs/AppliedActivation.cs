@@ -71,7 +71,7 @@ internal sealed record AppliedActivation(WrittenFunction Function, string? Dimen
         var arguments = SyntaxFactory.SeparatedList([SyntaxFactory.Argument(Inner?.ApplyTo(expression, model, place) ?? Expressions.Bare(expression))]);
         if (Dimension is not null)
             arguments = arguments.Add(DimensionArgument.WithLeadingTrivia(SyntaxFactory.Space));
-        return SyntaxFactory.InvocationExpression(SyntaxFactory.ParseExpression(Names.Of(Function.Qualified, place, model)), SyntaxFactory.ArgumentList(arguments));
+        return SyntaxFactory.InvocationExpression(SyntaxFactory.ParseExpression(LibrarySpelling.Of(Function.Qualified, place, model)), SyntaxFactory.ArgumentList(arguments));
     }
 
     private static AppliedActivation? Of(Origin origin, HeadMeaning meaning, Finding finding)

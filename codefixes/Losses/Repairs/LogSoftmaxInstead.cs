@@ -44,7 +44,7 @@ internal sealed class LogSoftmaxInstead(Finding finding, Removal replaced, Progr
         if (site is not InvocationExpressionSyntax call || MethodAt(call) is not { } method || !Array.Exists(Unwanted, function => function.Name == method.Name))
             return false;
         var hasCounterpart = method.ContainingType.GetMembers(Wanted.Name).Length > 0;
-        var name = Names.Of(Wanted.Qualified, call, Trace.ModelOf(call));
+        var name = LibrarySpelling.Of(Wanted.Qualified, call, Trace.ModelOf(call));
         edit.RewriteCall(call, current => hasCounterpart
             ? ModuleCreation.WithName(current, Wanted.Name, ArgumentsOf(current, method))
             : current.WithExpression(SyntaxFactory.ParseExpression(name).WithTriviaFrom(current.Expression)).WithArgumentList(ArgumentsOf(current, method)));

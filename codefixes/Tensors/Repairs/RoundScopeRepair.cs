@@ -29,7 +29,7 @@ internal sealed class RoundScopeRepair(string name, Func<SyntaxNode, Diagnostic,
         if (escapes is null || !escapes.All(escaped => IsTensor(escaped, model, cancellation)) || IsTwoInOne(body, first))
             return [];
         var text = body.SyntaxTree.GetText(cancellation);
-        var opening = $"using var {free} = {Names.Of(ScopeMembers.Open, body, model)}();";
+        var opening = $"using var {free} = {LibrarySpelling.Of(ScopeMembers.Open, body, model)}();";
         return [new TextChange(new TextSpan(StartOf(first), 0), opening + Between(first, text)), .. escapes.SelectMany(MovedOut)];
     }
 

@@ -59,6 +59,59 @@ public sealed class SoftmaxElsewhereTests
         """);
 
     [Fact]
+    public Task By_the_path_that_the_file_writes_although_it_has_an_alias() => Verify.Fixed(
+        """
+        using F = TorchSharp.torch.nn.functional;
+
+        class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear fc = Linear(20, 5);
+
+            public Net() : base("net") => RegisterComponents();
+
+            public override Tensor forward(Tensor x) => torch.nn.functional.softmax(fc.forward(x), 1);
+        }
+
+        class Trainer
+        {
+            float Train(Net model, Tensor x, Tensor y)
+            {
+                var output = model.forward(x);
+                var loss = torch.nn.functional.cross_entropy([|output|], y);
+                loss.backward();
+                return output.argmax(1).eq(y).sum().item<long>();
+            }
+
+            static float Largest(Net model, Tensor x) => model.forward(x).max().item<float>();
+        }
+        """,
+        """
+        using F = TorchSharp.torch.nn.functional;
+
+        class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear fc = Linear(20, 5);
+
+            public Net() : base("net") => RegisterComponents();
+
+            public override Tensor forward(Tensor x) => fc.forward(x);
+        }
+
+        class Trainer
+        {
+            float Train(Net model, Tensor x, Tensor y)
+            {
+                var output = model.forward(x);
+                var loss = torch.nn.functional.cross_entropy(output, y);
+                loss.backward();
+                return output.argmax(1).eq(y).sum().item<long>();
+            }
+
+            static float Largest(Net model, Tensor x) => torch.nn.functional.softmax(model.forward(x), 1).max().item<float>();
+        }
+        """);
+
+    [Fact]
     public Task By_the_name_alone_of_a_static_using() => Verify.Fixed(
         """
         using static TorchSharp.torch.nn.functional;

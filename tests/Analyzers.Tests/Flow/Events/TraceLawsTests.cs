@@ -8,6 +8,11 @@ public sealed class TraceLawsTests
 {
     private static readonly Traces<string> Nothing = Traces<string>.Nothing;
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(Kinds.Most)]
+    public void There_are_eight_kinds(int kind) => Assert.Throws<ArgumentOutOfRangeException>(() => Kinds.Of(kind));
+
     [Fact]
     public void Then_is_associative() => Gen.Select(Drawn.Traces, Drawn.Traces, Drawn.Traces).Sample((a, b, c) => a.Then(b).Then(c).Equals(a.Then(b.Then(c))));
 

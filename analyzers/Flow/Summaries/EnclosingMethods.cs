@@ -4,11 +4,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TorchSharp.Analyzers.Flow.Summaries;
 
-/// <summary>Whose body a piece of text is in.</summary>
-internal static class Writers
+/// <summary>The method whose body a piece of text is in.</summary>
+internal static class EnclosingMethods
 {
     /// <summary>The method, accessor or program of top-level statements around a node; null in a field's initialiser.</summary>
-    public static IMethodSymbol? BodyAround(SyntaxNode node, SummaryFixpoint fixpoint)
+    public static IMethodSymbol? Of(SyntaxNode node, SummaryFixpoint fixpoint)
     {
         var declaration = node.Ancestors().FirstOrDefault(static ancestor =>
             ancestor is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or PropertyDeclarationSyntax or FieldDeclarationSyntax

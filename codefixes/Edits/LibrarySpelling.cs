@@ -4,11 +4,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace TorchSharp.Analyzers.Edits;
 
 /// <summary>How a static method of the library is named in a file: as the file names its likes.</summary>
-internal static class Names
+internal static class LibrarySpelling
 {
     /// <summary>
-    /// The name alone where the file calls such methods by their names alone; an alias of the class; the path that the file writes. Where the usings allow none,
-    /// <c>using static TorchSharp.torch</c> alone say, the name alone again, although the file calls nothing by it yet.
+    /// In this order: the name alone, where the file calls such methods so; the alias or the path of the class that the file writes most; an alias that it only declares;
+    /// the shortest path that its usings allow; the name alone, if <c>using static</c> brings it; the whole path.
     /// </summary>
     public static string Of(string qualified, SyntaxNode place, SemanticModel model)
     {
@@ -18,7 +18,7 @@ internal static class Names
         var known = IsKnownByName(name, container, place, model);
         if (known && place.SyntaxTree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => IsCalledByName(call, container, model)))
             return name;
-        return AliasOf(container, place, model) is { } alias ? $"{alias}.{name}" : Usual(parts, place, model) ?? (known ? name : qualified);
+        return Usual(parts, AliasOf(container, place, model), place, model) is { } path ? $"{path}.{name}" : known ? name : qualified;
     }
 
     private static bool IsKnownByName(string name, string container, SyntaxNode place, SemanticModel model)
@@ -44,19 +44,14 @@ internal static class Names
             .Where(directive => directive is { Alias: not null, Name: { } name } && model.GetSymbolInfo(name).Symbol?.ToDisplayString() == container)
             .Select(static directive => directive.Alias!.Name.Identifier.ValueText).FirstOrDefault();
 
-    /// <summary>
-    /// The path that the file writes most, <c>nn.functional</c> where it says so; else the shortest. The name of the class at least stays in front, so that a reader
-    /// sees where the function comes from.
-    /// </summary>
-    private static string? Usual(string[] parts, SyntaxNode place, SemanticModel model)
+    /// <summary>The name of the class at least stays in front, so that a reader sees where the function comes from.</summary>
+    private static string? Usual(string[] parts, string? alias, SyntaxNode place, SemanticModel model)
     {
         var paths = Enumerable.Range(1, parts.Length - 2).Reverse().Where(first => IsKnown(parts, first, place, model))
             .Select(first => string.Join(".", parts.Skip(first).Take(parts.Length - 1 - first))).ToList();
-        if (paths.Count == 0)
-            return null;
         var written = PathsIn(place.SyntaxTree.GetRoot());
-        var path = Most(paths, path => Count(written, path)) ?? Most(paths, path => path.LastIndexOf('.') is > 0 and var end ? Count(written, path.Substring(0, end)) : 0) ?? paths[0];
-        return $"{path}.{parts[parts.Length - 1]}";
+        return Most(alias is null ? paths : [alias, .. paths], path => Count(written, path)) ?? alias
+            ?? Most(paths, path => path.LastIndexOf('.') is > 0 and var end ? Count(written, path.Substring(0, end)) : 0) ?? paths.FirstOrDefault();
     }
 
     private static bool IsKnown(string[] parts, int first, SyntaxNode place, SemanticModel model)
