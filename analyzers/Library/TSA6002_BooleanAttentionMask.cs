@@ -28,7 +28,7 @@ public sealed class TSA6002_BooleanAttentionMask : TorchAnalyzer
             return;
         foreach (var position in positions)
         {
-            if (call.Argument(position) is { } mask && new MaskType(call.Visible).Of(mask.Value) is { } type)
+            if (call.Argument(position) is { } mask && new VisibleElementType(call.Visible).MaskOf(mask.Value) is { } type)
             {
                 report(Diagnostic.Create(
                     Rule, mask.Syntax.GetLocation(), FaultCheck.PropertiesOf(type), layer, call.Version.ToString(3), type));

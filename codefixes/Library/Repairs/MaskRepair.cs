@@ -9,7 +9,7 @@ using TorchSharp.Analyzers.Torch.Records;
 namespace TorchSharp.Analyzers.Library.Repairs;
 
 /// <summary><c>hide</c> becomes <c>zeros(hide.shape, device: hide.device).masked_fill(hide, float.NegativeInfinity)</c>, where hide is a variable of type Bool.</summary>
-internal sealed class MaskRepair() : PlaceRepair(AttentionMasks.Bool, new("Make a float mask of it", "改成浮点掩码"))
+internal sealed class MaskRepair() : PlaceRepair(ElementTypes.Bool, new("Make a float mask of it", "改成浮点掩码"))
 {
     protected override IEnumerable<TextChange> Changes(SyntaxNode place, SemanticModel model, CancellationToken cancellation)
     {
@@ -27,6 +27,6 @@ internal sealed class MaskRepair() : PlaceRepair(AttentionMasks.Bool, new("Make 
             || Expressions.ArgumentOf(call.ArgumentList, method, 0)?.Expression is not { } query || !FaultCall.IsPure(query)
             || model.GetOperation(query, cancellation) is not { } value || TorchCompilation.Of(model.Compilation).Flow is not { } flow)
             return "";
-        return new MaskType(new VisibleValues(flow)).NameOf(value) is { } type && type != AttentionMasks.Usual && FloatingTypes.Has(type) ? $"dtype: {query}.dtype, " : "";
+        return new VisibleElementType(new VisibleValues(flow)).NameOf(value) is { } type && type != ElementTypes.Usual && FloatingTypes.Has(type) ? $"dtype: {query}.dtype, " : "";
     }
 }

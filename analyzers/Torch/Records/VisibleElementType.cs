@@ -6,19 +6,19 @@ using TorchSharp.Analyzers.Torch.Facts;
 
 namespace TorchSharp.Analyzers.Torch.Records;
 
-/// <summary>The type of a mask where the text around it shows it: in the same method, in a member's initialiser, through a helper of the program.</summary>
-internal sealed class MaskType(VisibleValues visible)
+/// <summary>What a tensor is made of where the text around it shows it: in the same method, in a member's initialiser, through a helper of the program.</summary>
+internal sealed class VisibleElementType(VisibleValues visible)
 {
     private const int Depth = 12;
 
-    /// <summary>What a null is: of a mask that may be missing, the others say the type.</summary>
+    /// <summary>What a null is: of a tensor that may be missing, the others say the type.</summary>
     private const string Missing = "";
 
     /// <summary>The call of a helper whose body is read, for what is given to it.</summary>
     private sealed record Frame(IInvocationOperation Call, Frame? Outer);
 
     /// <summary>Bool or Byte, if it is one of them for sure; else null.</summary>
-    public string? Of(IOperation mask) => Of(mask, -1, null, Depth) is (AttentionMasks.Bool or AttentionMasks.Byte) and var type ? type : null;
+    public string? MaskOf(IOperation mask) => Of(mask, -1, null, Depth) is (ElementTypes.Bool or ElementTypes.Byte) and var type ? type : null;
 
     /// <summary>The name of the type of a tensor, or null if it cannot be told.</summary>
     public string? NameOf(IOperation tensor) => Of(tensor, -1, null, Depth) is { Length: > 0 } type ? type : null;
@@ -47,10 +47,10 @@ internal sealed class MaskType(VisibleValues visible)
                 !visible.IsWritten(parameter, source.Syntax) && frame.Call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal)?.Value is { } given ? Of(given, -1, frame.Outer, depth - 1) : null,
             IBinaryOperation { OperatorMethod: { } method } binary when TorchSymbols.IsTorchSharp(method.ContainingAssembly) => OfOperator(binary, method.Name, frame, depth),
             IUnaryOperation { OperatorMethod: { } method } unary when TorchSymbols.IsTorchSharp(method.ContainingAssembly) =>
-                AttentionMasks.KeepingType.Contains(method.Name) ? Of(unary.Operand, -1, frame, depth - 1) : null,
+                ResultTypes.KeepingType.Contains(method.Name) ? Of(unary.Operand, -1, frame, depth - 1) : null,
             IPropertyReferenceOperation { Instance: { } instance } property when TorchSymbols.IsTorchSharp(property.Property.ContainingAssembly) =>
-                property.Property.IsIndexer || AttentionMasks.KeepingType.Contains($"get_{property.Property.Name}") ? Of(instance, -1, frame, depth - 1) : null,
-            IInvocationOperation call when TorchSymbols.IsTorchSharp(call.TargetMethod.ContainingAssembly) => OfLibrary(call, frame, depth),
+                property.Property.IsIndexer || ResultTypes.KeepingType.Contains($"get_{property.Property.Name}") ? Of(instance, -1, frame, depth - 1) : null,
+            IInvocationOperation call when TorchSymbols.IsTorchSharp(call.TargetMethod.ContainingAssembly) => OfLibrary(call, slot, frame, depth),
             IInvocationOperation call => OfHelper(call, slot, frame, depth),
             _ => null,
         };
@@ -59,29 +59,41 @@ internal sealed class MaskType(VisibleValues visible)
     /// <summary>A comparison makes truth values, and what joins two of them keeps them.</summary>
     private string? OfOperator(IBinaryOperation binary, string name, Frame? frame, int depth)
     {
-        if (AttentionMasks.Comparisons.Contains(name))
-            return AttentionMasks.Bool;
-        return AttentionMasks.Joining.Contains(name) && Of(binary.LeftOperand, -1, frame, depth - 1) == AttentionMasks.Bool && Of(binary.RightOperand, -1, frame, depth - 1) == AttentionMasks.Bool
-            ? AttentionMasks.Bool : null;
+        if (ResultTypes.Comparisons.Contains(name))
+            return ElementTypes.Bool;
+        return ResultTypes.Joining.Contains(name) && Of(binary.LeftOperand, -1, frame, depth - 1) == ElementTypes.Bool && Of(binary.RightOperand, -1, frame, depth - 1) == ElementTypes.Bool
+            ? ElementTypes.Bool : null;
     }
 
-    private string? OfLibrary(IInvocationOperation call, Frame? frame, int depth)
+    private string? OfLibrary(IInvocationOperation call, int slot, Frame? frame, int depth)
     {
+        var name = call.TargetMethod.Name;
+        if (slot >= 0)
+            return slot == ResultTypes.PositionSlot && ResultTypes.ValuesAndPositions.Contains(name) ? ElementTypes.Whole : null;
         if (TypeGivenTo(call) is { } given)
             return visible.EnumerationMember(given);
-        var name = call.TargetMethod.Name;
-        if (AttentionMasks.Questions.Contains(name))
-            return AttentionMasks.Bool;
-        if (name == "byte")
-            return AttentionMasks.Byte;
-        if (AttentionMasks.OfNumbers.Contains(name))
-            return call.Arguments.Length > 0 ? OfNumbers(call.Arguments[0].Parameter?.Type) ?? OfNumbers(Conversions.Under(call.Arguments[0].Value).Type) : null;
+        return OfName(name) ?? (ResultTypes.OfNumbers.Contains(name) ? OfNumbers(call) : OfSubject(call, name, frame, depth));
+    }
+
+    /// <summary>What the name alone says.</summary>
+    private static string? OfName(string name) =>
+        ResultTypes.Questions.Contains(name) ? ElementTypes.Bool
+        : ResultTypes.Positions.Contains(name) ? ElementTypes.Whole
+        : ResultTypes.Named.TryGetValue(name, out var type) ? type : null;
+
+    /// <summary>What a method makes of the type of what it is applied to.</summary>
+    private string? OfSubject(IInvocationOperation call, string name, Frame? frame, int depth)
+    {
         var subject = call.Instance is IConditionalAccessInstanceOperation ? AccessedBy(call) : call.Instance ?? call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value;
         if (subject is null || HasOtherTensor(call))
             return null;
-        if (AttentionMasks.KeepingType.Contains(name))
-            return Of(subject, -1, frame, depth - 1);
-        return AttentionMasks.Joining.Contains(name) && Tensors(call).All(tensor => Of(tensor, -1, frame, depth - 1) == AttentionMasks.Bool) ? AttentionMasks.Bool : null;
+        if (ResultTypes.Joining.Contains(name))
+            return Tensors(call).All(tensor => Of(tensor, -1, frame, depth - 1) == ElementTypes.Bool) ? ElementTypes.Bool : null;
+        var (keeps, asks, adds) = (ResultTypes.KeepingType.Contains(name), ResultTypes.Quantifiers.Contains(name), ResultTypes.Totals.Contains(name));
+        return !(keeps || asks || adds) || Of(subject, -1, frame, depth - 1) is not { Length: > 0 } type ? null
+            : asks ? type == ElementTypes.Byte ? ElementTypes.Byte : ElementTypes.Bool
+            : adds && (type == ElementTypes.Bool || ElementTypes.WholeNumbers.Contains(type)) ? ElementTypes.Whole
+            : type;
     }
 
     private static IOperation? AccessedBy(IOperation call)
@@ -99,14 +111,21 @@ internal sealed class MaskType(VisibleValues visible)
         call.TargetMethod.Name == "to"
         && call.Arguments.Any(argument => argument.Parameter?.Type.Name == "Tensor" && (call.Instance is not null || argument.Parameter.Ordinal > 0));
 
+    /// <summary><c>x.sum(0)</c> gives one, too: of what is given for the type, and is none by its name, nothing is known.</summary>
     private static IOperation? TypeGivenTo(IInvocationOperation call) =>
-        call.Arguments.FirstOrDefault(static argument => argument.ArgumentKind == ArgumentKind.Explicit && Conversions.Under(argument.Value) is { Type.Name: "ScalarType" })?.Value;
+        call.Arguments.FirstOrDefault(static argument => argument.ArgumentKind == ArgumentKind.Explicit && IsType(argument.Parameter?.Type)
+            && Conversions.Under(argument.Value).ConstantValue is not { HasValue: true, Value: null })?.Value;
+
+    private static bool IsType(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: ResultTypes.TypeOfResult } or INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ Name: ResultTypes.TypeOfResult }] };
+
+    private static string? OfNumbers(IInvocationOperation call) =>
+        call.Arguments.Length > 0 ? OfNumbers(call.Arguments[0].Parameter?.Type) ?? OfNumbers(Conversions.Under(call.Arguments[0].Value).Type) : null;
 
     private static string? OfNumbers(ITypeSymbol? type) => type switch
     {
         IArrayTypeSymbol array => OfNumbers(array.ElementType),
-        { SpecialType: SpecialType.System_Boolean } => AttentionMasks.Bool,
-        { SpecialType: SpecialType.System_Byte } => AttentionMasks.Byte,
+        { SpecialType: not SpecialType.None } => ElementTypes.ByKeyword(type.ToDisplayString()),
         INamedTypeSymbol { TypeArguments: [var element] } => OfNumbers(element),
         _ => null,
     };
