@@ -42,6 +42,8 @@ internal static class PartSetters
         if (NameUse.NameOf(call.Expression) is not { Identifier.ValueText: var called } || !library.MaySetParts(called))
             return null;
         var function = call.Ancestors().FirstOrDefault(static node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax);
+        if (call.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && ParametersOf(type).Any(parameter => SetParts.Sets(type, parameter.Identifier.ValueText, library)))
+            return type.Identifier.ValueText;
         return function is not null && NameOf(function) is { } name
             && ParametersOf(function).Any(parameter => SetParts.Sets(function, parameter.Identifier.ValueText, library))
                 ? name

@@ -41,6 +41,8 @@ internal static class SetParts
                 case ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax or CastExpressionSyntax or ConditionalAccessExpressionSyntax:
                 case InitializerExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax:
                 case CollectionExpressionSyntax or ExpressionElementSyntax:
+                case BaseObjectCreationExpressionSyntax creation when creation.Initializer == held:
+                case AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax } keyed when keyed.Right == held:
                 case ConditionalExpressionSyntax choice when choice.Condition != held:
                 case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression }:
                 case ElementAccessExpressionSyntax element when element.Expression == held:
@@ -60,9 +62,14 @@ internal static class SetParts
                 case IsPatternExpressionSyntax { Pattern: var pattern } match when match.Expression == held:
                     return match.FirstAncestorOrSelf<BlockSyntax>() is { } around
                         && NamesIn(pattern).Any(name => IsSetAs(name, around, library, names));
+                case SwitchStatementSyntax { Sections: var sections } choice when choice.Expression == held:
+                    return sections.SelectMany(static section => section.Labels).SelectMany(NamesIn).Any(name => IsSetAs(name, choice, library, names));
                 case ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax slots } tuple } slot when slots.Right == tuple:
                     return slots.FirstAncestorOrSelf<BlockSyntax>() is { } outer
                         && NamesIn(SlotAt(slots.Left, tuple.Arguments.IndexOf(slot))).Any(name => IsSetAs(name, outer, library, names));
+                case ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } }
+                    when LambdasIn(call).Any(lambda => Declared(lambda).Exists(name => IsSetAs(name, lambda, library, names))):
+                    return true;
                 case ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument:
                     return list.Arguments[0] == argument && IsSetBy(call, part, library)
                         && (SyntacticWrites.ReceiverOf(call) is not { } receiver || !IsOfSameKind(receiver, part, library));

@@ -26,6 +26,10 @@ public sealed class GivenWeightsTests
         "List<Tensor> all = [layer.weight!]; all[0].fill_(0.25f);",
         "if (layer.weight is { } w) w.fill_(0.25f);",
         "Tensor w; w = layer.weight!; w.fill_(0.25f);",
+        "Array.ForEach(new Tensor[] { layer.weight! }, w => w.fill_(0.25f));",
+        "switch (layer.weight) { case { } w: w.fill_(0.25f); break; }",
+        "var named = new Dictionary<string, Tensor> { [\"w\"] = layer.weight! }; named[\"w\"].fill_(0.25f);",
+        "new Filler(layer.weight!).Run();",
         "layer.load_state_dict(new Dictionary<string, Tensor> { [\"weight\"] = table });",
         "var numbers = layer.state_dict(); numbers[\"weight\"] = table; layer.load_state_dict(numbers);",
     ];
@@ -44,6 +48,9 @@ public sealed class GivenWeightsTests
         "Draw(layer.weight!);",
         "Show(layer.weight!);",
         "layer.load_state_dict(other.state_dict());",
+        "Array.ForEach(new Tensor[] { layer.weight! }, w => w.mean());",
+        "switch (layer.weight) { case { } w: w.mean(); break; }",
+        "new Shower(layer.weight!).Run();",
         "var (w, _) = (layer.weight!, 1); Console.WriteLine(w);",
         "if (layer.weight is { } w) Console.WriteLine(w.mean());",
         "foreach (var (p, q) in layer.parameters().Zip(other.parameters())) p.copy_(q);",
@@ -92,6 +99,8 @@ public sealed class GivenWeightsTests
 
     private const string Helpers = """
         global using static Helpers;
+        sealed class Filler(Tensor w) { public void Run() { using var guard = torch.no_grad(); w.fill_(0.25f); } }
+        sealed class Shower(Tensor w) { public void Run() => Console.WriteLine(w); }
         static class Helpers
         {
             public static void Fill(Tensor w) { using var guard = torch.no_grad(); w.fill_(0.25f); }
