@@ -32,6 +32,9 @@ internal interface ILibraryNames
     /// <summary>Whether a method of this name may give such numbers others than training would: it neither draws them nor makes a step of training.</summary>
     bool MaySetParts(string method);
 
+    /// <summary>Whether a method of this name gives an object all its parts at once, out of a table.</summary>
+    bool LoadsParts(string method);
+
     /// <summary>Whether a method of this name makes of such numbers others of the kind that training finds: of either sign.</summary>
     bool KeepsLearned(string method);
 

@@ -24,7 +24,7 @@ public sealed class TSA1007_SigmoidBeforeBCELoss : TorchAnalyzer
 
     private protected override void Register(RuleScope scope) => scope.OnLossCall(loss =>
     {
-        if (loss.Loss.Kind == LossKind.BinaryCrossEntropy && loss.Head == Head.Sigmoid)
+        if (loss.Loss.Kind == LossKind.BinaryCrossEntropy && loss is { Head: Head.Sigmoid, IsConfined: false })
             loss.Report(Rule, WhatToDo(loss));
     });
 

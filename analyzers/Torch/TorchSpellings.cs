@@ -32,6 +32,8 @@ internal sealed class TorchSpellings : ILibraryNames
 
     public bool MaySetParts(string method) => InPlace.IsName(method) && !Weights.Training.Contains(method);
 
+    public bool LoadsParts(string method) => method == Weights.Loading;
+
     public bool KeepsLearned(string method) => Weights.Copying.Contains(method);
 
     public bool MayOverwrite(string method) => InPlace.IsName(method) || Hooks.MayRegister(method);

@@ -26,7 +26,7 @@ internal sealed record Inputs(IMethodSymbol Method, Value? Target, ValueList Arg
     public ITypeSymbol? Of(ITypeParameterSymbol parameter)
     {
         if (parameter.TypeParameterKind == TypeParameterKind.Method)
-            return Argument(Method.OriginalDefinition.TypeParameters, Method.TypeArguments, parameter);
+            return Argument(Declaring(parameter).TypeParameters, Method.TypeArguments, parameter);
         for (var type = Target is Instance instance ? instance.Type : Method.ContainingType; type is not null; type = type.BaseType)
         {
             if (Argument(type.OriginalDefinition.TypeParameters, type.TypeArguments, parameter) is { } argument)
@@ -35,6 +35,10 @@ internal sealed record Inputs(IMethodSymbol Method, Value? Target, ValueList Arg
 
         return null;
     }
+
+    /// <summary>Each part of a partial method has type parameters of its own.</summary>
+    private IMethodSymbol Declaring(ITypeParameterSymbol parameter) =>
+        parameter.DeclaringMethod is { PartialDefinitionPart: { } seen } own && SymbolEqualityComparer.Default.Equals(seen, Method.OriginalDefinition) ? own : Method.OriginalDefinition;
 
     private static ITypeSymbol? Argument(
         IReadOnlyList<ITypeParameterSymbol> parameters, IReadOnlyList<ITypeSymbol> arguments, ITypeParameterSymbol parameter)

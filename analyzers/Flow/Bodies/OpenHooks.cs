@@ -21,10 +21,12 @@ internal sealed class OpenHooks(MethodBodies bodies, SourceIndex index, MemberTa
     public bool Concern(ITypeSymbol type, CancellationToken cancellation) => Changing(cancellation).Exists(change => Collections.MayBeSame(change.Type, type));
 
     /// <summary>Whether the program does so to an object that may be any.</summary>
-    public bool AreAnywhere(CancellationToken cancellation) => _any ??= Changing(cancellation).Exists(change => !IsOnNamed(change.At.Target, cancellation));
+    public bool AreAnywhere(CancellationToken cancellation) => _any ??= Changing(cancellation).Exists(change =>
+        change.At.Setters is null ? !IsOnNamed(change.At.Target, cancellation) : !IsOnLocal(change.At.Target, cancellation));
 
     private List<Changed> Changing(CancellationToken cancellation) =>
         _changing ??= [.. index.Trees.SelectMany(tree => index.ReplacedResultsOf(tree, cancellation))
+            .Where(change => change.Setters is null || change.Setters.Any(name => index.SetsParts(name, cancellation)))
             .Select(change => new Changed(change, TypeOf(change, cancellation)))
             .Where(change => change.At.Hook is { } call ? !OnlyLooks(call) : DependsOnParts(change.Type))];
 
@@ -40,10 +42,15 @@ internal sealed class OpenHooks(MethodBodies bodies, SourceIndex index, MemberTa
     {
         if (target is null or ThisExpressionSyntax)
             return target is not null;
-        if (target is IdentifierNameSyntax local && OpenContents.SourcesOf(local) is { } sources)
-            return sources.TrueForAll(source => source is VariableDeclaratorSyntax { Initializer.Value: { } value } && IsMade(value, Depth, cancellation));
+        if (target is IdentifierNameSyntax local && OpenContents.SourcesOf(local) is not null)
+            return IsOnLocal(target, cancellation);
         return bodies.ReferredToBy(target, cancellation)?.OriginalDefinition is { } member && members.IsStored(member);
     }
+
+    /// <summary>A variable that holds what was made there.</summary>
+    private bool IsOnLocal(ExpressionSyntax? target, CancellationToken cancellation) =>
+        target is IdentifierNameSyntax local && OpenContents.SourcesOf(local) is { } sources
+        && sources.TrueForAll(source => source is VariableDeclaratorSyntax { Initializer.Value: { } value } && IsMade(value, Depth, cancellation));
 
     /// <summary><c>new Net()</c>, <c>Softmax(1)</c>, and a method of the program that gives one of them: nobody else names it.</summary>
     private bool IsMade(ExpressionSyntax value, int depth, CancellationToken cancellation) =>

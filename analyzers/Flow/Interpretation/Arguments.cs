@@ -8,16 +8,22 @@ namespace TorchSharp.Analyzers.Flow.Interpretation;
 /// <summary>Arguments by the parameters they are for, however the call names or orders them.</summary>
 internal static class Arguments
 {
-    public static ValueList Of(IMethodSymbol method, IEnumerable<IArgumentOperation> arguments, Func<IOperation, Value> evaluate)
+    /// <summary>As they are when the last one is computed.</summary>
+    public static ValueList Of(IMethodSymbol method, IReadOnlyList<IArgumentOperation> arguments, Func<IOperation, Value> evaluate, State state) =>
+        Of(method, arguments, Operands.InOrder([.. arguments.Select(static argument => argument.Value)], evaluate, state));
+
+    public static ValueList Of(IMethodSymbol method, IReadOnlyList<IArgumentOperation> arguments, Func<IOperation, Value> evaluate) =>
+        Of(method, arguments, [.. arguments.Select(argument => evaluate(argument.Value))]);
+
+    private static ValueList Of(IMethodSymbol method, IReadOnlyList<IArgumentOperation> arguments, Value[] given)
     {
         var values = new Value[method.Parameters.Length];
         for (var i = 0; i < values.Length; i++)
             values[i] = Value.Unknown;
-        foreach (var argument in arguments)
+        for (var i = 0; i < given.Length; i++)
         {
-            var value = evaluate(argument.Value);
-            if (argument.Parameter is { } parameter && parameter.Ordinal < values.Length)
-                values[parameter.Ordinal] = argument.Parameter.RefKind is RefKind.Ref or RefKind.Out ? Value.Unknown : value;
+            if (arguments[i].Parameter is { } parameter && parameter.Ordinal < values.Length)
+                values[parameter.Ordinal] = parameter.RefKind is RefKind.Ref or RefKind.Out ? Value.Unknown : given[i];
         }
 
         return new ValueList(values);

@@ -127,7 +127,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
                 WriteMember(property.Instance, property.Property.OriginalDefinition, value, state);
                 break;
             case IFlowCaptureReferenceOperation reference when state.Captures.TryGetValue(reference.Id, out var captured):
-                Write(captured.Operation, value, state);
+                WriteThrough(captured, value, state);
                 break;
             case IArrayElementReferenceOperation element:
                 Elements.Write(element, value, state);
@@ -157,6 +157,24 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
                 state.LoseContents(ContentKinds.All);
                 interpreter.Fear([], state);
                 break;
+        }
+    }
+
+    /// <summary>Where nobody can tell which of several places is written, all of them may hold it, or what they held.</summary>
+    private void WriteThrough(CapturedOperand captured, Value value, State state)
+    {
+        if (captured.Others.IsEmpty)
+        {
+            Write(captured.Operation, value, state);
+            return;
+        }
+
+        state.HandOn(value);
+        state.LoseSightOf(value);
+        foreach (var place in captured.Others.Add(captured.Operation))
+        {
+            state.LoseSightOf(interpreter.Peek(place, state));
+            Write(place, Value.Unknown, state);
         }
     }
 

@@ -79,9 +79,6 @@ internal sealed class BlockInterpreter
 
     private static bool HasFinally(ControlFlowRegion region) => region.Kind == ControlFlowRegionKind.Finally || region.NestedRegions.Any(HasFinally);
 
-    private static bool IsNeverNull(IOperation operation) =>
-        operation is IInvocationOperation { TargetMethod.ReturnNullableAnnotation: NullableAnnotation.NotAnnotated };
-
     /// <summary>
     /// What a body asks about when it asks for this value: a parameter, or a member that an object keeps as it was made with. Null if no
     /// caller could tell the answer.
@@ -100,7 +97,7 @@ internal sealed class BlockInterpreter
         if (operation is null)
             return Value.Unknown;
         var value = operation.ConstantValue is { HasValue: true, Value: var constant } ? ConstantOf(constant) : Transfer(operation, state);
-        var known = ErrorTypes.In(operation) ? OfErrorType(value, state) : value == Value.Unknown ? ByType(operation.Type) : value;
+        var known = ErrorTypes.In(operation) ? OfErrorType(value, state) : value == Value.Unknown ? ByType(operation) : value;
         if (!_record.IsPaused)
             _scope.Fixpoint.Tracer?.Evaluated(operation, state.Snapshot(known));
         return known;
@@ -175,6 +172,10 @@ internal sealed class BlockInterpreter
     /// <summary>Some library objects are known by their static type alone.</summary>
     public Value ByType(ITypeSymbol? type) => _applier.ByType(type) ?? Value.Unknown;
 
+    /// <summary><c>parts.OfType&lt;Finish&gt;().FirstOrDefault()</c> is a <c>Finish</c>, if there is one.</summary>
+    private Value ByType(IOperation operation) =>
+        ByType(operation.Type) is var known && known != Value.Unknown && !DeclaredNulls.IsNever(operation) ? known.OrNull() : known;
+
     private static Value ConstantOf(object? constant) => constant is null ? Value.Null : new Constant(constant);
 
     private Value Transfer(IOperation operation, State state) => operation switch
@@ -208,7 +209,8 @@ internal sealed class BlockInterpreter
         IDelegateCreationOperation creation => Evaluate(creation.Target, state),
         IMethodReferenceOperation method => _closures.Reference(method, state),
         IFlowAnonymousFunctionOperation function => _closures.Close(function, state),
-        ITupleOperation tuple => new TupleValue(new ValueList([.. tuple.Elements.Select(element => state.HandOn(Evaluate(element, state)))])),
+        ITupleOperation tuple =>
+            new TupleValue(new ValueList(Operands.InOrder(tuple.Elements, element => state.HandOn(Evaluate(element, state)), state))),
         IArrayCreationOperation array => _elements.Array(array, state),
         IArrayElementReferenceOperation element => _elements.Read(element, state),
         IImplicitIndexerReferenceOperation element => _elements.ReadFromEnd(element, state) ?? Unknown(operation, state),
@@ -231,7 +233,7 @@ internal sealed class BlockInterpreter
     /// </summary>
     private Value Unknown(IOperation operation, State state)
     {
-        var given = operation.ChildOperations.Select(child => Evaluate(child, state)).ToList();
+        var given = Operands.InOrder([.. operation.ChildOperations], child => Evaluate(child, state), state);
         foreach (var value in given)
             state.HandOn(value);
         if (QuietOperations.Has(operation))
@@ -259,7 +261,7 @@ internal sealed class BlockInterpreter
     private Value Capture(IFlowCaptureOperation capture, State state)
     {
         var value = Evaluate(capture.Value, state);
-        var isNeverNull = IsNeverNull(capture.Value);
+        var isNeverNull = capture.Value is IInvocationOperation && DeclaredNulls.IsNever(capture.Value);
         state.Captures = state.Captures.SetItem(
             capture.Id, new CapturedOperand(value, capture.Value) { IsNeverNull = isNeverNull, IsKnownWhereNull = isNeverNull || value == Value.Null });
         return value;

@@ -122,10 +122,10 @@ internal sealed class BodyInterpreter(SummaryFixpoint fixpoint, ISymbol member, 
         exit is null
             ? ValueMap.Empty
             : ValueMap.Of(
-                from parameter in method.Parameters
+                from parameter in (method.PartialImplementationPart ?? method).Parameters
                 where parameter.RefKind == RefKind.Out || parameter is { RefKind: RefKind.Ref, Type.IsReferenceType: true }
                 select new KeyValuePair<ISymbol, Value>(
-                    parameter, exit.Snapshot(exit.Locals.TryGetValue(parameter, out var value) ? value : new Parameter(parameter))));
+                    method.Parameters[parameter.Ordinal], exit.Snapshot(exit.Locals.TryGetValue(parameter, out var value) ? value : new Parameter(parameter))));
 
     private static bool RunsInitializers(IMethodSymbol method) => Constructors.IsConstructor(method) && !Constructors.CallsThis(method);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using TorchSharp.Analyzers.Flow.Values;
 
@@ -12,11 +13,27 @@ internal sealed record CapturedOperand(Value Value, IOperation Operation)
     /// <summary>Whether it is null only where its value says so.</summary>
     public bool IsKnownWhereNull { get; init; }
 
+    /// <summary>What is written through it on the other paths to this point: <c>(b ? ref p : ref q) = z</c> writes one of the two.</summary>
+    public ImmutableArray<IOperation> Others { get; init; } = ImmutableArray<IOperation>.Empty;
+
     public CapturedOperand JoinWith(CapturedOperand other, Value joined) =>
-        joined.Equals(Value) && (IsNeverNull, IsKnownWhereNull) == (other.IsNeverNull, other.IsKnownWhereNull) ? this : this with
+        joined.Equals(Value) && (IsNeverNull, IsKnownWhereNull) == (other.IsNeverNull, other.IsKnownWhereNull) && OthersWith(other) == Others ? this : this with
         {
             Value = joined,
+            Others = OthersWith(other),
             IsNeverNull = IsNeverNull && other.IsNeverNull,
             IsKnownWhereNull = IsKnownWhereNull && other.IsKnownWhereNull,
         };
+
+    private ImmutableArray<IOperation> OthersWith(CapturedOperand other)
+    {
+        var others = Others;
+        foreach (var operation in other.Others.Insert(0, other.Operation))
+        {
+            if (operation != Operation && !others.Contains(operation))
+                others = others.Add(operation);
+        }
+
+        return others;
+    }
 }

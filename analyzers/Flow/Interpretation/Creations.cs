@@ -18,7 +18,7 @@ internal sealed class Creations(BodyScope scope, BodyRecord record, Applier appl
     {
         if (creation.Constructor is not { } constructor || creation.Type is not INamedTypeSymbol type)
             return Value.Unknown;
-        var arguments = Arguments.Of(constructor, creation.Arguments, argument => interpreter.RunOver(interpreter.Evaluate(argument, state), state));
+        var arguments = Arguments.Of(constructor, creation.Arguments, argument => interpreter.RunOver(interpreter.Evaluate(argument, state), state), state);
         effects.WriteReferences(creation.Arguments, static _ => Value.Unknown, state);
         foreach (var argument in arguments)
             state.LoseSightOf(argument);
@@ -70,13 +70,12 @@ internal sealed class Creations(BodyScope scope, BodyRecord record, Applier appl
     /// <summary><c>new { Output = model.forward(x), y }</c>: nobody changes it any more.</summary>
     public Value CreateAnonymous(IAnonymousObjectCreationOperation creation, State state)
     {
-        var members = new List<KeyValuePair<ISymbol, Value>>();
-        foreach (var initializer in creation.Initializers)
-        {
-            if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var value })
-                members.Add(new(property, state.HandOn(interpreter.Evaluate(value, state))));
-        }
-
+        var initializers = creation.Initializers.OfType<ISimpleAssignmentOperation>().ToList();
+        var values = Operands.InOrder([.. initializers.Select(static each => each.Value)], value => state.HandOn(interpreter.Evaluate(value, state)), state);
+        var members =
+            from pair in initializers.Zip(values, static (initializer, value) => (initializer.Target, Value: value))
+            where pair.Target is IPropertyReferenceOperation
+            select new KeyValuePair<ISymbol, Value>(((IPropertyReferenceOperation)pair.Target).Property, pair.Value);
         return creation.Type is INamedTypeSymbol type ? new Instance(type, ValueMap.Of(members)) : Value.Unknown;
     }
 

@@ -12,7 +12,7 @@ internal sealed class ElementExpressions(BlockInterpreter interpreter)
     public Value Array(IArrayCreationOperation array, State state)
     {
         var elements = array.Initializer is { } initializer
-            ? new Items(true, new ValueList([.. initializer.ElementValues.Select(element => state.HandOn(interpreter.Evaluate(element, state)))]))
+            ? new Items(true, new ValueList(Operands.InOrder(initializer.ElementValues, element => state.HandOn(interpreter.Evaluate(element, state)), state)))
             : Unfilled(array);
         return array.IsImplicit ? elements : interpreter.Allocate(array.Syntax, elements, state);
     }
@@ -62,7 +62,7 @@ internal sealed class ElementExpressions(BlockInterpreter interpreter)
     /// <summary>A collection expression.</summary>
     public Value Collection(IOperation collection, State state)
     {
-        var elements = collection.ChildOperations.Select(element => state.HandOn(interpreter.Evaluate(element, state))).ToArray();
+        var elements = Operands.InOrder([.. collection.ChildOperations], element => state.HandOn(interpreter.Evaluate(element, state)), state);
         if (interpreter.IsOfProgram(collection))
         {
             interpreter.Fear(elements, state);

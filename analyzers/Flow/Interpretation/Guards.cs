@@ -15,6 +15,7 @@ internal sealed class Guards(ControlFlowGraph graph, ILibrary library)
 {
     private readonly StatementLists _lists = new();
     private readonly Lazy<List<Test>> _tests = new(() => TestsOf(graph));
+    private readonly Lazy<ILookup<CaptureId, IOperation>> _captured = new(() => CapturedIn(graph));
 
     /// <summary>The answers on which a place depends, or null if it depends on something that no caller could tell.</summary>
     public OrderedSet<Answer>? Of(SyntaxNode place, ImmutableArray<Answer> answers)
@@ -87,20 +88,63 @@ internal sealed class Guards(ControlFlowGraph graph, ILibrary library)
     /// nobody knows <c>Cfg</c>.
     /// </summary>
     private bool IsOfSetting(IOperation test, SyntaxNode place) =>
-        test.DescendantsAndSelf().Any(static part => part.Kind == OperationKind.Invalid || part.Type is { TypeKind: TypeKind.Error })
+        PartsOf(test).Any(static part => part.Kind == OperationKind.Invalid || part.Type is { TypeKind: TypeKind.Error } || IsOfTypeParameter(part))
         || Mentioned(test).Any(mentioned => mentioned.Type is { } type && !library.IsTracked(type)
             && (mentioned is not ILocalReferenceOperation || !Fork.IsInLoop(place)));
 
     private bool IsOfData(IOperation test) => Mentioned(test).Any(mentioned => mentioned.Type is { } type && library.IsTracked(type));
 
     /// <summary>What the program itself declares. What the library says of a tensor is part of the tensor.</summary>
-    private static IEnumerable<IOperation> Mentioned(IOperation test) => test.DescendantsAndSelf().Where(static part => part switch
+    private IEnumerable<IOperation> Mentioned(IOperation test) => PartsOf(test).Where(static part => part switch
     {
         IParameterReferenceOperation or ILocalReferenceOperation => true,
         IMemberReferenceOperation { Member: var member } => member.DeclaringSyntaxReferences.Length > 0,
         IInvocationOperation { TargetMethod: var method } => method.DeclaringSyntaxReferences.Length > 0 || method.MethodKind == MethodKind.DelegateInvoke,
         _ => false,
     });
+
+    /// <summary><c>typeof(TLoss) == typeof(Sharp)</c>, <c>Is&lt;TLoss&gt;()</c>: whoever says what the type is chooses the arm.</summary>
+    private static bool IsOfTypeParameter(IOperation part) => part switch
+    {
+        ITypeOfOperation { TypeOperand: var type } => IsMadeOfParameter(type),
+        IIsTypeOperation { TypeOperand: var type } => IsMadeOfParameter(type),
+        IInvocationOperation { TargetMethod: { TypeArguments: var arguments, ContainingType: var type, IsStatic: var isStatic } } =>
+            arguments.Any(IsMadeOfParameter) || (isStatic && IsMadeOfParameter(type)),
+        IMemberReferenceOperation { Instance: null, Member.ContainingType: { } type } => IsMadeOfParameter(type),
+        IDefaultValueOperation or IArrayCreationOperation or IObjectCreationOperation or ITypeParameterObjectCreationOperation => part.Type is { } type && IsMadeOfParameter(type),
+        _ => false,
+    };
+
+    private static bool IsMadeOfParameter(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol => true,
+        IArrayTypeSymbol array => IsMadeOfParameter(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsMadeOfParameter),
+        _ => false,
+    };
+
+    /// <summary>A test with all that it is made of, also what the graph has computed before: <c>switch (loss.GetType().Name)</c>.</summary>
+    private IEnumerable<IOperation> PartsOf(IOperation test)
+    {
+        var seen = new HashSet<CaptureId>();
+        var open = new Stack<IOperation>([test]);
+        while (open.Count > 0)
+        {
+            foreach (var part in open.Pop().DescendantsAndSelf())
+            {
+                if (part is IFlowCaptureReferenceOperation { Id: var id } && seen.Add(id))
+                {
+                    foreach (var captured in _captured.Value[id])
+                        open.Push(captured);
+                }
+
+                yield return part;
+            }
+        }
+    }
+
+    private static ILookup<CaptureId, IOperation> CapturedIn(ControlFlowGraph graph) =>
+        graph.Blocks.SelectMany(static block => block.Operations).OfType<IFlowCaptureOperation>().ToLookup(static capture => capture.Id, static capture => capture.Value);
 
     /// <summary>A condition that a block branches on.</summary>
     private sealed record Test(IOperation Operation, int Ordinal)

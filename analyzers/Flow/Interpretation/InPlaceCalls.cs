@@ -13,12 +13,17 @@ internal sealed class InPlaceCalls(BodyScope scope, BodyRecord record, Assignmen
     {
         if (owner is null || before is null || !scope.Fixpoint.Analysis.Library.Of(accessor).DecidesResults
             || (owner.Type is { } type && scope.Fixpoint.Analysis.Library.Of(type).Function is { DependsOnParts: false })
-            || Names.SetParts.OwnerOf(PartIn(reference.Syntax), scope.Fixpoint.Analysis.Library.Names) is null)
+            || !AreSet(PartIn(reference.Syntax)))
             return;
         if (Hooks.MayBeOfAny(before))
             state.ForgetObjects();
         Overwrite(owner, before, Value.Unknown, state);
     }
+
+    /// <summary><c>layer.weight.fill_(0.25)</c>, <c>Fill(layer.weight)</c>.</summary>
+    private bool AreSet(SyntaxNode part) =>
+        Names.SetParts.OwnerOf(part, scope.Fixpoint.Analysis.Library.Names) is not null
+        || Names.PartSetters.GivenTo(part).Any(name => scope.Fixpoint.Analysis.Index.SetsParts(name, scope.Fixpoint.Cancellation));
 
     /// <summary><c>layer.weight</c>; <c>net.parameters</c> of <c>net.parameters()</c>.</summary>
     private static SyntaxNode PartIn(SyntaxNode mention) => mention is InvocationExpressionSyntax call ? call.Expression : mention;

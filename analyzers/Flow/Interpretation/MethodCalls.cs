@@ -35,7 +35,11 @@ internal sealed class MethodCalls(
     {
         var method = invocation.TargetMethod;
         var target = invocation.Instance is null ? null : interpreter.Evaluate(invocation.Instance, state);
-        var arguments = Arguments.Of(method, invocation.Arguments, argument => interpreter.Evaluate(argument, state));
+        if (target is not null)
+            Operands.Wait(invocation.Instance!, target, state);
+        var arguments = Arguments.Of(method, invocation.Arguments, argument => interpreter.Evaluate(argument, state), state);
+        if (target is not null)
+            target = Operands.Take(invocation.Instance!, state);
         var call = Call.Of(invocation, target, arguments, scope.Member);
         var result = Run(call, state);
         _inPlace.SetParts(invocation, method, invocation.Instance, target, state);
@@ -60,7 +64,7 @@ internal sealed class MethodCalls(
     /// <summary>An operator of the program: a static method, or since C# 14 one of the object itself.</summary>
     public Value Operate(IOperation operation, IMethodSymbol method, IReadOnlyList<IOperation> operands, State state)
     {
-        var values = operands.Select(operand => interpreter.Evaluate(operand, state)).ToList();
+        var values = Operands.InOrder(operands, operand => interpreter.Evaluate(operand, state), state);
         var arguments = new ValueList([.. method.IsStatic ? values : values.Skip(1)]);
         return Run(Call.At(operation, method, method.IsStatic ? null : values[0], arguments, scope.Member), state);
     }
@@ -82,7 +86,7 @@ internal sealed class MethodCalls(
         if (reference.Property.GetMethod is not { } getter)
             return Value.Unknown;
         _inPlace.SetParts(reference, getter, reference.Instance, target, state);
-        var arguments = Arguments.Of(getter, reference.Arguments, argument => interpreter.Evaluate(argument, state));
+        var arguments = Arguments.Of(getter, reference.Arguments, argument => interpreter.Evaluate(argument, state), state);
         return Run(Call.At(reference, getter, target, arguments, scope.Member), state);
     }
 
@@ -98,7 +102,7 @@ internal sealed class MethodCalls(
     {
         var setter = reference.Property.SetMethod!;
         var target = reference.Instance is null ? null : interpreter.Unrecorded(() => interpreter.Evaluate(reference.Instance, state));
-        var arguments = Arguments.Of(setter, reference.Arguments, argument => interpreter.Unrecorded(() => interpreter.Evaluate(argument, state)));
+        var arguments = Arguments.Of(setter, reference.Arguments, argument => interpreter.Unrecorded(() => interpreter.Evaluate(argument, state)), state);
         Run(Call.At(reference, setter, target, arguments.With(arguments.Count - 1, value), scope.Member), state);
     }
 

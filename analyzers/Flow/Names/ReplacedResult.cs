@@ -8,6 +8,9 @@ namespace TorchSharp.Analyzers.Flow.Names;
 /// <param name="Node">All of what does it, as far as the text says.</param>
 internal readonly record struct ReplacedResult(ExpressionSyntax? Target, ExpressionSyntax Node)
 {
+    /// <summary>The functions that must set what they are given for it to be so, by their names; null where nothing else need be known.</summary>
+    public IReadOnlyList<string>? Setters { get; init; }
+
     /// <summary>The call that gives it a hook, if it is one.</summary>
     public InvocationExpressionSyntax? Hook => Node as InvocationExpressionSyntax;
 
@@ -16,6 +19,9 @@ internal readonly record struct ReplacedResult(ExpressionSyntax? Target, Express
         InvocationExpressionSyntax call when NameUse.NameOf(call.Expression) is { Identifier.ValueText: var called } && library.MayReplaceResults(called) =>
             new(SyntacticWrites.ReceiverOf(call), call),
         MemberAccessExpressionSyntax or MemberBindingExpressionSyntax when SetParts.OwnerOf(node, library) is { } owner => new(owner, (ExpressionSyntax)node),
+        MemberAccessExpressionSyntax or MemberBindingExpressionSyntax
+            when SetParts.PartOwnerOf(node, library) is { } owner && PartSetters.GivenTo(node).ToList() is { Count: > 0 } setters =>
+            new(owner, (ExpressionSyntax)node) { Setters = setters },
         _ => null,
     };
 }

@@ -16,6 +16,7 @@ internal sealed class SourceIndex
     private readonly Lazy<Dictionary<SyntaxTree, int>> _order;
     private volatile bool _isComplete;
     private volatile ProgramDeclarations? _declarations;
+    private volatile HashSet<string>? _partSetters;
 
     public SourceIndex(Compilation compilation, ILibraryNames library)
     {
@@ -85,6 +86,10 @@ internal sealed class SourceIndex
 
     /// <summary>Where a tree makes an object give something else than its class says.</summary>
     public IReadOnlyList<ReplacedResult> ReplacedResultsOf(SyntaxTree tree, CancellationToken cancellation) => _catalogs.IndexOf(tree, cancellation).ReplacedResults;
+
+    /// <summary>Whether a function of the program with this name sets the numbers of what it is given.</summary>
+    public bool SetsParts(string function, CancellationToken cancellation) =>
+        (_partSetters ??= new(Trees.SelectMany(tree => _catalogs.IndexOf(tree, cancellation).PartSetters), StringComparer.Ordinal)).Contains(function);
 
     /// <summary>The types that a tree hands to somebody who may write their members.</summary>
     public IReadOnlyList<SyntaxNode> HandedTypesOf(SyntaxTree tree, CancellationToken cancellation) => _catalogs.IndexOf(tree, cancellation).HandedTypes;

@@ -57,6 +57,9 @@ internal sealed class TreeIndex : MemberTextWalker
     /// <summary>The types that the tree hands to somebody who may write their members.</summary>
     public IReadOnlyList<SyntaxNode> HandedTypes => _handedTypes;
 
+    /// <summary>The functions that set the numbers of what they are given, by their names.</summary>
+    public HashSet<string> PartSetters { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Where an object is made to give something else than its class says.</summary>
     public IReadOnlyList<ReplacedResult> ReplacedResults => _replaced;
 
@@ -143,6 +146,8 @@ internal sealed class TreeIndex : MemberTextWalker
     {
         if (ReplacedResult.At(node, _library) is { } replaced)
             _replaced.Add(replaced);
+        if (node is InvocationExpressionSyntax call && Names.PartSetters.NameOf(call, _library) is { } setter)
+            PartSetters.Add(setter);
         Names.HandedTypes.Collect(node, _handedTypes);
         SyntacticWrites.Collect(node, _library, _written);
         foreach (var write in _written)

@@ -69,14 +69,17 @@ internal sealed record TypeTest(INamedTypeSymbol Type, LibraryFunction? Function
 {
     public override bool? AnswerFor(Value given) => given switch
     {
-        LibraryObject library when Function is not null => library.Function.Name == Function.Name,
-        Instance instance when IsAtOrBelow(instance.Type) => true,
+        LibraryObject library when Function is not null => IfThere(given, library.Function.Name == Function.Name),
+        Instance instance when IsAtOrBelow(instance.Type) => IfThere(given, isOfType: true),
         _ => null,
     };
 
     public bool Equals(TypeTest? other) => other is not null && SymbolEqualityComparer.Default.Equals(Type, other.Type);
 
     public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Type);
+
+    /// <summary>What is null is of no type.</summary>
+    private static bool? IfThere(Value given, bool isOfType) => isOfType && given.MayBeNull ? null : isOfType;
 
     private bool IsAtOrBelow(INamedTypeSymbol type)
     {

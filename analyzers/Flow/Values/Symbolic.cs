@@ -39,9 +39,14 @@ internal abstract record Entry : Symbolic
     public sealed override Symbolic Root => this;
 }
 
-/// <summary>The value of a parameter on entry.</summary>
-internal sealed record Parameter(IParameterSymbol Symbol) : Entry
+/// <summary>The value of a parameter on entry. Both parts of a partial method have the parameters of that part which callers see.</summary>
+internal sealed record Parameter : Entry
 {
+    public Parameter(IParameterSymbol symbol) =>
+        Symbol = symbol.ContainingSymbol is IMethodSymbol { PartialDefinitionPart: { } seen } ? seen.Parameters[symbol.Ordinal] : symbol;
+
+    public IParameterSymbol Symbol { get; }
+
     public override Symbolic Subject => this;
 
     public override ITypeSymbol Type => Symbol.Type;

@@ -3,8 +3,11 @@ namespace TorchSharp.Analyzers.Torch.Facts;
 /// <summary>The numbers of a layer, and what may be done to them that leaves them what training makes of them.</summary>
 internal static class Weights
 {
+    /// <summary>Gives a module all its numbers at once.</summary>
+    public const string Loading = "load_state_dict";
+
     /// <summary>The weights of a layer, and whatever gives all of a module.</summary>
-    public static readonly ISet<string> Members = new HashSet<string>(FaultMembers.AllWeights, StringComparer.Ordinal) { FaultMembers.Weight };
+    public static readonly ISet<string> Members = new HashSet<string>(FaultMembers.AllWeights, StringComparer.Ordinal) { FaultMembers.Weight, Loading };
 
     /// <summary>Takes weights as they are, or mixes them with others.</summary>
     public static readonly ISet<string> Copying = new HashSet<string>(StringComparer.Ordinal)

@@ -11,6 +11,6 @@ internal sealed record ClampFunction(string Spelling) : TorchFunction(Spelling)
 
     public override Value? Apply(ValueList arguments, Func<OrderedSet<Origin>> origins) =>
         Decide(arguments, input => input is Fact { Meaning: HeadMeaning { IsProbability: true } meaning } fact
-            ? fact with { Meaning = IsFromAbove || arguments is [_, { } least, ..] && least == Value.Null ? meaning : meaning with { IsClamped = true } }
+            ? fact with { Meaning = IsFromAbove || arguments is [_, { } least, ..] && least == Value.Null ? meaning with { IsCapped = true } : meaning with { IsClamped = true } }
             : Value.Unknown);
 }

@@ -15,6 +15,9 @@ internal sealed record HeadMeaning(Head Head, long? Dimension = null) : Meaning
     /// <summary>Whether the probabilities, or those that the logarithm was taken of, were kept away from 0.</summary>
     public bool IsClamped { get; init; }
 
+    /// <summary>Whether they were kept away from 1.</summary>
+    public bool IsCapped { get; init; }
+
     /// <summary>
     /// Whether it was normalised along the dimension that holds the classes. Every loss over classes takes dimension 1 for that; the last one is the
     /// same only in a batch of rows: of an image it is the width.
@@ -51,6 +54,7 @@ internal sealed record HeadMeaning(Head Head, long? Dimension = null) : Meaning
             IsOfLogits = IsOfLogits && meaning.IsOfLogits,
             IsChosen = IsChosen || meaning.IsChosen,
             IsClamped = IsClamped || meaning.IsClamped,
+            IsCapped = IsCapped || meaning.IsCapped,
         };
     }
 }

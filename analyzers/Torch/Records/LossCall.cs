@@ -25,6 +25,9 @@ internal sealed class LossCall(AppliedLoss applied, Action<Diagnostic> report, C
     /// <summary>Whether probabilities were kept away from 0 before.</summary>
     public bool IsClamped => applied.Meaning.IsClamped;
 
+    /// <summary>Whether they were kept away from 0 or 1.</summary>
+    public bool IsConfined => applied.Meaning.IsClamped || applied.Meaning.IsCapped;
+
     /// <summary>Whether the logarithm is taken of what the loss gives: then it only picks the likelihood of each class.</summary>
     public bool OnlyPicks => PickedLikelihood.Is(applied.Observation);
 

@@ -82,6 +82,8 @@ public sealed class NameClosureTests
 
         public bool MaySetParts(string method) => false;
 
+        public bool LoadsParts(string method) => false;
+
         public bool KeepsLearned(string method) => false;
 
         public bool MayOverwrite(string method) => false;

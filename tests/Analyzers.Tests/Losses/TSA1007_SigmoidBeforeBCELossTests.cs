@@ -65,6 +65,9 @@ public sealed class TSA1007_SigmoidBeforeBCELossTests
     [InlineData("functional.interpolate(p, new long[] { 8, 8 }, mode: InterpolationMode.Bilinear)")]
     [InlineData("torch.stack(new[] { p, q }).mean(new long[] { 0 })")]
     [InlineData("torch.cat(new[] { p, torch.softmax(z, 1) }, 1)")]
+    [InlineData("p.clamp(0.01, 0.99)")]
+    [InlineData("torch.clamp_min(p, 0.01)")]
+    [InlineData("p.clamp_max(0.99)")]
     [InlineData("torch.cat(new[] { p, q.mean(new long[] { 1 }, true) }, 1)")]
     public Task Is_silent_behind_a_mixture_because_no_loss_on_logits_equals_it(string mixture) => Verify.Silent($$"""
         class Steps

@@ -35,6 +35,8 @@ internal sealed class ToyNames : ILibraryNames
 
     public bool MaySetParts(string method) => false;
 
+    public bool LoadsParts(string method) => false;
+
     public bool KeepsLearned(string method) => false;
 
     public bool MayOverwrite(string method) => method.EndsWith('_');

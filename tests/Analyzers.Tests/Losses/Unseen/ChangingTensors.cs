@@ -7,6 +7,11 @@ internal static class ChangingTensors
     [
         new("7", "reference to a local", "", "ref var q = ref p; q = z;") { IsLost = true },
         new("7", "reference chosen by a condition", "", "var o = z; (x.is_cuda ? ref p : ref o) = z;") { IsLost = true },
+        new("7", "reference chosen by a condition, the other way", "", "var o = z; (x.is_cuda ? ref o : ref p) = z;") { IsLost = true },
+        new(
+            "7", "reference given by a condition",
+            "static void Undo(ref Tensor t, Tensor z) => t = z;",
+            "var o = z; Undo(ref x.is_cuda ? ref o : ref p, z);") { Twin = "var o = z; var q = z; Undo(ref x.is_cuda ? ref o : ref q, z);" },
         new(
             "7", "reference returned",
             "static ref Tensor Same(ref Tensor t) => ref t;",

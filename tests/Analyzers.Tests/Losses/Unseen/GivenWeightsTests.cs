@@ -16,6 +16,22 @@ public sealed class GivenWeightsTests
         "foreach (var (_, p) in layer.named_parameters()) p.abs_();",
         "layer.parameters().ToList().ForEach(p => p.fill_(0.25f));",
         "using (torch.no_grad()) layer.get_parameter(\"weight\").fill_(0.25f);",
+        "Fill(layer.weight!);",
+        "layer.weight!.Level();",
+        "FillAll(layer.parameters());",
+        "void Half(Tensor w) => w.fill_(0.5f); Half(layer.weight!);",
+        "Action<Tensor> half = w => w.fill_(0.5f); half(layer.weight!);",
+        "var (w, _) = (layer.weight!, 1); w.fill_(0.25f);",
+        "foreach (var w in new[] { layer.weight! }) w.fill_(0.25f);",
+        "List<Tensor> all = [layer.weight!]; all[0].fill_(0.25f);",
+        "if (layer.weight is { } w) w.fill_(0.25f);",
+        "Tensor w; w = layer.weight!; w.fill_(0.25f);",
+        "Array.ForEach(new Tensor[] { layer.weight! }, w => w.fill_(0.25f));",
+        "switch (layer.weight) { case { } w: w.fill_(0.25f); break; }",
+        "var named = new Dictionary<string, Tensor> { [\"w\"] = layer.weight! }; named[\"w\"].fill_(0.25f);",
+        "new Filler(layer.weight!).Run();",
+        "layer.load_state_dict(new Dictionary<string, Tensor> { [\"weight\"] = table });",
+        "var numbers = layer.state_dict(); numbers[\"weight\"] = table; layer.load_state_dict(numbers);",
     ];
 
     public static TheoryData<string> Training =>
@@ -29,6 +45,14 @@ public sealed class GivenWeightsTests
         "layer.weight!.grad!.clamp_(-1, 1);",
         "foreach (var p in layer.parameters()) p.requires_grad_(false);",
         "foreach (var p in layer.parameters()) p.clamp_(-0.01f, 0.01f);",
+        "Draw(layer.weight!);",
+        "Show(layer.weight!);",
+        "layer.load_state_dict(other.state_dict());",
+        "Array.ForEach(new Tensor[] { layer.weight! }, w => w.mean());",
+        "switch (layer.weight) { case { } w: w.mean(); break; }",
+        "new Shower(layer.weight!).Run();",
+        "var (w, _) = (layer.weight!, 1); Console.WriteLine(w);",
+        "if (layer.weight is { } w) Console.WriteLine(w.mean());",
         "foreach (var (p, q) in layer.parameters().Zip(other.parameters())) p.copy_(q);",
         "foreach (var m in other.modules()) if (m is BatchNorm2d norm) init.ones_(norm.weight!);",
     ];
@@ -73,7 +97,22 @@ public sealed class GivenWeightsTests
         static class Program { static Tensor Step(Tensor x, Tensor y) => functional.binary_cross_entropy(new Net().Body.call(x), y); }
         """);
 
+    private const string Helpers = """
+        global using static Helpers;
+        sealed class Filler(Tensor w) { public void Run() { using var guard = torch.no_grad(); w.fill_(0.25f); } }
+        sealed class Shower(Tensor w) { public void Run() => Console.WriteLine(w); }
+        static class Helpers
+        {
+            public static void Fill(Tensor w) { using var guard = torch.no_grad(); w.fill_(0.25f); }
+            public static void Level(this Tensor w) { using var guard = torch.no_grad(); w.fill_(0.25f); }
+            public static void FillAll(IEnumerable<Tensor> all) { foreach (var w in all) w.fill_(0.25f); }
+            public static void Draw(Tensor w) => init.xavier_uniform_(w);
+            public static void Show(Tensor w) => Console.WriteLine(w.abs().mean());
+        }
+        """;
+
     private static string Local(string statement) => $$"""
+        {{Helpers}}
         static class Program
         {
             static Tensor Step(Linear other, Tensor table, Tensor x, Tensor y)
@@ -86,6 +125,7 @@ public sealed class GivenWeightsTests
         """;
 
     private static string Member(string statement) => $$"""
+        {{Helpers}}
         sealed class Trainer(Linear other, Tensor table)
         {
             private readonly Linear layer = Linear(4, 1);
