@@ -10,7 +10,7 @@ namespace TorchSharp.Analyzers.Tensors;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TSA4005_LoopWithoutScope : TorchAnalyzer
 {
-    internal static readonly DiagnosticDescriptor Rule = RuleDescriptor.CreateOff(
+    internal static readonly DiagnosticDescriptor Rule = RuleDescriptor.Create(
         "TSA4005",
         Promise.Wrong,
         title: new("A loop that frees none of the tensors it makes", "循环不释放它创建的任何张量"),

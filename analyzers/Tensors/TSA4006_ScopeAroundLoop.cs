@@ -9,7 +9,7 @@ namespace TorchSharp.Analyzers.Tensors;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TSA4006_ScopeAroundLoop : TorchAnalyzer
 {
-    internal static readonly DiagnosticDescriptor Rule = RuleDescriptor.CreateOff(
+    internal static readonly DiagnosticDescriptor Rule = RuleDescriptor.Create(
         "TSA4006",
         Promise.Wrong,
         title: new("A dispose scope around the loop and not in it", "DisposeScope 在循环外面而不在里面"),

@@ -13,10 +13,16 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
     private readonly MemberReads _members = new(fixpoint);
     private readonly Changes _changes = new(fixpoint, recorder);
 
+    /// <summary>The virtual methods whose candidates are being asked; of a decorator, <c>Forward(x) => inner.Forward(x)</c>, one is the method itself again.</summary>
+    private readonly ImmutableList<IMethodSymbol> _asked = ImmutableList<IMethodSymbol>.Empty;
+
+    private Applier(SummaryFixpoint fixpoint, int depth, IRecorder recorder, ImmutableList<IMethodSymbol> asked)
+        : this(fixpoint, depth, recorder) => _asked = asked;
+
     private ILibrary Library => fixpoint.Analysis.Library;
 
     /// <summary>The same applier, which takes no application down: for values that were applied before. What changes and what was used still counts.</summary>
-    public Applier Silent => recorder is SilentRecorder ? this : new Applier(fixpoint, depth, new SilentRecorder(recorder));
+    public Applier Silent => recorder is SilentRecorder ? this : Asking(_asked);
 
     /// <summary>Applies a function value.</summary>
     /// <param name="function">What is applied.</param>
@@ -61,7 +67,7 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
         var candidates = Dispatch.Candidates(method, target, fixpoint);
         if (candidates.Count == 1)
             return CallExactly(candidates[0], target, arguments, site, place);
-        var agreed = candidates.Count == 0 ? Unfollowed(method, arguments, place.Call) : Agreed(candidates, target, arguments, site, place);
+        var agreed = candidates.Count == 0 || IsAskedAlready(method) ? Unfollowed(method, arguments, place.Call) : Agreed(method, candidates, target, arguments, site, place);
         if (target is not Symbolic)
             return agreed;
         var open = Open(new MethodValue(method, target), arguments, site, place);
@@ -156,7 +162,7 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
 
     /// <summary>The same applier, for what happens only where questions were answered so.</summary>
     private Applier Under(OrderedSet<Answer>? guards) =>
-        guards is { Items.IsEmpty: true } ? this : new Applier(fixpoint, depth, new GuardedRecorder(recorder, guards));
+        guards is { Items.IsEmpty: true } ? this : new Applier(fixpoint, depth, new GuardedRecorder(recorder, guards), _asked);
 
     private Value ApplyLibrary(LibraryObject library, ValueList given, Site site, CallPlace place)
     {
@@ -261,12 +267,19 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
         return Value.Unknown;
     }
 
+    /// <summary>Candidates that ask each other give what nobody knows: each round would ask all of them anew.</summary>
+    private bool IsAskedAlready(IMethodSymbol method) =>
+        _asked.Count >= Bounds.Depth || _asked.Contains(method.OriginalDefinition, SymbolEqualityComparer.Default);
+
+    private Applier Asking(ImmutableList<IMethodSymbol> methods) => new(fixpoint, depth, recorder as SilentRecorder ?? new SilentRecorder(recorder), methods);
+
     /// <summary>What all classes that a virtual call may reach agree on.</summary>
-    private Value Agreed(IReadOnlyList<IMethodSymbol> candidates, Value? target, ValueList arguments, Site site, CallPlace place)
+    private Value Agreed(IMethodSymbol method, IReadOnlyList<IMethodSymbol> candidates, Value? target, ValueList arguments, Site site, CallPlace place)
     {
         var agreed = Value.None;
+        var each = Asking(_asked.Add(method.OriginalDefinition));
         foreach (var candidate in candidates)
-            agreed = Lattice.Join(agreed, Silent.CallExactly(candidate, target, arguments, site, place));
+            agreed = Lattice.Join(agreed, each.CallExactly(candidate, target, arguments, site, place));
         if (recorder is not SilentRecorder)
         {
             var summaries = candidates.Select(SummaryOf).ToList();

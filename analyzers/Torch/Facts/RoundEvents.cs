@@ -63,8 +63,14 @@ internal static class RoundEvents
     /// <summary>Words in a text that lead to a scope.</summary>
     public static readonly IReadOnlyList<string> ScopeWords = ["NewDisposeScope", "WrappedTensorDisposeScope", "CurrentDisposeScope", "DisposeEverything", "DisposeEverythingBut"];
 
-    /// <summary>Words in a text that free, whatever it is: <c>static void Free(params IDisposable[] all)</c> names no tensor.</summary>
-    public static readonly IReadOnlyList<string> FreeingWords = [nameof(IDisposable.Dispose), "DisposeAsync", "Collect"];
+    /// <summary>
+    /// Words in a text that free, whatever it is: <c>static void Free(params IDisposable[] all)</c> names no tensor; and <c>Ended?.Invoke()</c> does what whoever
+    /// listens wants.
+    /// </summary>
+    public static readonly IReadOnlyList<string> FreeingWords = [nameof(IDisposable.Dispose), "DisposeAsync", "Collect", "Invoke"];
+
+    /// <summary>Makes at run time a class that stands before those of the program, and does what it likes before and after each call.</summary>
+    public const string Proxies = "DispatchProxy";
 
     /// <summary>What a library's module derives from that learns nothing: an activation or a loss is applied, but is no model.</summary>
     public static readonly IReadOnlyList<string> Stateless = ["ParameterLessModule", "Loss"];

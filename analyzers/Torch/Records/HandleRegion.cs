@@ -61,6 +61,7 @@ internal static class HandleRegion
 
     /// <summary>An iterator that opens a handle only to have it open in the consumer's round; or whose consumer takes all at once.</summary>
     private static bool IsMeant(YieldStatementSyntax given, AwaitedTask task) =>
-        (given.Parent is BlockSyntax { Statements: var statements } && statements.IndexOf(given) is > 0 and var at && statements[at - 1] is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } && given.Expression is IdentifierNameSyntax)
+        (given.Expression is IdentifierNameSyntax && (given.Parent is UsingStatementSyntax || given.Parent is BlockSyntax { Statements.Count: 1, Parent: UsingStatementSyntax }))
+        || (given.Parent is BlockSyntax { Statements: var statements } && statements.IndexOf(given) is > 0 and var at && statements[at - 1] is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } && given.Expression is IdentifierNameSyntax)
         || task.IsTakenAtOnce(given);
 }

@@ -1,15 +1,14 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TorchSharp.Analyzers.Flow.Names;
 
 namespace TorchSharp.Analyzers.Torch.Records;
 
 /// <summary>Which loop a place stands in, and what stands before a loop, by the text.</summary>
 internal static class LoopSyntax
 {
-    private const int FewRounds = 3;
-
-    private static readonly string[] Collecting = ["Add", "AddLast", "AddFirst", "Append", "Enqueue", "Insert", "Push", "TryAdd"];
+    private static readonly string[] Collecting = ["Add", "AddLast", "AddFirst", "AddRange", "Append", "Enqueue", "Insert", "Push", "TryAdd"];
 
     public static bool IsLoop(SyntaxNode node) => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
 
@@ -25,8 +24,14 @@ internal static class LoopSyntax
         _ => false,
     };
 
-    /// <summary><c>for (var i = 0; i &lt; 3; i++)</c>, <c>foreach (var t in new[] { 0.5, 1 })</c>: what so few rounds make, need not be freed between.</summary>
-    public static bool HasFewRounds(StatementSyntax loop) => RoundsOf(loop) is <= FewRounds;
+    /// <summary><c>Show(model.forward(x)); break;</c>: a place that is reached in one round at most, for the loop is left behind it.</summary>
+    public static bool IsLeftAfter(SyntaxNode place, StatementSyntax loop) =>
+        place.Ancestors().TakeWhile(node => node != loop).OfType<BlockSyntax>().Any(block => Leaves(block.Statements.LastOrDefault(), loop)
+            && !block.DescendantNodes(static node => !IsFunction(node)).Any(node => node is ContinueStatementSyntax or GotoStatementSyntax && node.SpanStart > place.SpanStart));
+
+    private static bool Leaves(StatementSyntax? last, StatementSyntax loop) =>
+        last is ReturnStatementSyntax or ThrowStatementSyntax
+        || (last is BreakStatementSyntax && last.Ancestors().First(static node => IsLoop(node) || node is SwitchStatementSyntax) == loop);
 
     public static SyntaxToken KeywordOf(StatementSyntax loop) => loop switch
     {
@@ -92,14 +97,19 @@ internal static class LoopSyntax
     };
 
     /// <summary>What a round puts into a collection: <c>all.Add(y)</c>, <c>all[i] = y</c>.</summary>
-    public static IEnumerable<ExpressionSyntax> Collected(SyntaxNode loop) =>
+    public static IEnumerable<ExpressionSyntax> Collected(SyntaxNode loop) => CollectedInto(loop).Select(static into => into.Kept);
+
+    /// <summary>The same, with the name of the collection.</summary>
+    public static IEnumerable<(string Name, ExpressionSyntax Kept)> CollectedInto(SyntaxNode loop) =>
         loop.DescendantNodes().SelectMany(static node => node switch
         {
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } call when Collecting.Contains(name) =>
-                call.ArgumentList.Arguments.Select(static argument => argument.Expression),
-            AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax } assignment => [assignment.Right],
-            _ => Enumerable.Empty<ExpressionSyntax>(),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: var all } } call when Collecting.Contains(name) =>
+                call.ArgumentList.Arguments.Select(argument => (LastNameOf(all), argument.Expression)),
+            AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax { Expression: var all } } assignment => [(LastNameOf(all), assignment.Right)],
+            _ => Enumerable.Empty<(string, ExpressionSyntax)>(),
         });
+
+    private static string LastNameOf(ExpressionSyntax expression) => NameUse.NameOf(expression)?.Identifier.ValueText ?? "";
 
     /// <summary>The variables from outside that a round sets, and the next reads.</summary>
     public static IEnumerable<ExpressionSyntax> Carried(SyntaxNode loop)
@@ -121,17 +131,6 @@ internal static class LoopSyntax
             _ => "",
         }),
         StringComparer.Ordinal);
-
-    private static int? RoundsOf(StatementSyntax loop) => loop switch
-    {
-        CommonForEachStatementSyntax { Expression: ArrayCreationExpressionSyntax { Initializer: { } given } } => given.Expressions.Count,
-        CommonForEachStatementSyntax { Expression: ImplicitArrayCreationExpressionSyntax { Initializer: var given } } => given.Expressions.Count,
-        ForStatementSyntax { Declaration.Variables: [{ Initializer.Value: var start }], Condition: BinaryExpressionSyntax { Right: var end }, Incrementors.Count: 1 }
-            when NumberOf(start) is { } first && NumberOf(end) is { } last => Math.Abs(last - first),
-        _ => null,
-    };
-
-    private static int? NumberOf(ExpressionSyntax expression) => expression is LiteralExpressionSyntax { Token.Value: int number } ? number : null;
 
     /// <summary>The statement of a list that a place stands in.</summary>
     private static StatementSyntax? StatementIn(SyntaxNode place, SyntaxNode list)

@@ -26,7 +26,7 @@ internal sealed record RoundLoop(StatementSyntax Statement, MemberHappenings Mem
     public SyntaxToken Keyword => LoopSyntax.KeywordOf(Statement);
 
     /// <summary>A round computes gradients and steps.</summary>
-    public bool IsTraining => May(RoundEvents.Backward) && May(RoundEvents.Step);
+    public bool IsTraining => May(RoundEvents.Backward) && May(RoundEvents.Step) && !IsOfGivenLosses;
 
     /// <summary>A round applies a model, gradients are off or the model is in evaluation mode, and nothing is trained.</summary>
     public bool IsEvaluation => !May(RoundEvents.Backward) && Own.Any(AppliesModel) && (May(RoundEvents.GradientsOff) || Before(RoundEvents.GradientsOff).Any() || Before(RoundEvents.Eval).Any());
@@ -48,20 +48,20 @@ internal sealed record RoundLoop(StatementSyntax Statement, MemberHappenings Mem
         happening.Place.Node is { } node && LoopSyntax.StandsBefore(node, Statement) && happening.Events.Rest != Trace.Of(RoundEvents.Scope) && happening.Events.Rest.May.Has(RoundEvents.Scope)
         && happening.Events.Rest.LastOf(Frees).Last.Has(RoundEvents.Scope) && !happening.Events.Rest.May.Has(RoundEvents.Forward));
 
-    /// <summary>
-    /// <c>parts.Add(model.forward(x));</c>: what a round makes is wanted after the loop. <c>h = model.forward(x, h);</c>: the loop goes over the steps of one sequence, and
-    /// a scope around it is right.
-    /// </summary>
-    public bool HandsTensorsOn(CancellationToken cancellation) =>
-        LoopSyntax.Collected(Statement).Any(kept => MayBeTensor(kept, cancellation)) || LoopSyntax.Carried(Statement).Any(target => MayBeTensor(target, cancellation))
-        || Statement.DescendantNodes().OfType<ExpressionStatementSyntax>().Any(statement => statement.Expression is InvocationExpressionSyntax call && MayKeep(call, cancellation));
+    /// <summary>What a round makes is wanted after the loop.</summary>
+    public bool HandsTensorsOn(CancellationToken cancellation) => new KeptTensors(Statement, Flow, cancellation).AreHandedOn;
 
-    /// <summary><c>store.Put(name, model.forward(x));</c> gives a tensor to an object of the program that writes what it is given somewhere.</summary>
-    private bool MayKeep(InvocationExpressionSyntax call, CancellationToken cancellation) =>
-        call.ArgumentList.Arguments.Any(argument => MayBeTensor(argument.Expression, cancellation))
-        && Flow.Bodies.ReferredToBy(call, cancellation) is IMethodSymbol { IsStatic: false } method && !TorchSymbols.IsTorchSharp(method.ContainingAssembly)
-        && (method.IsAbstract || method.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation) is var body
-            && (LoopSyntax.Collected(body).Any(kept => MayBeTensor(kept, cancellation)) || LoopSyntax.Carried(body).Any(target => MayBeTensor(target, cancellation)))));
+    /// <summary>What a round makes is kept, and freed behind the loop.</summary>
+    public bool IsFreedBehind(CancellationToken cancellation) => new KeptTensors(Statement, Flow, cancellation).AreFreedIn(
+        Member.All.Where(static happening => happening.Events.Rest.MayOrPerhaps.Has(RoundEvents.Freed)).Select(static happening => happening.Place.Node).OfType<SyntaxNode>());
+
+    /// <summary>The loop is left behind whatever a round does: it shows the first batch.</summary>
+    public bool IsLeftAtOnce => Own.Where(static happening => happening.Once.Rest.May.Overlaps(Works)).All(happening => LoopSyntax.IsLeftAfter(happening.Place.Node!, Statement));
+
+    /// <summary><c>foreach (var (loss, optimizer) in tasks)</c> goes backward from losses that somebody else has made.</summary>
+    private bool IsOfGivenLosses =>
+        !May(RoundEvents.Forward) && Own.Where(static happening => happening.Once.Rest.May.Has(RoundEvents.Backward)).All(happening =>
+            happening.Place.Node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var loss } } && LoopSyntax.MentionsVariableOf(loss, Statement));
 
     /// <summary>A round applies nothing but models of its own: it loads or makes one, fetches one by the loop's variable, or gives one on.</summary>
     public bool GoesOverModels(CancellationToken cancellation) =>
@@ -87,9 +87,6 @@ internal sealed record RoundLoop(StatementSyntax Statement, MemberHappenings Mem
             .Any(part => Flow.Bodies.TypeOf(part, cancellation) is { } type && Flow.Library is TorchLibrary { Symbols: var symbols }
                 && (HeldTypes.IsStateless(type) || (HeldTypes.HoldModels(type, symbols) && LoopSyntax.MentionsOwnOf(part, Statement))));
     }
-
-    private bool MayBeTensor(ExpressionSyntax expression, CancellationToken cancellation) =>
-        Flow.Bodies.TypeOf(expression, cancellation) is { } type && Flow.Library is TorchLibrary library && (type.IsTupleType || HeldTypes.HoldTensors(type, library.Symbols));
 
     private bool May(int kind) => Own.Any(happening => happening.Once.Rest.May.Has(kind));
 

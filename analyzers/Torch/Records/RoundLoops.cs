@@ -40,16 +40,17 @@ internal sealed class RoundLoops
     /// <summary>The innermost such loops: what is mended there is mended for those around it, too.</summary>
     private IEnumerable<UnscopedLoop> Unscoped(MemberHappenings happenings, SyntaxTree tree, CancellationToken cancellation)
     {
+        var rounds = new RoundCount(_flow, cancellation);
         var loops = happenings.Loops.Where(statement => statement.SyntaxTree == tree)
             .Select(statement => new RoundLoop(statement, happenings, _flow))
-            .Where(loop => (loop.IsTraining || loop.IsEvaluation) && !loop.MayFree && !loop.MayBeScopedUnseen && IsFollowed(loop.Statement) && !LoopSyntax.HasFewRounds(loop.Statement)).ToList();
+            .Where(loop => (loop.IsTraining || loop.IsEvaluation) && !loop.MayFree && !loop.MayBeScopedUnseen && IsFollowed(loop.Statement) && !loop.IsLeftAtOnce && !rounds.IsFew(loop.Statement)).ToList();
         foreach (var loop in loops.Where(loop => !loops.Exists(other => other != loop && loop.Statement.Span.Contains(other.Statement.Span))).OrderBy(static loop => loop.Statement.SpanStart))
         {
-            if (loop.IsEvaluation && (loop.HandsTensorsOn(cancellation) || loop.GoesOverModels(cancellation)))
+            if (loop.IsFreedBehind(cancellation) || (loop.IsEvaluation && (loop.HandsTensorsOn(cancellation) || loop.GoesOverModels(cancellation))))
                 continue;
             if (ScopeAround(loop, cancellation) is not { IsSilent: false } around)
                 continue;
-            if (around.Scope is not null || !ScopedCallers.MayBe(loop.Statement, _flow, cancellation))
+            if (around.Scope is null ? !ScopedCallers.MayBe(loop.Statement, _flow, cancellation) : !new ScopeOfRound(_flow, cancellation).MayBe(loop.Statement))
                 yield return new UnscopedLoop(loop, around.Scope);
         }
     }

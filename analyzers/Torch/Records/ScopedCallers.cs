@@ -17,6 +17,8 @@ internal static class ScopedCallers
 
     public static bool MayBe(StatementSyntax loop, FlowAnalysis flow, CancellationToken cancellation)
     {
+        if (flow.Index.NamesOf(RoundEvents.Proxies, cancellation).Any())
+            return true;
         var seen = new HashSet<string>(StringComparer.Ordinal) { "" };
         var waiting = new Queue<string?>([CallerNames.Of(loop)]);
         while (waiting.Count > 0)
@@ -51,7 +53,7 @@ internal static class ScopedCallers
         _ => false,
     });
 
-    private static bool IsHandedOn(SimpleNameSyntax name, FlowAnalysis flow, CancellationToken cancellation)
+    public static bool IsHandedOn(SimpleNameSyntax name, FlowAnalysis flow, CancellationToken cancellation)
     {
         var whole = NameUse.Whole(name);
         return whole.Parent is not InvocationExpressionSyntax && whole is not GenericNameSyntax && flow.Bodies.ReferredToBy(whole, cancellation) is IMethodSymbol { MethodKind: not MethodKind.Constructor };

@@ -12,9 +12,6 @@ public sealed partial class RuleFormTests
     private static readonly CultureInfo English = CultureInfo.InvariantCulture;
     private static readonly CultureInfo Chinese = new("zh-Hans");
 
-    /// <summary>Rules that have not been tried on enough code yet: they run where somebody asks for them.</summary>
-    private static readonly string[] OnTrial = ["TSA4005", "TSA4006"];
-
     [Theory]
     [MemberData(nameof(ShippedRules.Analyzers), MemberType = typeof(ShippedRules))]
     public void The_class_is_named_by_its_id(Type analyzer)
@@ -40,10 +37,10 @@ public sealed partial class RuleFormTests
 
     [Theory]
     [MemberData(nameof(ShippedRules.Analyzers), MemberType = typeof(ShippedRules))]
-    public void The_rule_is_a_warning_or_advice_and_only_advice_or_what_is_on_trial_may_be_off(Type analyzer)
+    public void The_rule_is_a_warning_or_advice_and_only_advice_may_be_off(Type analyzer)
     {
         var rule = DescriptorOf(analyzer);
-        Assert.True(rule.IsEnabledByDefault || rule.DefaultSeverity == DiagnosticSeverity.Info || OnTrial.Contains(rule.Id));
+        Assert.True(rule.IsEnabledByDefault || rule.DefaultSeverity == DiagnosticSeverity.Info);
         Assert.Contains(rule.DefaultSeverity, new[] { DiagnosticSeverity.Warning, DiagnosticSeverity.Info });
         Assert.Equal(RuleFamily.Of(rule.Id), rule.Category);
     }

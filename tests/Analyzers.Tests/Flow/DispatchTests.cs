@@ -55,6 +55,19 @@ public class DispatchTests
     public void On_an_interface(string expected, string declarations) =>
         Assert.Equal(expected, Run(["interface IDo { Thing Do(Thing x); }", declarations], "static Thing Run(IDo one, Thing x) => one.Do(x);"));
 
+    /// <summary>Each of two decorators may stand in the other: who asks all of them what they give, must not ask them for that again.</summary>
+    [Theory]
+    [InlineData("red", "one.Do(x)")]
+    [InlineData("red", "new Passing(new Doing(new RedOne())).Do(x)")]
+    [InlineData("red", "new Doing(new Passing(new Doing(new RedOne()))).Do(x)")]
+    public void On_decorators_of_an_interface(string expected, string expression) => Assert.Equal(expected, Run(
+        [
+            "interface IDo { Thing Do(Thing x); }", "class RedOne : IDo { public Thing Do(Thing x) => Red(x); }",
+            "class Passing(IDo inner) : IDo { public Thing Do(Thing x) => inner.Do(x); }", "class Doing(IDo inner) : IDo { public Thing Do(Thing x) { var y = inner.Do(x); return y; } }",
+            "class Makes { object All() => new Passing(new Doing(new RedOne())); }",
+        ],
+        $"static Thing Run(IDo one, Thing x) => {expression};"));
+
     [Fact]
     public void A_default_of_an_interface_may_be_replaced() => Assert.DoesNotContain(
         Run(["interface IDo { Thing Do(Thing x) => Red(x); }", "class One : IDo { public Thing Do(Thing x) => Blue(x); }", "class Two : IDo; class Makes { object[] All() => [new One(), new Two()]; }"],

@@ -156,6 +156,65 @@ public sealed class TSA4005_LoopWithoutScopeTests
         class Store { private readonly Dictionary<int, Tensor> _all = new(); public void Put(Tensor one) => _all[_all.Count] = one; }
         """);
 
+    /// <summary>The first batch that is shown, the first that fits, two seeds, three rates.</summary>
+    [Theory]
+    [InlineData("model.eval(); foreach (var (x, y) in data) { Console.WriteLine(model.forward(x)); break; }")]
+    [InlineData("model.eval(); foreach (var (x, y) in data) { if (x.shape[0] < 2) continue; Console.WriteLine(model.forward(x)); return; }")]
+    [InlineData("model.eval(); for (var i = 0; i < 9; i++) { if (data[i].X.shape[0] > 2) { Console.WriteLine(model.forward(data[i].X)); break; } }")]
+    [InlineData("const int Seeds = 2; var (x, y) = data[0]; for (var i = 0; i < Seeds; i++) { @ }")]
+    [InlineData("double[] rates = [0.1, 0.01]; var (x, y) = data[0]; foreach (var rate in rates) { @ }")]
+    [InlineData("var rates = new[] { 0.1, 0.01 }; var (x, y) = data[0]; for (var i = 0; i < rates.Length; i++) { @ }")]
+    [InlineData("var (x, y) = data[0]; foreach (var rate in Rates) { @ }")]
+    [InlineData("var (x, y) = data[0]; foreach (var i in Enumerable.Range(0, 3)) { @ }")]
+    public Task Is_silent_about_a_few_rounds(string body) => Verify.Silent(Head + $$"""
+            private static readonly double[] Rates = [0.1, 0.01, 0.001];
+            public void Fit() { {{body.Replace("@", Step, StringComparison.Ordinal)}} }
+        }
+        """);
+
+    [Theory]
+    [InlineData("foreach (var (loss, own) in tasks) { own.zero_grad(); loss.backward(retain_graph: true); own.step(); }")]
+    [InlineData("for (var i = 0; i < tasks.Count; i++) { tasks[i].Loss.backward(); tasks[i].Own.step(); }")]
+    [InlineData("foreach (var (x, y) in data) { var trash = new List<Tensor>(); for (var k = 0; k < 9; k++) { @ trash.Add(loss); } foreach (var t in trash) t.Dispose(); }")]
+    [InlineData("foreach (var (x, y) in data) { for (var k = 0; k < 9; k++) { @ Own(loss); } Sweep(); }")]
+    public Task Is_silent_where_somebody_else_makes_or_frees(string body) => Verify.Silent(Head + $$"""
+            private readonly List<IDisposable> _trash = new();
+            private void Own(Tensor one) => _trash.Add(one);
+            private void Sweep() { foreach (var one in _trash) one.Dispose(); _trash.Clear(); }
+            public void Fit(List<(Tensor Loss, optim.Optimizer Own)> tasks) { {{body.Replace("@", Step, StringComparison.Ordinal)}} }
+        }
+        """);
+
+    [Theory]
+    [InlineData("all.AddRange(model.forward(x).unbind(0));")]
+    [InlineData("channel.TryWrite(model.forward(x));")]
+    [InlineData("seen.OnNext(model.forward(x));")]
+    public Task Is_silent_where_somebody_nobody_sees_may_keep_it(string round) => Verify.Silent(Head + $$"""
+            public void Run(List<Tensor> all, System.Threading.Channels.ChannelWriter<Tensor> channel, IObserver<Tensor> seen)
+            {
+                using var off = no_grad();
+                foreach (var (x, y) in data) { {{round}} }
+            }
+        }
+        """);
+
+    /// <summary>Whoever listens to an event may open a scope at the start of a round and end it at the end; a class made at run time may do it around each call.</summary>
+    [Theory]
+    [InlineData("foreach (var (x, y) in data) { Hooks.B(); @ Hooks.E(); }", "static class Hooks { public static event EventHandler? Begin, End; public static void B() => Begin?.Invoke(null, EventArgs.Empty); public static void E() => End?.Invoke(null, EventArgs.Empty); }")]
+    [InlineData("foreach (var (x, y) in data) { @ }", "static class Hooks { public static object Wrap() => System.Reflection.DispatchProxy.Create<IDisposable, System.Reflection.DispatchProxy>(); }")]
+    public Task Is_silent_where_code_that_nobody_sees_frames_a_round(string body, string declaration) =>
+        Verify.Silent(Head + $$"""public void Fit() { {{body.Replace("@", Step, StringComparison.Ordinal)}} } } {{declaration}}""");
+
+    [Fact]
+    public Task Is_silent_about_steps_that_decorators_scope() => Verify.Silent($$"""
+        interface IStep { float Run(Tensor x, Tensor y); }
+        class Train(Module<Tensor, Tensor> model, optim.Optimizer optimizer) : IStep { public float Run(Tensor x, Tensor y) { {{Step}} return loss.item<float>(); } }
+        class Scoped(IStep inner) : IStep { public float Run(Tensor x, Tensor y) { using var scope = NewDisposeScope(); return inner.Run(x, y); } }
+        class Logged(IStep inner) : IStep { public float Run(Tensor x, Tensor y) { var loss = inner.Run(x, y); Console.WriteLine(loss); return loss; } }
+        class Trainer(IStep step) { public void Fit(List<(Tensor, Tensor)> data) { foreach (var (x, y) in data) step.Run(x, y); } }
+        class Program { void Run(Module<Tensor, Tensor> model, optim.Optimizer optimizer) => new Trainer(new Logged(new Scoped(new Train(model, optimizer)))).Fit(new()); }
+        """);
+
     [Fact]
     public Task Is_silent_in_a_forward_and_an_iterator() => Verify.Silent($$"""
         class Net : Module<Tensor, Tensor>

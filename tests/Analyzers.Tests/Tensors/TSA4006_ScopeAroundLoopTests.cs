@@ -35,6 +35,28 @@ public sealed class TSA4006_ScopeAroundLoopTests
         Head.Replace("public void Fit()", "public void Fit(int critics, List<Agent> agents)", StringComparison.Ordinal) + body.Replace("@", Step, StringComparison.Ordinal) + Tail
         + "class Agent(Module<Tensor, Tensor> net, optim.Optimizer optimizer) { public Module<Tensor, Tensor> Net => net; public optim.Optimizer Optimizer => optimizer; }");
 
+    /// <summary>PPO's update, the adaptation to one task, an attack, the windows of one image: a method does it for one round of its caller.</summary>
+    [Theory]
+    [InlineData("void Update(Tensor x, Tensor y) { using var scope = NewDisposeScope(); for (var k = 0; k < 4; k++) { @ } } public void Run() { foreach (var (x, y) in data) Update(x, y); }")]
+    [InlineData("void Update(Tensor x, Tensor y) { using var scope = NewDisposeScope(); for (var k = 0; k < 4; k++) { @ } } void Learn() => Update(data[0].X, data[0].Y); public void Run() { while (true) Learn(); }")]
+    [InlineData("void Update() { using var scope = NewDisposeScope(); foreach (var (x, y) in data) { @ } } public void Run() { for (var i = 0; i < 9; i++) { data.Add((randn(1), randn(1))); Update(); } }")]
+    [InlineData("void Update(Tensor s, Tensor r) { using var scope = NewDisposeScope(); foreach (var (x, y) in s.chunk(4).Zip(r.chunk(4))) { @ } } public void Run() { while (true) Update(data[0].X, data[0].Y); }")]
+    [InlineData("void Update(List<(Tensor, Tensor)> rollout) { using var scope = NewDisposeScope(); foreach (var (x, y) in rollout) { @ } } public void Run() { for (var i = 0; i < 9; i++) { var rollout = data.ToList(); Update(rollout); } }")]
+    [InlineData("void Update(Tensor x, Tensor y, int k) { using var scope = NewDisposeScope(); for (var i = 0; i < k; i++) { @ } } public void Run() => data.ForEach(d => Update(d.X, d.Y, 9));")]
+    [InlineData("public void Attack(Tensor x, Tensor y, int steps) { using var scope = NewDisposeScope(); for (var i = 0; i < steps; i++) { @ } }")]
+    [InlineData("public float Score(Tensor image) { using var scope = NewDisposeScope(); using var off = no_grad(); var best = 0f; foreach (var w in image.chunk(16)) best += model.forward(w).item<float>(); return best; }")]
+    [InlineData("public float Score(Tensor image, List<Func<Tensor, Tensor>> views) { using var scope = NewDisposeScope(); using var off = no_grad(); var sum = 0f; foreach (var v in views) sum += model.forward(v(image)).item<float>(); return sum; }")]
+    public Task Is_silent_where_a_method_is_a_round_of_its_callers(string members) =>
+        Verify.Silent(Head[..Head.IndexOf("public void Fit", StringComparison.Ordinal)] + members.Replace("@", Step, StringComparison.Ordinal) + "}");
+
+    [Theory]
+    [InlineData("void Epoch(List<(Tensor, Tensor)> batches) { using var scope = [|NewDisposeScope()|]; foreach (var (x, y) in batches) { @ } } public void Run() { for (var i = 0; i < 9; i++) Epoch(data); }")]
+    [InlineData("void Epoch() { using var scope = [|NewDisposeScope()|]; foreach (var (x, y) in Batches) { @ } } public void Run() { while (true) Epoch(); } public IReadOnlyList<(Tensor X, Tensor Y)> Batches => data;")]
+    [InlineData("void Train(Tensor x, Tensor y, int n) { using var scope = [|NewDisposeScope()|]; for (var i = 0; i < n; i++) { @ } } static void Main() { new Trainer(null!, null!, null!).Train(ones(1), ones(1), 1000); }")]
+    [InlineData("public void Train(Tensor x, Tensor y) { using var scope = [|NewDisposeScope()|]; for (var i = 0; i < 1000; i++) { @ } }")]
+    public Task Reports_an_epoch_and_a_training_in_a_method(string members) =>
+        Verify.Reports(Head[..Head.IndexOf("public void Fit", StringComparison.Ordinal)] + members.Replace("@", Step, StringComparison.Ordinal) + "}");
+
     [Theory]
     [InlineData("using var scope = [|NewDisposeScope()|]; foreach (var (x, y) in data) { @ }")]
     [InlineData("using (var scope = [|torch.NewDisposeScope()|]) { foreach (var (x, y) in data) { @ } }")]

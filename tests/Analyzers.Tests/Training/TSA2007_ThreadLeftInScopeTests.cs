@@ -63,6 +63,8 @@ public sealed class TSA2007_ThreadLeftInScopeTests
             public float Mean(Module<Tensor, Tensor> model, Tensor[] xs) => Losses(model, xs).Average();
 
             public static IEnumerable<int> Scoped(int n) { for (var i = 0; i < n; i++) { using var round = NewDisposeScope(); yield return i; } }
+            public static IEnumerable<T> WithScope<T>(IEnumerable<T> all) { foreach (var one in all) { using (NewDisposeScope()) yield return one; } }
+            public static IEnumerable<T> InScope<T>(IEnumerable<T> all) { foreach (var one in all) using (NewDisposeScope()) { yield return one; } }
         }
         """);
 
