@@ -53,6 +53,9 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, FlowAnaly
     /// <summary>Every loop of the document that trains or evaluates and in which nothing frees what a round makes; of such loops in each other the innermost.</summary>
     public void OnUnscopedLoop(Action<UnscopedLoop, Action<Diagnostic>> check) => OnDocument(RoundLoops.Of(flow).In, (loop, report, _) => check(loop, report));
 
+    /// <summary>Every loss of an epoch in the document that is not the mean over it.</summary>
+    public void OnEpochLoss(Action<WrongEpochLoss, Action<Diagnostic>> check) => OnDocument(EpochLosses.Of(flow).In, (found, report, _) => check(found, report));
+
     private void OnDocument<T>(Func<SyntaxTree, CancellationToken, IEnumerable<T>> find, Action<T, Action<Diagnostic>, CancellationToken> check) =>
         start.RegisterSemanticModelAction(context =>
         {

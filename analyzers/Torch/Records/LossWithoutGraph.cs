@@ -11,10 +11,6 @@ namespace TorchSharp.Analyzers.Torch.Records;
 /// <summary>The calls of <c>backward</c> on a loss that is computed while a handle keeps gradients off, or the call of a helper that does both.</summary>
 internal sealed class LossWithoutGraph(FlowAnalysis flow, CancellationToken cancellation)
 {
-    private const string Functional = "functional";
-    private const string ModuleEnd = "Loss";
-
-    private static readonly string[] Words = ["loss", "entropy", "kl_div"];
     private static readonly string[] Switches = ["enable_grad", "set_grad_enabled", "inference_mode"];
     private static readonly string[] Reductions = ["mean", "sum"];
 
@@ -82,14 +78,7 @@ internal sealed class LossWithoutGraph(FlowAnalysis flow, CancellationToken canc
 
     private static bool IsSetTo(IdentifierNameSyntax name, ExpressionSyntax loss) => name.Parent is AssignmentExpressionSyntax assignment && assignment.Right == loss && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression);
 
-    /// <summary>A loss of the library gives a new tensor, whatever it is given.</summary>
-    private bool IsLoss(InvocationExpressionSyntax call)
-    {
-        if (flow.Bodies.OperationOf(call, cancellation) is not IInvocationOperation { TargetMethod: var method } operation || !TorchSymbols.IsTorchSharp(method.ContainingAssembly))
-            return false;
-        return (method is { IsStatic: true, ContainingType.Name: Functional } && Words.Any(method.Name.Contains))
-            || (flow.Library.Of(method).IsApplication && operation.Instance is { } module && Conversions.Under(module).Type is { } type && TorchSymbols.ModuleNameOf(type)?.EndsWith(ModuleEnd, StringComparison.Ordinal) == true);
-    }
+    private bool IsLoss(InvocationExpressionSyntax call) => flow.Bodies.OperationOf(call, cancellation) is IInvocationOperation operation && LossFunctions.IsLoss(operation, flow);
 
     private bool IsReduction(InvocationExpressionSyntax call) =>
         flow.Bodies.ReferredToBy(call, cancellation) is IMethodSymbol method && TorchSymbols.IsTorchSharp(method.ContainingAssembly)

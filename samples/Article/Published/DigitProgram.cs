@@ -45,7 +45,7 @@ internal static class DigitProgram
                 printed = loss.item<float>();
             }
 
-            monitor.Epoch(epoch, printed);
+            monitor.Epoch(epoch, printed); // expect: TSA2012
         }
     }
 

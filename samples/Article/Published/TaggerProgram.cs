@@ -40,7 +40,7 @@ internal static class TaggerProgram
                 printed = loss.item<float>();
             }
 
-            monitor.Epoch(epoch, printed);
+            monitor.Epoch(epoch, printed); // expect: TSA2012
         }
 
         return Test(model, loader, criterion);

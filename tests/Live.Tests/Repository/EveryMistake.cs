@@ -39,6 +39,15 @@ internal static class EveryMistake
                 yield return 1;
             }
 
+            public static double TSA2012(Module<Tensor, Tensor> z, DataLoader y)
+            {
+                var loss = 0.0;
+                foreach (var batch in y)
+                    loss = functional.mse_loss(z.forward(batch["x"]), batch["y"]).item<float>();
+                System.Console.WriteLine("epoch 1: " + loss);
+                return loss;
+            }
+
             public sealed class TSA2014() : Module<Tensor, Tensor>("TSA2014")
             {
                 public override Tensor forward(Tensor x) => functional.dropout(x, 0.5);
