@@ -31,7 +31,7 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
     /// <param name="place">Which part of the body under analysis brings what.</param>
     public Value Apply(Value function, ValueList arguments, Site site, CallPlace place) => function switch
     {
-        LibraryObject library => ApplyLibrary(library, arguments, site, place),
+        LibraryObject library => LibraryApplications.Apply(library, arguments, site, place, recorder),
         Chain { Steps.Known: { Count: > 0, Last: Spread } } open => Open(open, arguments, site, place),
         Chain chain => ApplyChain(chain, arguments, site, place),
         MethodValue method => Call(method.Method, method.Target, arguments, site, place, method.IsDirect),
@@ -164,35 +164,6 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
     private Applier Under(OrderedSet<Answer>? guards) =>
         guards is { Items.IsEmpty: true } ? this : new Applier(fixpoint, depth, new GuardedRecorder(recorder, guards), _asked);
 
-    private Value ApplyLibrary(LibraryObject library, ValueList given, Site site, CallPlace place)
-    {
-        var arguments = given.Map(argument => argument is Choice { Common: var whatever } && whatever != Value.Unknown && (!whatever.IsVague || library.Function.Settles(whatever)) ? whatever : argument);
-        var function = library.Function;
-        if (function.IsObserved && arguments.Count > 0)
-        {
-            if (arguments[0].IsSymbolic)
-                recorder.Open(new DeferredUse(library, arguments, site, PlaceOf(site, place)));
-            else if (arguments[0] != Value.Unknown)
-                recorder.Decided(new Observation(function, arguments, site, PlaceOf(site, place)));
-        }
-
-        if (function.OverwritesInput && arguments.Count > 0)
-            recorder.Overwritten(arguments[0]);
-        if (function.Apply(arguments, () => OriginsOf(library, site)) is { } result)
-            return result;
-        return arguments.AnySymbolic ? new Application(library, arguments, site).Bounded() : Value.Unknown;
-    }
-
-    private static Place PlaceOf(Site site, CallPlace place) => place.Call == site.Call ? site.Argument : place.Call;
-
-    private static OrderedSet<Origin> OriginsOf(LibraryObject library, Site site)
-    {
-        var origins = library.Creations.Items.Select(creation => new Origin(site.Call, library.Function, site.Member, creation)).ToList();
-        return origins.Count == 0
-            ? OrderedSet<Origin>.Of(new Origin(site.Call, library.Function, site.Member))
-            : origins.Select(OrderedSet<Origin>.Of).Aggregate((left, right) => left.Union(right));
-    }
-
     /// <summary>The last part decides; what comes out of a part of a chain comes from where the part was made.</summary>
     private Value ApplyChain(Chain chain, ValueList arguments, Site site, CallPlace place)
     {
@@ -238,7 +209,7 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
     private Value ApplySymbolic(Symbolic symbolic, ValueList arguments, Site site, CallPlace place)
     {
         if (ByType(symbolic.Type) is { } library)
-            return ApplyLibrary(library, arguments, site, place);
+            return LibraryApplications.Apply(library, arguments, site, place, recorder);
         if (Dispatch.ClassOf(symbolic.Type) is { } known && Library.ApplicationOf(known, arguments.Count) is { } method
             && !fixpoint.Analysis.Contents.MayBeHooked(known, fixpoint.Cancellation))
             return Call(method, symbolic, arguments, site, place);
@@ -247,7 +218,7 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
 
     private Value Open(Value function, ValueList arguments, Site site, CallPlace place)
     {
-        recorder.Open(new DeferredUse(function, arguments, site, PlaceOf(site, place)));
+        recorder.Open(new DeferredUse(function, arguments, site, LibraryApplications.PlaceOf(site, place)));
         return new Application(function, arguments, site).Bounded();
     }
 
@@ -263,7 +234,7 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
         }
 
         if (Library.Of(method).Function is { } function)
-            return ApplyLibrary(new LibraryObject(function), target is null ? arguments : new ValueList([target, .. arguments]), site, place);
+            return LibraryApplications.Apply(new LibraryObject(function), target is null ? arguments : new ValueList([target, .. arguments]), site, place, recorder);
         return Value.Unknown;
     }
 

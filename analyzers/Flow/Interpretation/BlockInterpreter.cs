@@ -161,7 +161,7 @@ internal sealed class BlockInterpreter
     public Value Operate(IOperation operation, IMethodSymbol method, IReadOnlyList<IOperation> operands, State state) => _calls.Operate(operation, method, operands, state);
 
     /// <summary>Runs over a sequence that is given away.</summary>
-    public Value RunOver(Value given, State state) => _calls.RunOver(given, state);
+    public Value RunOver(Value given, State state) => _calls.WithoutSource.RunOver(given, state);
 
     /// <summary>Runs the code of a property that is set.</summary>
     public void Set(IPropertyReferenceOperation property, Value value, State state) => _calls.Set(property, value, state);

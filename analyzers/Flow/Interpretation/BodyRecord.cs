@@ -18,9 +18,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     private readonly List<ControlFlowGraph> _ordered = [];
     private readonly List<Happening> _nested = [];
     private readonly HashSet<Summary> _used = new(ReferenceComparer.Instance);
-    private readonly List<Value> _overwritten = [];
-    private readonly List<ISymbol> _overwrittenMembers = [];
-    private readonly List<Value> _escaped = [];
+    private readonly PendingChanges _pending = new();
     private BlockEffects _current = new();
     private Guards? _guards;
     private ImmutableArray<Answer> _answers = ImmutableArray<Answer>.Empty;
@@ -106,7 +104,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
             Change(captured.Symbol);
         else if (value == Value.Unknown || value is Symbolic)
             _current.ChangesUnknown = true;
-        _overwritten.Add(value);
+        _pending.Overwritten(value);
     }
 
     public void OverwrittenIn(ISymbol member, Value held)
@@ -114,40 +112,26 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
         _hasOverwritten = true;
         Change(member);
         if (held == Value.Fresh)
-            _overwritten.Add(held);
+            _pending.Overwritten(held);
         else
-            _overwrittenMembers.Add(member);
+            _pending.OverwrittenIn(member);
     }
 
     public void Escaped(Value value)
     {
         if (value.Contains(Contents.Fact))
-            _escaped.Add(value);
+            _pending.Escaped(value);
         Keep(value);
     }
 
     public void LostSight(Value value)
     {
         if (value.Contains(Contents.Fact | Contents.Input))
-            _escaped.Add(value);
+            _pending.Escaped(value);
     }
 
     /// <summary>Takes from the state what was overwritten since this was last done.</summary>
-    public void ApplyChanges(State state)
-    {
-        foreach (var value in _escaped)
-            state.LoseSightOf(value);
-        foreach (var member in _overwrittenMembers)
-            _overwritten.AddRange(state.HeldIn(member));
-        foreach (var value in _overwritten)
-            state.ForgetOverwritten(value);
-        state.HasGivenChanged |= _overwritten.Exists(static value => value != Value.Fresh) || _overwrittenMembers.Count > 0;
-        if (_overwrittenMembers.Count > 0)
-            state.ForgetHidden();
-        _escaped.Clear();
-        _overwrittenMembers.Clear();
-        _overwritten.Clear();
-    }
+    public void ApplyChanges(State state) => _pending.ApplyTo(state);
 
     public void Used(Summary summary)
     {

@@ -14,8 +14,6 @@ internal sealed class MethodCalls(
     /// <summary>Copies a record, for <c>record with { … }</c>.</summary>
     private const string CloneMethod = "<Clone>$";
 
-    private readonly ProgramCode _program = new(scope.Fixpoint);
-
     private readonly HandedFunctions _handed = new(scope.Fixpoint, applier);
 
     /// <summary>Calls of what holds elements.</summary>
@@ -25,9 +23,10 @@ internal sealed class MethodCalls(
 
     private readonly CallEvents _events = new(scope, record, applier);
 
-    private readonly DictionaryCalls _dictionaries = new(scope);
-
     private readonly InPlaceCalls _inPlace = new(scope, record, assignments);
+
+    /// <summary>Calls of what has no source.</summary>
+    public CallsWithoutSource WithoutSource => field ??= new(scope, record, applier, interpreter, effects, creations, _events, _handed, Containers, _sequences);
 
     private ILibrary Library => scope.Fixpoint.Analysis.Library;
 
@@ -137,7 +136,7 @@ internal sealed class MethodCalls(
             return new Enumerator(elements);
         }
 
-        return RunLibrary(call, state);
+        return WithoutSource.Run(call, state);
     }
 
     /// <summary><c>(o as Net).call(x)</c>: whichever object that is, it is one of <c>Net</c>.</summary>
@@ -208,106 +207,6 @@ internal sealed class MethodCalls(
         var kept = summary.Writes.Values.Concat(summary.Given.Values).SelectMany(static written => written.Within(Contents.Input)).OfType<Parameter>().Select(static part => part.Symbol);
         foreach (var parameter in kept.Where(parameter => SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, method.OriginalDefinition)))
             record.Give(parameter, arguments[parameter.Ordinal]);
-    }
-
-    /// <summary>Somebody else's method may ask what it is given by methods of the program.</summary>
-    private void AskTheProgram(Call call, State state)
-    {
-        var given = call.Given.Map(state.Snapshot);
-        if (state.HasChangers || ProgramCode.RunsAnything(call.Method) || _handed.AreAskedToChange(given, call.Method))
-            interpreter.Fear(call.Given, state);
-        else if (_handed.AreAsked(given, call.Method))
-            interpreter.RunUnseen(call.Given, state);
-    }
-
-    private Value RunLibrary(Call call, State state)
-    {
-        var model = Library.Of(call.Method);
-        var effect = Collections.EffectOf(call.Method) is var known && known != ContainerEffect.None ? known : model.OnContainer;
-        if (call.Operation is IInvocationOperation invocation && _program.MayRun(invocation))
-            return RunProgram(call, state);
-        if (ProgramCode.MayRunLater(call))
-            effects.ProgramRan(state);
-        if (!Library.IsOf(call.Method))
-            AskTheProgram(call, state);
-        var mayChange = Sequences.AsksTheProgram(call.Method) || call.Arguments.Any(_handed.MayChangeGiven);
-        if (mayChange || call.Arguments.Any(HandedFunctions.IsOfProgram))
-        {
-            state.EscapeGiven(call.Given);
-            if (mayChange)
-                interpreter.Fear(call.Given, state);
-            record.ApplyChanges(state);
-            effects.ProgramRan(state);
-        }
-
-        if (_dictionaries.Run(call, state) is { } ofDictionary)
-            return ofDictionary;
-        if (_sequences.Run(call, state) is { } run)
-            return run;
-        call = call with { Arguments = call.Arguments.Map(argument => RunOver(argument, state)) };
-        if ((effect == ContainerEffect.Read && MayGiveIt(call.Method)) || Library.Names.MayGiveParts(call.Method.Name))
-            ViewOf(call.Given, state);
-        if (effect != ContainerEffect.None)
-            return Containers.Run(effect, call, state);
-        if (model.Function is { } function)
-        {
-            var all = call.Given;
-            var applied = applier.Apply(new LibraryObject(function), all.Map(state.Give), call.Site, call.Place);
-            // t.unbind(0).ToArray(): the parts are known, but may get lost on the way out.
-            if (model.MayGiveView && (applied == Value.Unknown || call.Method.ReturnType is IArrayTypeSymbol))
-                ViewOf(all, state);
-            return applied;
-        }
-
-        if (creations.MakeBy(call, state) is var made && made != Value.Unknown)
-            return made;
-        if (!model.OnlyReads)
-            Containers.ForgetContents(call.Arguments, state);
-        if (call.Target is Container target && Collections.Declares(call.Method))
-            Containers.Change(target, Items.Anything, state);
-        else if (call.Target is { } dictionary && Dictionaries.MayChange(call.Method))
-            Containers.RecordChange(dictionary, call, state);
-        if (FreshResults.Is(call, model, Library))
-            return Value.Fresh;
-        return model.MayGiveView || MayGiveIt(call.Method) ? ViewOf(call.Given, state) : Value.Unknown;
-    }
-
-    /// <summary><c>observer.OnNext(p)</c>: a method of somebody else's interface, which a class of the program implements.</summary>
-    private Value RunProgram(Call call, State state)
-    {
-        var result = Value.Unknown;
-        if (call.Target is Instance { Type: var type } && TypeHierarchy.Implementation(call.Method, type) is { DeclaringSyntaxReferences.IsEmpty: false })
-            result = applier.Call(call.Method, state.Give(call.Target), call.Arguments.Map(state.Give), call.Site, call.Place);
-        else
-            FearProgram(call, state);
-        effects.Forget(call, state, Containers);
-        return result;
-    }
-
-    /// <summary>What the end of a <c>using</c> may be, the library says.</summary>
-    private void FearProgram(Call call, State state)
-    {
-        if (!call.Operation.IsImplicit)
-            _events.Anything(call.Operation.Syntax);
-        applier.Fear(call.Arguments.Map(state.Snapshot));
-    }
-
-    /// <summary><c>new List&lt;Tensor&gt;(rows.Select(model.forward))</c>: whoever is given a sequence runs over it.</summary>
-    public Value RunOver(Value given, State state) => given is Projection ? _sequences.ElementsOf(given, state) ?? Items.Anything : given;
-
-    /// <summary><c>Enumerable.Repeat(p, 3)</c> gives what it was given, within something else.</summary>
-    private bool MayGiveIt(IMethodSymbol method) => !Library.IsOf(method) && method.ReturnType is { SpecialType: SpecialType.None, TypeKind: not TypeKind.Enum };
-
-    /// <summary><c>p.narrow(1, 0, 5)</c> is a view of <c>p</c>: what changes it in place changes <c>p</c>.</summary>
-    private static Value ViewOf(ValueList given, State state)
-    {
-        foreach (var value in given)
-        {
-            state.LoseSightOf(value);
-            state.Name(value);
-        }
-
-        return Value.Unknown;
     }
 
     private static Value Content(Value? value, State state) => value is null ? Value.Unknown : state.Snapshot(value);
