@@ -35,6 +35,10 @@ internal sealed class AppliedLosses
         }
     }
 
+    /// <summary>
+    /// <c>Step(net.call(a), y); Step(net.call(b), y);</c> with the sigmoid in <c>net</c> and the loss in <c>Step</c>: one repair mends both calls, so it is one mistake,
+    /// and stands at the first.
+    /// </summary>
     private List<AppliedLoss> Of(ISymbol member, CancellationToken cancellation)
     {
         var losses = new List<AppliedLoss>();
@@ -44,6 +48,10 @@ internal sealed class AppliedLosses
                 losses.Add(loss);
         }
 
-        return losses;
+        return
+        [
+            .. losses.GroupBy(static loss => (loss.Observation.Site.Call, loss.Loss, loss.Meaning, loss.Origins))
+                .Select(static same => same.OrderBy(static loss => loss.Observation.Place.Location.SourceSpan.Start).First()),
+        ];
     }
 }

@@ -1,3 +1,4 @@
+using OfLogits = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Losses.TSA1001_SigmoidBeforeBCEWithLogits>;
 using Verify = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Losses.TSA1007_SigmoidBeforeBCELoss>;
 
 namespace TorchSharp.Analyzers.Tests.Fixes;
@@ -6,7 +7,7 @@ namespace TorchSharp.Analyzers.Tests.Fixes;
 public sealed class WholeLossTests
 {
     [Fact]
-    public Task A_clamp_that_guards_the_logarithm_goes_too() => Verify.Fixed(
+    public Task A_clamp_that_guards_the_logarithm_goes_too() => OfLogits.Fixed(
         """
         class Net : Module<Tensor, Tensor>
         {
@@ -24,7 +25,7 @@ public sealed class WholeLossTests
                 var eps = 1e-7f;
                 var p = model.forward(x).squeeze(-1);
                 p = p.clamp(eps, 1 - eps);
-                var loss = functional.binary_cross_entropy([|p|], y, reduction: Reduction.Sum);
+                var loss = functional.binary_cross_entropy_with_logits([|p|], y, reduction: Reduction.Sum);
                 return loss.item<float>();
             }
         }
@@ -51,7 +52,7 @@ public sealed class WholeLossTests
         """);
 
     [Fact]
-    public Task Nothing_where_a_clamp_changes_the_loss() => Verify.Unfixable(
+    public Task Nothing_where_a_clamp_changes_the_loss() => OfLogits.Unfixable(
         """
         class Net : Module<Tensor, Tensor>
         {
@@ -67,7 +68,7 @@ public sealed class WholeLossTests
             float Train(Net model, Tensor x, Tensor y)
             {
                 var p = model.forward(x).clamp(0.1, 0.9);
-                var loss = functional.binary_cross_entropy([|p|], y);
+                var loss = functional.binary_cross_entropy_with_logits([|p|], y);
                 return loss.item<float>();
             }
         }
