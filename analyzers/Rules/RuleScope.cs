@@ -56,6 +56,9 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, FlowAnaly
     /// <summary>Every loss of an epoch in the document that is not the mean over it.</summary>
     public void OnEpochLoss(Action<WrongEpochLoss, Action<Diagnostic>> check) => OnDocument(EpochLosses.Of(flow).In, (found, report, _) => check(found, report));
 
+    /// <summary>Every test in the document on the loader that trained the model.</summary>
+    public void OnTestOfTraining(Action<(ExpressionSyntax Test, ExpressionSyntax Training), Action<Diagnostic>> check) => OnDocument(TestsOnTrainingData.Of(flow).In, (found, report, _) => check(found, report));
+
     private void OnDocument<T>(Func<SyntaxTree, CancellationToken, IEnumerable<T>> find, Action<T, Action<Diagnostic>, CancellationToken> check) =>
         start.RegisterSemanticModelAction(context =>
         {

@@ -61,6 +61,9 @@ internal static class LossReports
         "write", "log", "print", "report", "add", "append", "show", "info", "information", "debug", "trace", "epoch", "record", "message", "msg", "plot", "display", "output", "markup",
     };
 
+    /// <summary>Words in the name of what gives all rows at once.</summary>
+    public static readonly ISet<string> Whole = new HashSet<string>(StringComparer.Ordinal) { "full", "whole", "entire", "single", "one" };
+
     /// <summary>Words in names of methods and classes that train on one batch to see that a loss can fall.</summary>
     public static readonly ISet<string> Checking = new HashSet<string>(StringComparer.Ordinal) { "overfit", "overfitting", "sanity", "smoke", "single", "one" };
 }

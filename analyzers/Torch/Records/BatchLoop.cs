@@ -69,9 +69,12 @@ internal sealed class BatchLoop
         if (IsLimited(value) || IsLimited(source))
             return null;
         if (IsLoader(value.Type))
-            return new BatchLoop(each, expression, source, isOfSeveral: !IsOfAllRows(source, visible));
-        return ElementOf(value.Type) is { } element && HeldTypes.HoldTensors(element, symbols) && (source is IInvocationOperation || new ListedValues(visible).Of(value).Count != 1) ? new BatchLoop(each) : null;
+            return new BatchLoop(each, expression, source, isOfSeveral: !IsOfAllRows(source, visible) && !SaysWhole(expression));
+        return ElementOf(value.Type) is { } element && HeldTypes.HoldTensors(element, symbols) && (source is IInvocationOperation || new ListedValues(visible).Of(value).Count != 1) ? new BatchLoop(each, isOfSeveral: !SaysWhole(expression)) : null;
     }
+
+    /// <summary><c>fullBatch</c>, <c>FullBatch(x, y)</c>.</summary>
+    private static bool SaysWhole(ExpressionSyntax expression) => expression.DescendantTokens().Any(static token => token.IsKind(SyntaxKind.IdentifierToken) && NameWords.Of(token.ValueText).Any(LossReports.Whole.Contains));
 
     private static bool IsLimited(IOperation value) => value is IInvocationOperation { TargetMethod.Name: var name } && LossReports.Limiting.Contains(name);
 

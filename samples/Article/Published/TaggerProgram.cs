@@ -43,7 +43,7 @@ internal static class TaggerProgram
             monitor.Epoch(epoch, printed); // expect: TSA2012
         }
 
-        return Test(model, loader, criterion);
+        return Test(model, loader, criterion); // expect: TSA2011
     }
 
     private static double Test(Tagger model, IterableDataLoader loader, BCEWithLogitsLoss criterion)

@@ -99,6 +99,8 @@ public sealed class TSA2012_WrongEpochLossTests
     [InlineData("for (var epoch = 0; epoch < epochs; epoch++) { var l = 0f; foreach (var b in loader) { l = _criterion.call(model.forward(b[\"x\"]), b[\"y\"]).item<float>(); } Given(epoch, l); void Given(int epoch, double lastLoss) => Console.WriteLine(lastLoss); }")]
     [InlineData("for (var epoch = 0; epoch < epochs; epoch++) { foreach (var b in loader) { var l = 0f; for (var k = 0; k < 64; k += size) { l = _criterion.call(model.forward(b[\"x\"][k..(k + size)]), b[\"y\"]).item<float>(); } Console.WriteLine($\"Epoch {epoch} [{loader.Count}] {l}\"); } }")]
     [InlineData("var l = 0f; foreach (var (u, v) in Batches(x, y, size)) { l = _criterion.call(model.forward(u), v).item<float>(); } Console.WriteLine($\"trained for {epochs} epochs: {l}\");")]
+    [InlineData("var fullBatch = Batches(x, y, (int)x.shape[0]); for (var epoch = 0; epoch < epochs; epoch++) { var l = 0f; foreach (var (u, v) in fullBatch) { l = _criterion.call(model.forward(u), v).item<float>(); } Console.WriteLine($\"epoch {epoch} loss {l}\"); }")]
+    [InlineData("for (var epoch = 0; epoch < epochs; epoch++) { var l = 0f; foreach (var (u, v) in WholeSet()) { l = _criterion.call(model.forward(u), v).item<float>(); } Console.WriteLine($\"epoch {epoch} loss {l}\"); } IEnumerable<(Tensor, Tensor)> WholeSet() { yield return (x, y); }")]
     public Task Is_silent_about_single_losses(string body) => Verify.Silent(Head + body + Tail);
 
     [Theory]

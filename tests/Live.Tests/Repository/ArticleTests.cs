@@ -25,12 +25,14 @@ public sealed class ArticleTests : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    // Documents that do not compile have no squiggles: asking for them fails.
+    // Documents that do not compile have no squiggles: asking for them fails. Other rows to test on are nothing that a fix can write.
     [Fact]
-    public async Task No_finding_is_left_and_all_files_compile()
+    public async Task Only_the_test_on_training_rows_is_left_and_all_files_compile()
     {
+        var left = new List<string>();
         foreach (var document in _documents)
-            Assert.Empty(await document.SquigglesAsync());
+            left.AddRange((await document.SquigglesAsync()).Select(static squiggle => squiggle.Id));
+        Assert.Equal(["TSA2011"], left);
     }
 
     [Theory]
@@ -44,8 +46,11 @@ public sealed class ArticleTests : IAsyncLifetime
     {
         foreach (var document in _documents)
         {
-            if (await document.SquigglesAsync() is [var squiggle, ..])
-                return (await document.LightBulbAsync(squiggle))[0];
+            foreach (var squiggle in await document.SquigglesAsync())
+            {
+                if (await document.LightBulbAsync(squiggle) is [var first, ..])
+                    return first;
+            }
         }
 
         return null;

@@ -39,6 +39,21 @@ internal static class EveryMistake
                 yield return 1;
             }
 
+            public static void TSA2011(Module<Tensor, Tensor> z, DataLoader y, optim.Optimizer optimizer)
+            {
+                var test = 0f;
+                foreach (var batch in y)
+                {
+                    using var scope = NewDisposeScope();
+                    functional.mse_loss(z.forward(batch["x"]), batch["y"]).backward();
+                    optimizer.step();
+                }
+
+                foreach (var batch in y)
+                    test += functional.mse_loss(z.forward(batch["x"]), batch["y"]).item<float>();
+                System.Console.WriteLine(test);
+            }
+
             public static double TSA2012(Module<Tensor, Tensor> z, DataLoader y)
             {
                 var loss = 0.0;
