@@ -8,5 +8,8 @@ internal static class ScopeMembers
     /// <summary>Gives the scope that is open.</summary>
     public const string Current = "CurrentDisposeScope";
 
+    /// <summary>Says how much a scope holds.</summary>
+    public const string Count = "DisposablesCount";
+
     public const string MoveOut = "MoveToOuterDisposeScope";
 }

@@ -36,14 +36,23 @@ internal sealed class HandleCall
     /// </summary>
     public bool IsLost { get; }
 
-    /// <summary>Whether another call of the program sets what this one sets to something else again.</summary>
-    public bool IsSwitchedBack(CancellationToken cancellation) => HandleCalls.Of(_flow).InProgram(cancellation).Any(other => Undoes(other.Kind));
+    /// <summary>Whether a <c>using</c> takes back what it does.</summary>
+    public bool IsHeldByUsing => Node.Parent is UsingStatementSyntax
+        || Node.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: UsingStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } } };
 
-    /// <summary>Whether the program goes backward anywhere: where it does not, nobody misses a graph.</summary>
-    public bool MayHarm(CancellationToken cancellation) => _flow.Index.NamesOf(Gradients.Backward, cancellation).Any();
+    /// <summary>Whether another call of the program sets what this one sets to something else again.</summary>
+    public bool IsSwitchedBack(CancellationToken cancellation) => HandleCalls.Of(_flow).InProgram(cancellation).Any(other => Undoes(other.Kind) && !IsElsewhere(other));
+
+    /// <summary><c>using (enable_grad())</c> in another member ends as it began; it matters only where it stands around a backward.</summary>
+    private bool IsElsewhere(HandleCall other) =>
+        Kind == HandleKind.GradientsOff && other.IsHeldByUsing && MemberAround.Of(other.Node) != MemberAround.Of(Node);
+
+    /// <summary>Whether the program goes backward where this one matters: where it does not, nobody misses a graph.</summary>
+    public bool MayHarm(CancellationToken cancellation) =>
+        Kind == HandleKind.GradientsOff ? new UncoveredBackward(_flow, cancellation).Exists : _flow.Index.NamesOf(Gradients.Backward, cancellation).Any();
 
     /// <summary>Whether the program asks for the scope that is open: so it may end it.</summary>
-    public bool IsFoundAgain(CancellationToken cancellation) => _flow.Index.NamesOf(ScopeMembers.Current, cancellation).Any();
+    public bool IsFoundAgain(CancellationToken cancellation) => new OpenScope(_flow, cancellation).MayBeEnded;
 
     /// <summary>The calls that fail because a loss is computed while gradients are off.</summary>
     public IEnumerable<(SyntaxNode Place, string Call)> LossesWithoutGraph(CancellationToken cancellation) => new LossWithoutGraph(_flow, cancellation).Under(this);

@@ -36,10 +36,24 @@ public sealed class TSA4010_ScopeDroppedTests
         }
         """);
 
-    [Fact]
-    public Task Is_silent_where_the_program_asks_for_the_open_scope() => Verify.Silent(
-        ("Frame.cs", "static class Frame { public static void Begin() { torch.NewDisposeScope(); } }"),
-        ("End.cs", "static class End { public static void Now() => torch.CurrentDisposeScope?.Dispose(); }"));
+    [Theory]
+    [InlineData("static class End { public static void Now() => torch.CurrentDisposeScope?.Dispose(); }")]
+    [InlineData("static class End { public static void Now() { var open = torch.CurrentDisposeScope; open!.Dispose(); } }")]
+    [InlineData("static class End { public static void Now() { using var open = torch.CurrentDisposeScope; } }")]
+    [InlineData("static class End { public static void Now() { if (torch.CurrentDisposeScope is { } open) open.DisposeEverything(); } }")]
+    [InlineData("static class End { private static DisposeScope? _open; public static void Ask() { _open = CurrentDisposeScope; } public static void Now() => _open?.Dispose(); }")]
+    [InlineData("static class End { public static DisposeScope? Now() => CurrentDisposeScope; }")]
+    public Task Is_silent_where_the_program_asks_for_the_open_scope(string end) => Verify.Silent(
+        ("Frame.cs", "static class Frame { public static void Begin() { torch.NewDisposeScope(); } }"), ("End.cs", end));
+
+    [Theory]
+    [InlineData("static class Look { public static int At() => torch.CurrentDisposeScope?.DisposablesCount ?? 0; }")]
+    [InlineData("static class Look { public static int At() => torch.CurrentDisposeScope!.DisposablesCount; }")]
+    [InlineData("static class Look { public static bool At() => CurrentDisposeScope is null || CurrentDisposeScope == null || CurrentDisposeScope is not null; }")]
+    [InlineData("static class Look { private static DisposeScope? _before; public static void Ask() { _before = CurrentDisposeScope; } public static bool At() => CurrentDisposeScope != _before; }")]
+    [InlineData("static class Look { public static bool At(Action run) { var before = CurrentDisposeScope; run(); return before == CurrentDisposeScope; } }")]
+    public Task Reports_beside_a_look_at_the_open_scope(string look) => Verify.Reports(
+        ("Frame.cs", "static class Frame { public static void Begin() { [|torch.NewDisposeScope()|]; } }"), ("Look.cs", look));
 
     [Theory]
     [InlineData("[|NewDisposeScope()|]; return model.forward(x);")]

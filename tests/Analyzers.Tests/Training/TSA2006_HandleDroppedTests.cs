@@ -42,6 +42,29 @@ public sealed class TSA2006_HandleDroppedTests
         ("Modes.cs", "static class Modes { public static void Train() => torch.set_grad_enabled(true); public static void Eval() => torch.set_grad_enabled(false); }"),
         ("Use.cs", "class Use { Tensor M(Module<Tensor, Tensor> model, Tensor x) { Modes.Eval(); var y = model.forward(x); Modes.Train(); return y; } }"));
 
+    /// <summary>All that goes backward does it where gradients are on again: by itself, through its callers, or where nobody sees it run.</summary>
+    [Theory]
+    [InlineData("void Fit(Tensor loss) { using (enable_grad()) { loss.backward(); } }")]
+    [InlineData("void Fit(Tensor loss) { using var on = set_grad_enabled(true); loss.backward(); }")]
+    [InlineData("void Fit(Tensor loss) { using var on = inference_mode(false); Back(loss); } void Back(Tensor loss) => loss.backward();")]
+    [InlineData("void Fit(Tensor loss) { using (enable_grad()) Outer(loss); } void Outer(Tensor loss) { Inner(loss); } void Inner(Tensor loss) { loss.backward(); }")]
+    [InlineData("void Fit(Func<float> closure) { using (enable_grad()) closure(); } void Run(Tensor loss) => Fit(() => { loss.backward(); return 0; });")]
+    [InlineData("void Fit(Action closure) { using (enable_grad()) closure(); } void Run() => Fit(Back); Tensor loss = null!; void Back() { loss.backward(); }")]
+    [InlineData("void Fit(Tensor loss, bool train) { using var mode = set_grad_enabled(train); loss.backward(); }")]
+    [InlineData("void Fit(Tensor loss) { var on = enable_grad(); loss.backward(); on.Dispose(); } void Other(Tensor loss) => loss.backward();")]
+    public Task Is_silent_where_gradients_are_on_again_for_all_that_goes_backward(string training) => Verify.Silent(
+        ("Use.cs", "class Use { Tensor M(Module<Tensor, Tensor> model, Tensor x) { torch.no_grad(); return model.forward(x); } }"),
+        ("Train.cs", $"class Train {{ {training} }}"));
+
+    /// <summary>A <c>using</c> elsewhere takes back what it does.</summary>
+    [Theory]
+    [InlineData("Tensor Penalty(Tensor x) { using (enable_grad()) { return x.pow(2).sum(); } }")]
+    [InlineData("Tensor Evaluate(Func<Tensor> closure) { using var withGradient = enable_grad(); return closure(); }")]
+    [InlineData("void Penalty(Tensor x) { using var on = set_grad_enabled(true); x.pow(2).sum().backward(); }")]
+    public Task Reports_beside_gradients_that_are_on_elsewhere_for_a_while(string elsewhere) => Verify.Reports(
+        ("Use.cs", "class Use { Tensor M(Module<Tensor, Tensor> model, Tensor x) { [|torch.no_grad()|]; return model.forward(x); } }"),
+        ("Train.cs", $"class Train {{ void Fit(Tensor loss) {{ loss.backward(); }} {elsewhere} }}"));
+
     [Fact]
     public Task Is_silent_in_a_program_that_only_predicts() => Verify.Silent("""
         var model = Linear(2, 1);

@@ -91,7 +91,7 @@ internal static class EveryMistake
             public static void TSA4006(Module<Tensor, Tensor> z, optim.Optimizer y)
             {
                 using var scope = NewDisposeScope();
-                for (var i = 0; i < 9; i++)
+                for (var i = 0; i < 99; i++)
                 {
                     y.zero_grad();
                     z.forward(ones(1)).backward();
