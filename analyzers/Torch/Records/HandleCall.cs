@@ -16,6 +16,7 @@ internal sealed class HandleCall
 
     private readonly FlowAnalysis _flow;
     private StrongBox<SyntaxToken?>? _left;
+    private IReadOnlyList<ExpressionSyntax>? _starts;
 
     public HandleCall(InvocationExpressionSyntax node, IInvocationOperation operation, HandleKind kind, FlowAnalysis flow, CancellationToken cancellation)
     {
@@ -56,6 +57,30 @@ internal sealed class HandleCall
 
     /// <summary>The calls that fail because a loss is computed while gradients are off.</summary>
     public IEnumerable<(SyntaxNode Place, string Call)> LossesWithoutGraph(CancellationToken cancellation) => new LossWithoutGraph(_flow, cancellation).Under(this);
+
+    /// <summary>
+    /// What runs on other threads while this is held, and misses it: the names of the calls. Where a scope stands beside a grad mode that is missed at the same place, that is said
+    /// of the mode.
+    /// </summary>
+    public IEnumerable<ExpressionSyntax> StartsOnOtherThreads(CancellationToken cancellation)
+    {
+        if (Kind is not (HandleKind.GradientsOff or HandleKind.Scope))
+            return [];
+        var starts = StartsUnder(cancellation);
+        if (starts.Count == 0)
+            return [];
+        var said = HandleCalls.Of(_flow).In(Node.SyntaxTree, cancellation).Where(other => other != this && other.Kind is HandleKind.GradientsOff or HandleKind.Scope && Precedes(other))
+            .SelectMany(other => other.StartsUnder(cancellation)).ToList();
+        return starts.Except(said).Select(static start => start switch
+        {
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax, Name: var step } } => step,
+            InvocationExpressionSyntax call => call.Expression,
+            ObjectCreationExpressionSyntax made => made.Type,
+            _ => start,
+        });
+    }
+
+    private IReadOnlyList<ExpressionSyntax> StartsUnder(CancellationToken cancellation) => _starts ??= [.. new ThreadBodies(_flow, cancellation).Under(this)];
 
     /// <summary>Where its thread may leave the code while the handle is held: the first <c>await</c> or <c>yield</c>.</summary>
     public SyntaxToken? LeftAt(CancellationToken cancellation) =>

@@ -67,7 +67,7 @@ internal static class LoopSyntax
     }
 
     /// <summary>Whether an expression mentions what the loop counts or goes over.</summary>
-    public static bool MentionsVariableOf(ExpressionSyntax expression, StatementSyntax loop)
+    public static bool MentionsVariableOf(ExpressionSyntax expression, SyntaxNode loop)
     {
         var declared = loop switch
         {
@@ -80,7 +80,7 @@ internal static class LoopSyntax
     }
 
     /// <summary>Whether an expression mentions the loop's variable, or what a round declares.</summary>
-    public static bool MentionsOwnOf(ExpressionSyntax expression, StatementSyntax loop)
+    public static bool MentionsOwnOf(ExpressionSyntax expression, SyntaxNode loop)
     {
         if (MentionsVariableOf(expression, loop))
             return true;

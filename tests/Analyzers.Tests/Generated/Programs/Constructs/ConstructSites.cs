@@ -53,6 +53,7 @@ internal sealed partial class ConstructSites(Choices choices, Activation activat
             """);
     }
 
+    /// <summary>What takes the place of the activation is a probability that no activation has made: of logits a loss on probabilities would rightly be told.</summary>
     private string Tensor(Construct construct, bool isUndone)
     {
         var (members, statement) = isUndone ? (construct.Members, construct.Undoing) : construct.Left;
@@ -63,7 +64,7 @@ internal sealed partial class ConstructSites(Choices choices, Activation activat
                 public static Tensor Apply(Tensor x)
                 {
                     using var guard = torch.no_grad();
-                    var (y, z) = (x.clone(), x.clone());
+                    var (y, z) = (x.clone(), {{(isUndone ? "torch.rand_like(x)" : "x.clone()")}});
                     var p = {{activation.Apply("x")}};
                     {{statement}}
                     return p;
