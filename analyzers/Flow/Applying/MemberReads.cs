@@ -55,9 +55,13 @@ internal sealed class MemberReads(SummaryFixpoint fixpoint)
     private static Value? AbsentFrom(Instance instance, ISymbol member) =>
         instance.IsComplete && InitialValue.Of(member) is var initial && initial != Value.Unknown ? initial : null;
 
-    /// <summary>The member of an object that is not known yet, if the object keeps what it was made with.</summary>
+    /// <summary>
+    /// The member of an object that is not known yet, if the object keeps what it was made with. <c>bool Squashed { get; }</c> of an interface, or one that has code
+    /// or may be overridden, keeps nothing: what it says is another member's affair.
+    /// </summary>
     public Value SubjectOf(Symbolic owner, ISymbol member) =>
-        fixpoint.HasSource(member.ContainingType) && fixpoint.Members.IsSetByConstruction(member, fixpoint.Cancellation)
+        fixpoint.HasSource(member.ContainingType) && member is { IsVirtual: false, IsAbstract: false, IsOverride: false } && fixpoint.Members.IsStored(member)
+        && fixpoint.Members.IsSetByConstruction(member, fixpoint.Cancellation)
             ? new MemberOf(owner, member).Bounded()
             : Value.Unknown;
 }

@@ -17,7 +17,7 @@ internal sealed record Body(ControlFlowGraph? Graph, bool IsBroken)
     /// <summary>Whether something in it does not compile.</summary>
     public bool HasErrors { get; init; }
 
-    /// <summary>The constant that an initialiser is, if there is nothing else to follow in it.</summary>
+    /// <summary>The constant that an initialiser is, or that <c>bool Squashes => true</c> gives, if there is nothing else to follow in it.</summary>
     public object? Constant { get; init; }
 }
 
@@ -50,8 +50,13 @@ internal sealed class MethodBodies(Compilation compilation, ILibrary library)
         return new Body(GraphOf(root, cancellation), IsBroken: false) { HasErrors = verdict == Verdict.FollowWithErrors };
     }
 
-    private static object? ConstantOf(IOperation root) =>
-        root is ISymbolInitializerOperation { Value.ConstantValue: { HasValue: true, Value: var constant } } ? constant : null;
+    private static object? ConstantOf(IOperation root) => root switch
+    {
+        ISymbolInitializerOperation { Value.ConstantValue: { HasValue: true, Value: var constant } } => constant,
+        IMethodBodyOperation body => (body.ExpressionBody ?? body.BlockBody) is { } block ? ConstantOf(block) : null,
+        IBlockOperation { Operations: [IReturnOperation { ReturnedValue.ConstantValue: { HasValue: true, Value: var constant } }] } => constant,
+        _ => null,
+    };
 
     private static ControlFlowGraph? GraphOf(IOperation root, CancellationToken cancellation) => root switch
     {

@@ -65,14 +65,15 @@ internal sealed class BlockInterpreter
             _record.Return(_mayRunAfterReturn ? state.HandOn(value) : state.Snapshot(value), state.Answers);
     }
 
-    /// <summary>The answer of a condition that is a constant, or the name of one: a setting that anybody may change is none.</summary>
+    /// <summary>The answer of a condition that is a constant, or the name of one: <c>bool Squashes => true</c> is, a setting that anybody may change is not.</summary>
     public bool? Decided(IOperation condition, State state) => condition switch
     {
         { ConstantValue: { HasValue: true, Value: bool constant } } => constant,
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => !Decided(not.Operand, state),
         IIsNullOperation { Operand: IFlowCaptureReferenceOperation reference }
             when state.Captures.TryGetValue(reference.Id, out var captured) && captured.IsNeverNull => false,
-        ILocalReferenceOperation or IFieldReferenceOperation { Field.IsReadOnly: true } =>
+        ILocalReferenceOperation or IFieldReferenceOperation { Field.IsReadOnly: true }
+            or IPropertyReferenceOperation { Property.SetMethod: null } =>
             Peek(condition, state) is Constant { Literal: bool known } ? known : null,
         _ => null,
     };

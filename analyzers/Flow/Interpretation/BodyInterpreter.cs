@@ -32,7 +32,7 @@ internal sealed class BodyInterpreter(SummaryFixpoint fixpoint, ISymbol member, 
         var summary = ToFixpoint(graphs, method, preceding, () => Start(method));
         if (graphs.Count == 0 && fixpoint.Analysis.MayLeadTo(Interests.Endings, method, fixpoint.Cancellation))
             summary = summary with { Events = Traces<Value>.Anything, Once = Traces<Value>.Anything };
-        return graphs.Count == 0 && !method.ReturnsVoid ? summary with { Returns = Value.Unknown } : summary;
+        return graphs.Count == 0 && !method.ReturnsVoid ? summary with { Returns = own is [{ Constant: { } constant }] ? new Constant(constant) : Value.Unknown } : summary;
     }
 
     /// <summary>The summary of a field's or property's initialiser; it returns what it initialises the member with.</summary>

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Flow.Names;
 
 namespace TorchSharp.Analyzers.Torch.Records;
 
@@ -37,7 +39,7 @@ internal sealed class AppliedLosses
 
     /// <summary>
     /// <c>Step(net.call(a), y); Step(net.call(b), y);</c> with the sigmoid in <c>net</c> and the loss in <c>Step</c>: one repair mends both calls, so it is one mistake,
-    /// and stands at the first.
+    /// and stands at the first. What brings the loss, or goes another way, is mended elsewhere.
     /// </summary>
     private List<AppliedLoss> Of(ISymbol member, CancellationToken cancellation)
     {
@@ -50,8 +52,14 @@ internal sealed class AppliedLosses
 
         return
         [
-            .. losses.GroupBy(static loss => (loss.Observation.Site.Call, loss.Loss, loss.Meaning, loss.Origins))
+            .. losses.GroupBy(static loss => (loss.Observation.Site.Call, loss.Loss, loss.Meaning, loss.Origins, GivenTo(loss.Observation.Place.Node)))
                 .Select(static same => same.OrderBy(static loss => loss.Observation.Place.Location.SourceSpan.Start).First()),
         ];
     }
+
+    /// <summary>The method that is called at a place, and which of its arguments stands there, by the text.</summary>
+    private static (string? Method, string? Argument) GivenTo(SyntaxNode? place) =>
+        place is ExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument }
+            ? (NameUse.NameOf(call.Expression)?.Identifier.ValueText, argument.NameColon?.Name.Identifier.ValueText ?? $"{list.Arguments.IndexOf(argument)}")
+            : (place?.ToString(), null);
 }

@@ -38,7 +38,7 @@ public sealed class SequentialTests
                 layers.Add(Linear(sizes[^1], 1));
                 layers.Add(Sigmoid());
                 Score([|Sequential(layers.ToArray())|], x, y);
-                Score([|Sequential(layers)|], x, y);
+                Score(Sequential(layers), x, y);
             }
 
             void OfAnArray(Tensor x, Tensor y)
