@@ -46,16 +46,24 @@ internal sealed class FixAllRound(ProgramFix fix, Project project, FixAllContext
     private bool IsTouched(Diagnostic finding) =>
         finding.AdditionalLocations.Prepend(finding.Location).Any(place => place.SourceTree is { } tree && _changed.Contains(tree));
 
-    /// <summary>The edit of the repair that all findings are to be mended with. One that is second best is on offer only beside a better one.</summary>
+    /// <summary>
+    /// The edit of the repair that all findings are to be mended with; of the first on offer, where none is named. One that is second best is on offer only beside a
+    /// better one.
+    /// </summary>
     private async Task<ProgramEdit?> WantedAsync(PossibleRepairs repairs)
     {
+        if (string.IsNullOrEmpty(context.CodeActionEquivalenceKey))
+            return await BestAsync(repairs).ConfigureAwait(false);
         if (repairs.All.FirstOrDefault(repair => repair.Key == context.CodeActionEquivalenceKey) is not { } wanted || wanted.Offer() is not { } offer)
             return null;
-        if (!wanted.IsSecondBest)
-            return offer.Edit;
-        foreach (var better in repairs.All.Where(static repair => !repair.IsSecondBest))
+        return !wanted.IsSecondBest || await BestAsync(repairs).ConfigureAwait(false) is not null ? offer.Edit : null;
+    }
+
+    private async Task<ProgramEdit?> BestAsync(PossibleRepairs repairs)
+    {
+        foreach (var repair in repairs.All.Where(static repair => !repair.IsSecondBest))
         {
-            if (better.Offer() is { } first && await first.Edit.ApplyAsync(context.CancellationToken).ConfigureAwait(false) is not null)
+            if (repair.Offer() is { } offer && await offer.Edit.ApplyAsync(context.CancellationToken).ConfigureAwait(false) is not null)
                 return offer.Edit;
         }
 

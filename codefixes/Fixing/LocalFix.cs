@@ -22,7 +22,7 @@ public abstract class LocalFix : CodeFixProvider
 
     public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, findings) =>
         await LocalFixAll.OfAsync(
-            document, findings, [.. Repairs.Where(repair => repair.Group == context.CodeActionEquivalenceKey)], Rule, context.CancellationToken).ConfigureAwait(false));
+            document, findings, Wanted(context.CodeActionEquivalenceKey), Rule, context.CancellationToken).ConfigureAwait(false));
 
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
@@ -36,6 +36,12 @@ public abstract class LocalFix : CodeFixProvider
             }
         }
     }
+
+    /// <summary>
+    /// The ways that go by the key. <c>dotnet format</c> takes the key of the first finding's fix, and has none where that finding has no fix: then each finding is mended
+    /// in the first way that is on offer for it.
+    /// </summary>
+    private IReadOnlyList<LocalRepair> Wanted(string? key) => string.IsNullOrEmpty(key) ? Repairs : [.. Repairs.Where(repair => repair.Group == key)];
 
     private static CodeAction ActionOf(LocalRepair repair, Document document, ImmutableArray<TextChange> changes) =>
         CodeAction.Create(

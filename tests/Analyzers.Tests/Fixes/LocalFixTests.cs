@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using TorchSharp.Analyzers.Tests.Harness;
 using static TorchSharp.Analyzers.Tests.Harness.HarnessSubject;
@@ -50,21 +49,8 @@ public sealed class LocalFixTests
         var document = program.Project.Documents.Single();
         var key = (await LightBulb.OfferedAsync(program.Project, findings[0], rules))[0].EquivalenceKey!;
         var action = await fix.GetFixAllProvider()!.GetFixAsync(
-            new FixAllContext(document, fix, scope, key, [CallRule.Id], new Known([.. findings]), CancellationToken.None));
+            new FixAllContext(document, fix, scope, key, [CallRule.Id], new KnownFindings([.. findings]), CancellationToken.None));
         var after = await LightBulb.ApplyAsync(program.Project, action!);
         return (await after.GetDocument(document.Id)!.GetTextAsync()).ToString();
-    }
-
-    private sealed class Known(IReadOnlyList<Diagnostic> findings) : FixAllContext.DiagnosticProvider
-    {
-        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>(findings);
-
-        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)
-        {
-            var tree = await document.GetSyntaxTreeAsync(cancellationToken);
-            return findings.Where(finding => finding.Location.SourceTree == tree);
-        }
-
-        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>([]);
     }
 }
