@@ -5,9 +5,12 @@ namespace TorchSharp.Analyzers.Tests.Fixes;
 /// <summary>Softmax applied elsewhere, in the words of each file.</summary>
 public sealed class SoftmaxElsewhereTests
 {
-    [Fact]
-    public Task Under_the_alias_of_the_file() => Verify.Fixed(
-        """
+    /// <summary>Under its alias, or by the path, if that is what it writes although it has an alias.</summary>
+    [Theory]
+    [InlineData("F")]
+    [InlineData("torch.nn.functional")]
+    public Task As_the_file_writes_it(string path) => Verify.Fixed(
+        $$"""
         using F = TorchSharp.torch.nn.functional;
 
         class Net : Module<Tensor, Tensor>
@@ -16,7 +19,7 @@ public sealed class SoftmaxElsewhereTests
 
             public Net() : base("net") => RegisterComponents();
 
-            public override Tensor forward(Tensor x) => F.softmax(fc.forward(x), 1);
+            public override Tensor forward(Tensor x) => {{path}}.softmax(fc.forward(x), 1);
         }
 
         class Trainer
@@ -24,7 +27,7 @@ public sealed class SoftmaxElsewhereTests
             float Train(Net model, Tensor x, Tensor y)
             {
                 var output = model.forward(x);
-                var loss = F.cross_entropy([|output|], y);
+                var loss = {{path}}.cross_entropy([|output|], y);
                 loss.backward();
                 return output.argmax(1).eq(y).sum().item<long>();
             }
@@ -32,7 +35,7 @@ public sealed class SoftmaxElsewhereTests
             static float Largest(Net model, Tensor x) => model.forward(x).max().item<float>();
         }
         """,
-        """
+        $$"""
         using F = TorchSharp.torch.nn.functional;
 
         class Net : Module<Tensor, Tensor>
@@ -49,65 +52,12 @@ public sealed class SoftmaxElsewhereTests
             float Train(Net model, Tensor x, Tensor y)
             {
                 var output = model.forward(x);
-                var loss = F.cross_entropy(output, y);
+                var loss = {{path}}.cross_entropy(output, y);
                 loss.backward();
                 return output.argmax(1).eq(y).sum().item<long>();
             }
 
-            static float Largest(Net model, Tensor x) => F.softmax(model.forward(x), 1).max().item<float>();
-        }
-        """);
-
-    [Fact]
-    public Task By_the_path_that_the_file_writes_although_it_has_an_alias() => Verify.Fixed(
-        """
-        using F = TorchSharp.torch.nn.functional;
-
-        class Net : Module<Tensor, Tensor>
-        {
-            private readonly Linear fc = Linear(20, 5);
-
-            public Net() : base("net") => RegisterComponents();
-
-            public override Tensor forward(Tensor x) => torch.nn.functional.softmax(fc.forward(x), 1);
-        }
-
-        class Trainer
-        {
-            float Train(Net model, Tensor x, Tensor y)
-            {
-                var output = model.forward(x);
-                var loss = torch.nn.functional.cross_entropy([|output|], y);
-                loss.backward();
-                return output.argmax(1).eq(y).sum().item<long>();
-            }
-
-            static float Largest(Net model, Tensor x) => model.forward(x).max().item<float>();
-        }
-        """,
-        """
-        using F = TorchSharp.torch.nn.functional;
-
-        class Net : Module<Tensor, Tensor>
-        {
-            private readonly Linear fc = Linear(20, 5);
-
-            public Net() : base("net") => RegisterComponents();
-
-            public override Tensor forward(Tensor x) => fc.forward(x);
-        }
-
-        class Trainer
-        {
-            float Train(Net model, Tensor x, Tensor y)
-            {
-                var output = model.forward(x);
-                var loss = torch.nn.functional.cross_entropy(output, y);
-                loss.backward();
-                return output.argmax(1).eq(y).sum().item<long>();
-            }
-
-            static float Largest(Net model, Tensor x) => torch.nn.functional.softmax(model.forward(x), 1).max().item<float>();
+            static float Largest(Net model, Tensor x) => {{path}}.softmax(model.forward(x), 1).max().item<float>();
         }
         """);
 
