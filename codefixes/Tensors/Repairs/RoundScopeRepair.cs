@@ -34,12 +34,12 @@ internal sealed class RoundScopeRepair(string name, Func<SyntaxNode, Diagnostic,
     }
 
     /// <summary>What a round of <c>while (Step()) ;</c> makes, it makes before a scope could be opened.</summary>
-    private static IReadOnlyList<StatementSyntax> StatementsOf(StatementSyntax body)
+    private static List<StatementSyntax> StatementsOf(StatementSyntax body) => body switch
     {
-        if (body is BlockSyntax block)
-            return block.Statements;
-        return body is EmptyStatementSyntax ? [] : [body];
-    }
+        BlockSyntax block => [.. block.Statements],
+        EmptyStatementSyntax => [],
+        _ => [body],
+    };
 
     private static TextChange Before(StatementSyntax first, string opening) => new(new TextSpan(StartOf(first), 0), opening + Between(first, first.SyntaxTree.GetText()));
 
@@ -69,8 +69,8 @@ internal sealed class RoundScopeRepair(string name, Func<SyntaxNode, Diagnostic,
     private static bool IsTensor(ExpressionSyntax escaped, SemanticModel model, CancellationToken cancellation) =>
         TorchCompilation.Of(model.Compilation).Flow?.Library is TorchLibrary library && library.Symbols.IsTensor(model.GetTypeInfo(escaped, cancellation).Type);
 
-    private static bool IsTwoInOne(IReadOnlyList<StatementSyntax> statements) =>
-        statements[0] is LabeledStatementSyntax || statements.Any(static statement => statement is LocalFunctionStatementSyntax);
+    private static bool IsTwoInOne(List<StatementSyntax> statements) =>
+        statements[0] is LabeledStatementSyntax || statements.Exists(static statement => statement is LocalFunctionStatementSyntax);
 
     private string? NameIn(StatementSyntax body, SemanticModel model)
     {
