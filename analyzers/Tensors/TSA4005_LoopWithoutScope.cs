@@ -15,10 +15,10 @@ public sealed class TSA4005_LoopWithoutScope : TorchAnalyzer
         Promise.Wrong,
         title: new("A loop that frees none of the tensors it makes", "循环不释放它创建的任何张量"),
         message: new(
-            "Each round of this loop {0} and frees none of the tensors that it makes: native memory grows until the garbage collector runs, which does not see it. "
-            + "Write 'using var scope = torch.NewDisposeScope();' as the first line of the body, and move out what outlives a round.",
-            "这个循环每一轮都{0}，却不释放它创建的任何张量：本机内存一直增长，直到垃圾回收运行，而它看不到这些内存。"
-            + "请在循环体第一行写 'using var scope = torch.NewDisposeScope();'，并把一轮之后还要用的移出去。"));
+            "Each round of this loop {0} and frees none of the tensors that it makes. The garbage collector does not count their native memory and runs too late, so memory grows from round to round. "
+            + "Write 'using var scope = torch.NewDisposeScope();' as the first line of the body, and call 'MoveToOuterDisposeScope()' on tensors that are needed after the round.",
+            "这个循环每一轮都{0}，却不释放它创建的任何张量。垃圾回收器不计算张量占用的非托管内存，回收得太晚，所以内存逐轮增长。"
+            + "请在循环体第一行写 'using var scope = torch.NewDisposeScope();'，并对本轮之后还要用的张量调用 'MoveToOuterDisposeScope()'。"));
 
     private static readonly BilingualText Trains = new("trains a model", "训练模型");
     private static readonly BilingualText Applies = new("applies a model", "应用模型");

@@ -31,7 +31,7 @@ public sealed class TSA2012_WrongEpochLoss : TorchAnalyzer
             $"adds up the losses of all batches, and '{found.Divisor}' counts full ones only: with fewer rows than one batch the quotient is infinite. Divide by the number of batches that were added.",
             $"把所有批次的损失相加，而 '{found.Divisor}' 只计满的批次：行数不足一个批次时，商为无穷大。请除以实际相加的批次数。"),
         _ => new(
-            "is reported as the epoch's loss, but it is the loss of the epoch's last batch. Report the mean over all batches, each weighted by its number of rows.",
-            "当作一轮的损失报告，但它只是这一轮最后一个批次的损失。请报告所有批次按行数加权的平均值。"),
+            "is reported as the epoch's loss, but it is the loss of the epoch's last batch. Report the mean over the batches.",
+            "当作一轮的损失报告，但它只是这一轮最后一个批次的损失。请报告所有批次的平均值。"),
     };
 }

@@ -20,15 +20,15 @@ public sealed class TSA2014_DropoutWithoutFlag : TorchAnalyzer
 
     private static readonly BilingualText On = new(
         "drops after eval() as well, so that each prediction is another: 'training' is true where it is left out. Pass the module's own 'training'.",
-        "在 eval() 之后也会丢弃，所以每次预测都不一样：省略 'training' 时它为 true。请传入模块自己的 'training'。");
+        "在 eval() 之后仍会随机丢弃神经元，所以每次预测都不一样：省略 'training' 时它为 true。请传入模块自己的 'training'。");
 
     private static readonly BilingualText Off = new(
         "never drops anything, in training either: 'training' is false where it is left out. Pass the module's own 'training'.",
-        "从不丢弃，训练时也不丢弃：省略 'training' 时它为 false。请传入模块自己的 'training'。");
+        "从不丢弃神经元，训练时也不丢弃：省略 'training' 时它为 false。请传入模块自己的 'training'。");
 
     private static readonly BilingualText New = new(
         "is made anew at each forward and trains each time, so it drops after eval() as well. Make it once in a field, or use the function with 'training'.",
-        "在每次 forward 时都重新创建，每次都处于训练模式，所以在 eval() 之后也会丢弃。请在字段里只创建一次，或改用带 'training' 的函数。");
+        "在每次 forward 时都重新创建，每次都处于训练模式，所以在 eval() 之后仍会随机丢弃神经元。请在字段里只创建一次，或改用带 'training' 的函数。");
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Rule);
 

@@ -45,7 +45,7 @@ internal sealed record Language(CultureInfo Culture, string Readme, string Rules
             ["Losses"] = "损失与激活",
             ["Training"] = "训练与评估",
             ["Modules"] = "模块",
-            ["Tensors"] = "张量与本机内存",
+            ["Tensors"] = "张量与非托管内存",
             ["Shapes"] = "形状",
             ["Library"] = "TorchSharp 自身的缺陷",
         },

@@ -14,9 +14,6 @@ internal abstract record FaultCondition
     /// <summary>The argument is left out, or the overload has none of the name.</summary>
     public sealed record LeftOut(string Parameter) : FaultCondition;
 
-    /// <summary>One of the arguments is left out.</summary>
-    public sealed record AnyLeftOut(params string[] Parameters) : FaultCondition;
-
     /// <summary>The argument is given by its place alone.</summary>
     public sealed record IsPositional(string Parameter) : FaultCondition;
 

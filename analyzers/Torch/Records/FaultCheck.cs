@@ -52,7 +52,6 @@ internal static class FaultCheck
         FaultCondition.Any => true,
         FaultCondition.All all => all.Conditions.All(part => Holds(part, call)),
         FaultCondition.LeftOut left => IsLeftOut(call, left.Parameter),
-        FaultCondition.AnyLeftOut left => left.Parameters.Any(parameter => call.Argument(parameter) is null),
         FaultCondition.IsPositional given => call.Argument(given.Parameter)?.Syntax is ArgumentSyntax { NameColon: null },
         FaultCondition.IsConstant given => call.Argument(given.Parameter) is { } argument && call.Visible.Constant(argument.Value) is { HasValue: true, Value: not null },
         FaultCondition.Is given => call.Argument(given.Parameter) is { } argument && IsConstant(call, argument, given.Value) == true,

@@ -12,8 +12,8 @@ using TorchSharp.Analyzers.Torch.Records;
 namespace TorchSharp.Analyzers.Tensors.Repairs;
 
 /// <summary>
-/// Opens a scope in the first line of a loop's body, and moves out the tensors that a round leaves to what follows. Where something else may outlive the round, a list,
-/// an object, a function, nothing is offered.
+/// Opens a scope in the first line of a loop's body, in braces where it had none, and moves out the tensors that a round leaves to what follows. Where something else may
+/// outlive the round, a list, an object, a function, nothing is offered.
 /// </summary>
 /// <param name="name">How the scope is called, if nothing else is called so.</param>
 /// <param name="loopOf">The loop of a finding.</param>
@@ -22,16 +22,26 @@ internal sealed class RoundScopeRepair(string name, Func<SyntaxNode, Diagnostic,
 {
     protected override IEnumerable<TextChange> ChangesFor(SyntaxNode place, Diagnostic finding, SemanticModel model, CancellationToken cancellation)
     {
-        if (loopOf(place, finding) is not { } loop || LoopSyntax.BodyOf(loop) is not BlockSyntax { Statements: [var first, ..] } body
+        if (loopOf(place, finding) is not { } loop || LoopSyntax.BodyOf(loop) is not { } body || StatementsOf(body) is not { Count: > 0 } statements
             || NameIn(body, model) is not { } free || TorchCompilation.Of(model.Compilation).Flow is not { } flow)
             return [];
-        var escapes = new BlockEscapes(body.Statements, model, method => TorchSymbols.IsTorchSharp(method.ContainingAssembly) || flow.KeepsNothing(method, cancellation)).Find(cancellation);
-        if (escapes is null || !escapes.All(escaped => IsTensor(escaped, model, cancellation)) || IsTwoInOne(body, first))
+        var escapes = new BlockEscapes(statements, model, method => TorchSymbols.IsTorchSharp(method.ContainingAssembly) || flow.KeepsNothing(method, cancellation)).Find(cancellation);
+        if (escapes is null || !escapes.All(escaped => IsTensor(escaped, model, cancellation)) || IsTwoInOne(statements))
             return [];
-        var text = body.SyntaxTree.GetText(cancellation);
         var opening = $"using var {free} = {LibrarySpelling.Of(ScopeMembers.Open, body, model)}();";
-        return [new TextChange(new TextSpan(StartOf(first), 0), opening + Between(first, text)), .. escapes.SelectMany(MovedOut)];
+        var opened = body is BlockSyntax ? [Before(statements[0], opening)] : new AddedBraces(opening, body).Changes();
+        return opened.Count == 0 ? [] : [.. opened, .. escapes.SelectMany(MovedOut)];
     }
+
+    /// <summary>What a round of <c>while (Step()) ;</c> makes, it makes before a scope could be opened.</summary>
+    private static List<StatementSyntax> StatementsOf(StatementSyntax body) => body switch
+    {
+        BlockSyntax block => [.. block.Statements],
+        EmptyStatementSyntax => [],
+        _ => [body],
+    };
+
+    private static TextChange Before(StatementSyntax first, string opening) => new(new TextSpan(StartOf(first), 0), opening + Between(first, first.SyntaxTree.GetText()));
 
     /// <summary>Before the comments that belong to the first statement.</summary>
     private static int StartOf(StatementSyntax first)
@@ -44,7 +54,7 @@ internal sealed class RoundScopeRepair(string name, Func<SyntaxNode, Diagnostic,
     {
         var line = text.Lines.GetLineFromPosition(first.SpanStart);
         var indent = text.ToString(TextSpan.FromBounds(line.Start, first.SpanStart));
-        return indent.Trim().Length > 0 ? " " : $"{(text.ToString().Contains("\r\n") ? "\r\n" : "\n")}{indent}";
+        return indent.Trim().Length > 0 ? " " : $"{StatementLines.NewLineOf(text)}{indent}";
     }
 
     private static IEnumerable<TextChange> MovedOut(ExpressionSyntax escaped)
@@ -59,11 +69,13 @@ internal sealed class RoundScopeRepair(string name, Func<SyntaxNode, Diagnostic,
     private static bool IsTensor(ExpressionSyntax escaped, SemanticModel model, CancellationToken cancellation) =>
         TorchCompilation.Of(model.Compilation).Flow?.Library is TorchLibrary library && library.Symbols.IsTensor(model.GetTypeInfo(escaped, cancellation).Type);
 
-    private static bool IsTwoInOne(BlockSyntax body, StatementSyntax first) => first is LabeledStatementSyntax || body.Statements.Any(static statement => statement is LocalFunctionStatementSyntax);
+    private static bool IsTwoInOne(List<StatementSyntax> statements) =>
+        statements[0] is LabeledStatementSyntax || statements.Exists(static statement => statement is LocalFunctionStatementSyntax);
 
-    private string? NameIn(BlockSyntax body, SemanticModel model)
+    private string? NameIn(StatementSyntax body, SemanticModel model)
     {
+        var inside = body is BlockSyntax ? body.SpanStart + 1 : body.SpanStart;
         var taken = new HashSet<string>(body.DescendantTokens().Select(static token => token.ValueText), StringComparer.Ordinal);
-        return new[] { name, $"{name}Scope", "ofRound" }.FirstOrDefault(free => !taken.Contains(free) && !model.LookupSymbols(body.SpanStart + 1, name: free).Any(static symbol => symbol is ILocalSymbol or IParameterSymbol));
+        return new[] { name, $"{name}Scope", "ofRound" }.FirstOrDefault(free => !taken.Contains(free) && !model.LookupSymbols(inside, name: free).Any(static symbol => symbol is ILocalSymbol or IParameterSymbol));
     }
 }

@@ -17,6 +17,7 @@ public sealed class TSA6007_OtherInPyTorchTests
             {
                 optim.[|LBFGS|](net.parameters());
                 optim.[|LBFGS|](net.parameters(), lr: 1);
+                optim.[|LBFGS|](net.parameters(), tolerange_grad: 1e-7);
                 optim.LBFGS(net.parameters(), lr: 1, tolerange_grad: 1e-7);
                 optim.[|ASGD|](net.parameters());
                 optim.ASGD(net.parameters(), 0.01);
@@ -43,6 +44,7 @@ public sealed class TSA6007_OtherInPyTorchTests
             {
                 transforms.[|Resize|](224, 224);
                 transforms.[|Resize|](224, 224, InterpolationMode.Bilinear);
+                transforms.[|Resize|](224, 224, antialias: true);
                 transforms.Resize(224, 224, InterpolationMode.Nearest, antialias: false);
             }
         }
@@ -85,6 +87,13 @@ public sealed class TSA6007_OtherInPyTorchTests
     public Task Says_what_is_different() => Verify.Reports(
         Story,
         Verify.Finding(0).WithMessage("'torch.optim.ASGD' of TorchSharp 0.107.0 has the default lr 0.001, PyTorch 0.01. Name the argument to say which is meant."));
+
+    [Theory]
+    [InlineData("optim.{|#0:LBFGS|}(net.parameters())", "'torch.optim.LBFGS' of TorchSharp 0.107.0 has the default lr 0.01 and tolerange_grad 1e-5, PyTorch lr 1 and 1e-7.")]
+    [InlineData("optim.{|#0:LBFGS|}(net.parameters(), lr: 0.1)", "'torch.optim.LBFGS' of TorchSharp 0.107.0 has the default tolerange_grad 1e-5, PyTorch 1e-7.")]
+    [InlineData("optim.{|#0:LBFGS|}(net.parameters(), tolerange_grad: 1e-7)", "'torch.optim.LBFGS' of TorchSharp 0.107.0 has the default lr 0.01, PyTorch 1.")]
+    public Task Says_only_what_is_left_out(string call, string message) => Verify.Reports(
+        $"class P {{ void M(Linear net) => {call}; }}", Verify.Finding(0).WithMessage($"{message} Name the argument to say which is meant."));
 
     [Fact]
     public async Task Says_so_in_Chinese() => Assert.Equal(

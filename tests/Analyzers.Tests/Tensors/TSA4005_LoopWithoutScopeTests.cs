@@ -1,3 +1,4 @@
+using TorchSharp.Analyzers.Tests.Losses;
 using Verify = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Tensors.TSA4005_LoopWithoutScope>;
 
 namespace TorchSharp.Analyzers.Tests.Tensors;
@@ -246,8 +247,8 @@ public sealed class TSA4005_LoopWithoutScopeTests
             private Tensor Loss(Tensor x, Tensor y) => functional.mse_loss(model.forward(x), y);
         }
         """, Verify.Finding(0).WithMessage(
-            "Each round of this loop trains a model and frees none of the tensors that it makes: native memory grows until the garbage collector runs, which does not see it. "
-            + "Write 'using var scope = torch.NewDisposeScope();' as the first line of the body, and move out what outlives a round."));
+            "Each round of this loop trains a model and frees none of the tensors that it makes. The garbage collector does not count their native memory and runs too late, so memory grows from round to round. "
+            + "Write 'using var scope = torch.NewDisposeScope();' as the first line of the body, and call 'MoveToOuterDisposeScope()' on tensors that are needed after the round."));
 
     [Theory]
     [InlineData("using var off = no_grad(); {|#0:foreach|} (var (x, y) in data) total += model.forward(x).sum().item<float>();")]
@@ -263,8 +264,16 @@ public sealed class TSA4005_LoopWithoutScopeTests
             private float Quiet(Tensor x) { using var off = no_grad(); return model.forward(x).sum().item<float>(); }
         }
         """, Verify.Finding(0).WithMessage(
-            "Each round of this loop applies a model and frees none of the tensors that it makes: native memory grows until the garbage collector runs, which does not see it. "
-            + "Write 'using var scope = torch.NewDisposeScope();' as the first line of the body, and move out what outlives a round."));
+            "Each round of this loop applies a model and frees none of the tensors that it makes. The garbage collector does not count their native memory and runs too late, so memory grows from round to round. "
+            + "Write 'using var scope = torch.NewDisposeScope();' as the first line of the body, and call 'MoveToOuterDisposeScope()' on tensors that are needed after the round."));
+
+    [Theory]
+    [InlineData("using var off = no_grad(); foreach (var (x, y) in data) total += model.forward(x).sum().item<float>();", "应用模型")]
+    [InlineData("foreach (var (x, y) in data) { var loss = functional.mse_loss(model.forward(x), y); loss.backward(); optimizer.step(); }", "训练模型")]
+    public async Task Says_so_in_Chinese(string body, string work) => Assert.Equal(
+        $"这个循环每一轮都{work}，却不释放它创建的任何张量。垃圾回收器不计算张量占用的非托管内存，回收得太晚，所以内存逐轮增长。"
+        + "请在循环体第一行写 'using var scope = torch.NewDisposeScope();'，并对本轮之后还要用的张量调用 'MoveToOuterDisposeScope()'。",
+        await LossMessages.InAsync("zh-Hans", Verify.Rule, $"{Head} public float Sum() {{ var total = 0f; {body} return total; }} }}"));
 
     [Fact]
     public Task Reports_top_level_statements_and_own_models() => Verify.Reports("""

@@ -1,3 +1,4 @@
+using TorchSharp.Analyzers.Tests.Losses;
 using Verify = TorchSharp.Analyzers.Testing.Verify<TorchSharp.Analyzers.Tensors.TSA4006_ScopeAroundLoop>;
 
 namespace TorchSharp.Analyzers.Tests.Tensors;
@@ -72,7 +73,13 @@ public sealed class TSA4006_ScopeAroundLoopTests
         Head + "using var scope = {|#0:NewDisposeScope()|};\n{|#1:foreach|} (var (x, y) in data) Bare(x, y);" + Tail,
         Verify.Finding(0, also: 1).WithMessage(
             "This scope is around the loop at line 2 and none is in it: it holds every tensor of all rounds until the loop ends, and not even the garbage collector can free one. "
-            + "Write 'using var perRound = torch.NewDisposeScope();' as the first line of the loop's body, and move out what outlives a round."));
+            + "Write 'using var perRound = torch.NewDisposeScope();' as the first line of the loop's body, and call 'MoveToOuterDisposeScope()' on tensors that are needed after the round."));
+
+    [Fact]
+    public async Task Says_so_in_Chinese() => Assert.Equal(
+        "这个作用域在第 2 行的循环外面，而循环里面没有：它会持有所有轮次的每个张量，直到循环结束，连垃圾回收也无法释放。"
+        + "请在循环体第一行写 'using var perRound = torch.NewDisposeScope();'，并对本轮之后还要用的张量调用 'MoveToOuterDisposeScope()'。",
+        await LossMessages.InAsync("zh-Hans", Verify.Rule, Head + "using var scope = NewDisposeScope();\nforeach (var (x, y) in data) Bare(x, y);" + Tail));
 
     [Fact]
     public Task A_scope_is_opened_in_each_round() => Verify.Fixed("""

@@ -150,7 +150,7 @@ public sealed class TSA2012_WrongEpochLossTests
     [Fact]
     public Task Says_whose_loss_is_reported() => Verify.Reports(
         Head + "for (var e = 0; e < epochs; e++) { var l = 0f; foreach (var b in loader) { {|#1:l = _criterion.call(model.forward(b[\"x\"]), b[\"y\"]).item<float>()|}; } monitor.Epoch(e, {|#0:l|}); }" + Tail,
-        Verify.Finding(0, also: 1).WithMessage("'l' is reported as the epoch's loss, but it is the loss of the epoch's last batch. Report the mean over all batches, each weighted by its number of rows."));
+        Verify.Finding(0, also: 1).WithMessage("'l' is reported as the epoch's loss, but it is the loss of the epoch's last batch. Report the mean over the batches."));
 
     [Theory]
     [InlineData(
@@ -161,6 +161,6 @@ public sealed class TSA2012_WrongEpochLossTests
         "变量 'sum' 把所有批次的损失相加，而 '(some.dataset.Count / size)' 只计满的批次：行数不足一个批次时，商为无穷大。请除以实际相加的批次数。")]
     [InlineData(
         "for (var e = 0; e < epochs; e++) { var l = 0f; foreach (var b in loader) { l = _criterion.call(model.forward(b[\"x\"]), b[\"y\"]).item<float>(); } monitor.Epoch(e, l); }",
-        "变量 'l' 当作一轮的损失报告，但它只是这一轮最后一个批次的损失。请报告所有批次按行数加权的平均值。")]
+        "变量 'l' 当作一轮的损失报告，但它只是这一轮最后一个批次的损失。请报告所有批次的平均值。")]
     public async Task Says_so_in_Chinese(string body, string message) => Assert.Equal(message, await LossMessages.InAsync("zh-Hans", Verify.Rule, Head + body + Tail));
 }

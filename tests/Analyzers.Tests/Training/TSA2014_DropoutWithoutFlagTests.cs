@@ -247,8 +247,8 @@ public sealed class TSA2014_DropoutWithoutFlagTests
         Verify.Finding(2).WithMessage("'Dropout' here is made anew at each forward and trains each time, so it drops after eval() as well. Make it once in a field, or use the function with 'training'."));
 
     [Theory]
-    [InlineData("functional.dropout(x)", "这里的 'dropout' 在 eval() 之后也会丢弃，所以每次预测都不一样：省略 'training' 时它为 true。请传入模块自己的 'training'。")]
-    [InlineData("functional.alpha_dropout(x)", "这里的 'alpha_dropout' 从不丢弃，训练时也不丢弃：省略 'training' 时它为 false。请传入模块自己的 'training'。")]
-    [InlineData("Dropout(0.5).call(x)", "这里的 'Dropout' 在每次 forward 时都重新创建，每次都处于训练模式，所以在 eval() 之后也会丢弃。请在字段里只创建一次，或改用带 'training' 的函数。")]
+    [InlineData("functional.dropout(x)", "这里的 'dropout' 在 eval() 之后仍会随机丢弃神经元，所以每次预测都不一样：省略 'training' 时它为 true。请传入模块自己的 'training'。")]
+    [InlineData("functional.alpha_dropout(x)", "这里的 'alpha_dropout' 从不丢弃神经元，训练时也不丢弃：省略 'training' 时它为 false。请传入模块自己的 'training'。")]
+    [InlineData("Dropout(0.5).call(x)", "这里的 'Dropout' 在每次 forward 时都重新创建，每次都处于训练模式，所以在 eval() 之后仍会随机丢弃神经元。请在字段里只创建一次，或改用带 'training' 的函数。")]
     public async Task Says_so_in_Chinese(string call, string message) => Assert.Equal(message, await LossMessages.InAsync("zh-Hans", Verify.Rule, Module($"return {call};")));
 }

@@ -120,6 +120,7 @@ public sealed class LibraryFixTests
             void M(Linear net, Tensor x)
             {
                 optim.[|LBFGS|](net.parameters());
+                optim.[|LBFGS|](net.parameters(), lr: 0.1);
                 optim.[|ASGD|](net.parameters());
                 x.[|log_normal_|]();
                 _ = functional.[|hinge_embedding_loss|](x, x);
@@ -132,6 +133,7 @@ public sealed class LibraryFixTests
             void M(Linear net, Tensor x)
             {
                 optim.LBFGS(net.parameters(), lr: 1, tolerange_grad: 1e-7);
+                optim.LBFGS(net.parameters(), lr: 0.1, tolerange_grad: 1e-7);
                 optim.ASGD(net.parameters(), lr: 1e-2);
                 x.log_normal_(mean: 1);
                 _ = functional.hinge_embedding_loss(x, x, margin: 1);
