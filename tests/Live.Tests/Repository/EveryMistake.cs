@@ -31,6 +31,8 @@ internal static class EveryMistake
 
             public static Tensor TSA1007(Tensor z, Tensor y) => functional.binary_cross_entropy(z.sigmoid(), y);
 
+            public static Tensor TSA1017(Tensor z) => functional.cross_entropy(z, torch.tensor(new[] { 0, 1 }));
+
             public static void TSA2006() => torch.no_grad();
 
             public static IEnumerable<int> TSA2007()
@@ -108,6 +110,8 @@ internal static class EveryMistake
             public static Tensor TSA4008(Tensor z) => z.sum(0);
 
             public static void TSA4010() => torch.NewDisposeScope();
+
+            public static int TSA4011(Tensor z) => z.argmax().item<int>();
 
             public static float TSA4012()
             {
