@@ -5,12 +5,18 @@ internal static class Passages
 {
     public static Func<string, string> Pick(Choices choices, Names names, Output output) =>
         choices.Flip("transparent operation")
-            ? choices.Pick<Func<string, string>>("operation", output is Output.Sigmoid or Output.Softmax ? [.. Options(names), Clamp] : Options(names))
+            ? choices.Pick("operation", output switch
+            {
+                Output.LogSoftmax => Staying(names),
+                Output.Sigmoid or Output.Softmax => [.. Moving, .. Staying(names), Clamp],
+                _ => [.. Moving, .. Staying(names)],
+            })
             : x => x;
 
     private static Option<Func<string, string>> Clamp => new("clamp of a probability", x => $"{x}.clamp(1e-7, 1 - 1e-7)");
 
-    private static Option<Func<string, string>>[] Options(Names names) =>
+    /// <summary>After these nobody can say which dimension holds the classes, and cross entropy of log-probabilities along another one is right code.</summary>
+    private static Option<Func<string, string>>[] Moving =>
     [
         new("view", x => $"{x}.view(-1, 5)"),
         new("reshape", x => $"{x}.reshape(-1, 5)"),
@@ -20,6 +26,11 @@ internal static class Passages
         new("unsqueeze", x => $"{x}.unsqueeze(1)"),
         new("permute", x => $"{x}.permute(1, 0)"),
         new("transpose", x => $"{x}.transpose(0, 1)"),
+        new("chain", x => $"{x}.view(-1, 5).contiguous().to(torch.CPU)"),
+    ];
+
+    private static Option<Func<string, string>>[] Staying(Names names) =>
+    [
         new("contiguous", x => $"{x}.contiguous()"),
         new("clone", x => $"{x}.clone()"),
         new("alias", x => $"{x}.alias()"),
@@ -32,6 +43,5 @@ internal static class Passages
         new("dropout", x => $"{names.Functional("dropout")}({x}, 0.1, true)"),
         new("move to outer scope", x => $"{x}.MoveToOuterDisposeScope()"),
         new("detach from scope", x => $"{x}.DetachFromDisposeScope()"),
-        new("chain", x => $"{x}.view(-1, 5).contiguous().to(torch.CPU)"),
     ];
 }
