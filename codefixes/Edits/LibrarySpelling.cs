@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TorchSharp.Analyzers.Edits;
 
-/// <summary>How a static method of the library is named in a file: as the file names its likes.</summary>
+/// <summary>How a static method or a type of the library is named in a file: as the file names its likes.</summary>
 internal static class LibrarySpelling
 {
     /// <summary>
@@ -19,6 +19,13 @@ internal static class LibrarySpelling
         if (known && place.SyntaxTree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => IsCalledByName(call, container, model)))
             return name;
         return Usual(parts, AliasOf(container, place, model), place, model) is { } path ? $"{path}.{name}" : known ? name : qualified;
+    }
+
+    /// <summary>How a type of the library is named in a file: by the shortest path that its usings allow.</summary>
+    public static string OfType(string qualified, SyntaxNode place, SemanticModel model)
+    {
+        var parts = qualified.Split('.');
+        return string.Join(".", parts.Skip(Enumerable.Range(1, parts.Length - 1).Reverse().FirstOrDefault(first => IsKnown(parts, first, place, model))));
     }
 
     private static bool IsKnownByName(string name, string container, SyntaxNode place, SemanticModel model)

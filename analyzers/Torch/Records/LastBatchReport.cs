@@ -13,7 +13,7 @@ internal sealed class LastBatchReport(FlowAnalysis flow, LocalMentions mentions,
 {
     public IEnumerable<WrongEpochLoss> Wrong(KeptLoss kept, BatchLoop loop, Func<StatementSyntax, bool> isOverBatches)
     {
-        if (!loop.IsOfSeveral || HasBreak(loop.Statement) || IsCheck(loop.Statement) || HasWord(kept.Variable.Name, LossReports.One))
+        if (!loop.IsOfSeveral || HasBreak(loop.Statement) || IsCheck(loop.Statement) || NameWords.Have(kept.Variable.Name, LossReports.One))
             yield break;
         var all = mentions.Of(kept.Variable, kept.Assignment, cancellation);
         if (all.Any(name => LocalMentions.IsWrite(name) && name.Parent != kept.Assignment && (loop.Statement.Span.Contains(name.Span) || !IsSetBefore(name, loop.Statement))))
@@ -45,15 +45,7 @@ internal sealed class LastBatchReport(FlowAnalysis flow, LocalMentions mentions,
     private static SyntaxNode? BrokenBy(SyntaxNode place) => place.Ancestors().FirstOrDefault(static node => LoopSyntax.IsLoop(node) || node is SwitchStatementSyntax);
 
     /// <summary>One batch is trained on again and again, to see that its loss can fall.</summary>
-    private static bool IsCheck(StatementSyntax loop) => loop.Ancestors().Any(static node => NameOf(node) is { } name && HasWord(name, LossReports.Checking));
-
-    private static string? NameOf(SyntaxNode declaration) => declaration switch
-    {
-        MethodDeclarationSyntax method => method.Identifier.ValueText,
-        LocalFunctionStatementSyntax function => function.Identifier.ValueText,
-        TypeDeclarationSyntax type => type.Identifier.ValueText,
-        _ => null,
-    };
+    private static bool IsCheck(StatementSyntax loop) => NameWords.AreAround(loop, LossReports.Checking);
 
     /// <summary>The outermost call that is given the number: <c>Console.WriteLine($"{loss}")</c>.</summary>
     private static InvocationExpressionSyntax? ReportOf(IdentifierNameSyntax name)
@@ -61,11 +53,11 @@ internal sealed class LastBatchReport(FlowAnalysis flow, LocalMentions mentions,
         var calls = name.Ancestors().TakeWhile(static node => node is not StatementSyntax and not AnonymousFunctionExpressionSyntax).OfType<InvocationExpressionSyntax>()
             .Where(call => call.ArgumentList.Span.Contains(name.Span)).ToList();
         return calls.Count > 0 && calls[calls.Count - 1] is var outermost && outermost.Parent is ExpressionStatementSyntax or AwaitExpressionSyntax or ArrowExpressionClauseSyntax
-            && NameUse.NameOf(outermost.Expression) is { } called && HasWord(called.Identifier.ValueText, LossReports.Giving) ? outermost : null;
+            && NameUse.NameOf(outermost.Expression) is { } called && NameWords.Have(called.Identifier.ValueText, LossReports.Giving) ? outermost : null;
     }
 
     private static bool IsOfEpoch(InvocationExpressionSyntax report, KeptLoss kept) =>
-        HasWord(kept.Variable.Name, LossReports.Epoch) || WordsIn(report).Any(LossReports.Epoch.Contains) || TextsIn(report).Any(static text => LossReports.EpochInText.Any(text.Contains));
+        NameWords.Have(kept.Variable.Name, LossReports.Epoch) || WordsIn(report).Any(LossReports.Epoch.Contains) || TextsIn(report).Any(static text => LossReports.EpochInText.Any(text.Contains));
 
     /// <summary>Whether the report says that it is one batch's, or gives out another number that the same losses went into.</summary>
     private static bool IsOfOne(InvocationExpressionSyntax report, IdentifierNameSyntax name, StatementSyntax loop) =>
@@ -74,7 +66,7 @@ internal sealed class LastBatchReport(FlowAnalysis flow, LocalMentions mentions,
     /// <summary>Whether the parameter that takes the number says so; whom a delegate calls, nobody knows.</summary>
     private bool IsForOne(InvocationExpressionSyntax report, IdentifierNameSyntax name) =>
         flow.Bodies.OperationOf(report, cancellation) is not IInvocationOperation { TargetMethod.MethodKind: not MethodKind.DelegateInvoke } call
-        || call.Arguments.Any(argument => argument.Syntax.Span.Contains(name.Span) && argument.Parameter is { } parameter && HasWord(parameter.Name, LossReports.One));
+        || call.Arguments.Any(argument => argument.Syntax.Span.Contains(name.Span) && argument.Parameter is { } parameter && NameWords.Have(parameter.Name, LossReports.One));
 
     private static HashSet<string> OthersIn(InvocationExpressionSyntax report, IdentifierNameSyntax name) =>
         new(report.ArgumentList.DescendantNodes().OfType<IdentifierNameSyntax>().Where(other => other != name).Select(static other => other.Identifier.ValueText), StringComparer.Ordinal);
@@ -83,15 +75,11 @@ internal sealed class LastBatchReport(FlowAnalysis flow, LocalMentions mentions,
     private static IEnumerable<string> SummedIn(StatementSyntax loop) => loop.DescendantNodes().OfType<AssignmentExpressionSyntax>()
         .Where(static assignment => assignment.IsKind(SyntaxKind.AddAssignmentExpression) && NameWords.Of(assignment.Left.ToString()).Any(LossReports.Sums.Contains)).Select(static assignment => assignment.Left.ToString());
 
-    private static bool HasWord(string name, ISet<string> words) => NameWords.Of(name).Any(words.Contains);
-
     /// <summary>The words of all names and texts in a call.</summary>
     private static IEnumerable<string> WordsIn(InvocationExpressionSyntax report) =>
-        report.DescendantTokens().Where(static token => IsText(token) || (token.IsKind(SyntaxKind.IdentifierToken) && !LossReports.Reading.Contains(token.ValueText))).SelectMany(static token => NameWords.Of(token.ValueText));
+        report.DescendantTokens().Where(static token => TestText.IsText(token) || (token.IsKind(SyntaxKind.IdentifierToken) && !LossReports.Reading.Contains(token.ValueText))).SelectMany(static token => NameWords.Of(token.ValueText));
 
-    private static IEnumerable<string> TextsIn(InvocationExpressionSyntax report) => report.DescendantTokens().Where(IsText).Select(static token => token.ValueText);
-
-    private static bool IsText(SyntaxToken token) => token.IsKind(SyntaxKind.StringLiteralToken) || token.IsKind(SyntaxKind.InterpolatedStringTextToken);
+    private static IEnumerable<string> TextsIn(InvocationExpressionSyntax report) => report.DescendantTokens().Where(TestText.IsText).Select(static token => token.ValueText);
 
     /// <summary>The mean over the batches, where each epoch begins with 0 and the loader knows how many there are.</summary>
     private EpochLossEdit? EditOf(KeptLoss kept, BatchLoop loop, StatementSyntax? outer) =>

@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
 namespace TorchSharp.Analyzers.Torch.Records;
 
 /// <summary>The words that a name or a text is made of, in small letters: those of <c>lastBatchLoss</c>, <c>last_batch_loss</c> and "Last batch: loss" are the same.</summary>
@@ -18,4 +21,17 @@ internal static class NameWords
                 start = at;
         }
     }
+
+    public static bool Have(string text, ISet<string> words) => Of(text).Any(words.Contains);
+
+    /// <summary>Whether the name of a method, local function or type around a place has such a word.</summary>
+    public static bool AreAround(SyntaxNode place, ISet<string> words) => place.Ancestors().Any(node => DeclaredBy(node) is { } name && Have(name, words));
+
+    private static string? DeclaredBy(SyntaxNode declaration) => declaration switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        LocalFunctionStatementSyntax function => function.Identifier.ValueText,
+        TypeDeclarationSyntax type => type.Identifier.ValueText,
+        _ => null,
+    };
 }

@@ -12,9 +12,6 @@ namespace TorchSharp.Analyzers.Torch.Records;
 /// </summary>
 internal sealed class ScopeOfRound(FlowAnalysis flow, CancellationToken cancellation)
 {
-    /// <summary>So many names are followed from callers to their callers.</summary>
-    private const int Names = 40;
-
     /// <summary>So many rounds are no part of somebody else's.</summary>
     private const int ManyRounds = 50;
 
@@ -81,26 +78,8 @@ internal sealed class ScopeOfRound(FlowAnalysis flow, CancellationToken cancella
         && (symbol is IFieldSymbol or IPropertySymbol or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } })
         && (flow.Bodies.TypeOf(data, cancellation)?.TypeKind is TypeKind.Interface or TypeKind.Array || IsOfLibrary(data));
 
-    private bool IsCalledInRound(string? caller)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal) { "", Entry };
-        var waiting = new Queue<string?>([caller]);
-        while (waiting.Count > 0)
-        {
-            if (waiting.Dequeue() is not { } name || seen.Count > Names)
-                return true;
-            if (!seen.Add(name))
-                continue;
-            foreach (var call in flow.Index.NamesOf(name, cancellation))
-            {
-                if (IsHandedOn(call) || IsInRound(call))
-                    return true;
-                waiting.Enqueue(CallerNames.Of(call));
-            }
-        }
-
-        return false;
-    }
+    private bool IsCalledInRound(string? caller) =>
+        CallerNames.AnyCallMay(caller, call => IsHandedOn(call) || IsInRound(call), flow, cancellation, Entry);
 
     private static bool IsInRound(SimpleNameSyntax call) =>
         LoopSyntax.Around(call) is not null || call.Ancestors().Any(static node => node is AnonymousFunctionExpressionSyntax or QueryExpressionSyntax);

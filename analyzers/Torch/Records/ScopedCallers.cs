@@ -12,31 +12,9 @@ namespace TorchSharp.Analyzers.Torch.Records;
 /// </summary>
 internal static class ScopedCallers
 {
-    /// <summary>So many names are followed from callers to their callers.</summary>
-    private const int Names = 40;
-
-    public static bool MayBe(StatementSyntax loop, FlowAnalysis flow, CancellationToken cancellation)
-    {
-        if (flow.Index.NamesOf(RoundEvents.Proxies, cancellation).Any())
-            return true;
-        var seen = new HashSet<string>(StringComparer.Ordinal) { "" };
-        var waiting = new Queue<string?>([CallerNames.Of(loop)]);
-        while (waiting.Count > 0)
-        {
-            if (waiting.Dequeue() is not { } name || seen.Count > Names)
-                return true;
-            if (!seen.Add(name))
-                continue;
-            foreach (var call in flow.Index.NamesOf(name, cancellation))
-            {
-                if (MayBeScoped(call, flow, cancellation))
-                    return true;
-                waiting.Enqueue(CallerNames.Of(call));
-            }
-        }
-
-        return false;
-    }
+    public static bool MayBe(StatementSyntax loop, FlowAnalysis flow, CancellationToken cancellation) =>
+        flow.Index.NamesOf(RoundEvents.Proxies, cancellation).Any()
+        || CallerNames.AnyCallMay(CallerNames.Of(loop), call => MayBeScoped(call, flow, cancellation), flow, cancellation);
 
     /// <summary>A method handed on is called by whoever has it; a lambda and a query run in somebody's round; an iterator lies in its consumer's.</summary>
     private static bool MayBeScoped(SimpleNameSyntax call, FlowAnalysis flow, CancellationToken cancellation) =>

@@ -10,13 +10,11 @@ internal static class TestText
 {
     /// <summary>Whether the texts of a statement, or the names that it sets, claim rows that the model has not seen.</summary>
     public static bool Claims(SyntaxNode statement) =>
-        statement.DescendantTokens().Any(static token => IsText(token) && Has(token, TestWords.Claims, TestWords.ClaimsInText)) || SetIn(statement).Any(static name => HasWord(NameOf(name), TestWords.Claims));
+        statement.DescendantTokens().Any(static token => IsText(token) && Has(token, TestWords.Claims, TestWords.ClaimsInText)) || SetIn(statement).Any(static name => NameWords.Have(NameOf(name), TestWords.Claims));
 
     /// <summary>Whether code says by any name or text that the rows are those of the training.</summary>
     public static bool Admits(SyntaxNode code) =>
         code.DescendantTokens().Any(static token => (token.IsKind(SyntaxKind.IdentifierToken) || IsText(token)) && Has(token, TestWords.Admissions, TestWords.AdmissionsInText));
-
-    public static bool HasWord(string name, ISet<string> words) => NameWords.Of(name).Any(words.Contains);
 
     /// <summary>What declares or names the variables that a statement sets.</summary>
     public static IEnumerable<SyntaxNode> SetIn(SyntaxNode statement) => statement.DescendantNodes().SelectMany(static node => node switch
@@ -63,7 +61,7 @@ internal static class TestText
         _ => "",
     };
 
-    private static bool Has(SyntaxToken token, ISet<string> words, IReadOnlyList<string> texts) => HasWord(token.ValueText, words) || texts.Any(token.ValueText.Contains);
+    private static bool Has(SyntaxToken token, ISet<string> words, IReadOnlyList<string> texts) => NameWords.Have(token.ValueText, words) || texts.Any(token.ValueText.Contains);
 
-    private static bool IsText(SyntaxToken token) => token.IsKind(SyntaxKind.StringLiteralToken) || token.IsKind(SyntaxKind.InterpolatedStringTextToken);
+    public static bool IsText(SyntaxToken token) => token.IsKind(SyntaxKind.StringLiteralToken) || token.IsKind(SyntaxKind.InterpolatedStringTextToken);
 }

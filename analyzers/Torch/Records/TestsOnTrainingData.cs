@@ -29,7 +29,7 @@ internal sealed class TestsOnTrainingData
         var seen = new HashSet<SyntaxNode>();
         foreach (var training in trained.In(tree))
         {
-            if (TestText.HasWord(training.Loader.Name, TestWords.Claims) || TestText.HasWord(training.Loader.Name, TestWords.Admissions) || IsCheck(training.Place) || !IsOneLoader(training, cancellation))
+            if (NameWords.Have(training.Loader.Name, TestWords.Claims) || NameWords.Have(training.Loader.Name, TestWords.Admissions) || IsCheck(training.Place) || !IsOneLoader(training, cancellation))
                 continue;
             var all = _mentions.Of(training.Loader, training.Place, cancellation);
             if (all.Any(MayChangeRows))
@@ -89,7 +89,7 @@ internal sealed class TestsOnTrainingData
         var kept = loop.Statement.DescendantNodes().OfType<AssignmentExpressionSyntax>().Select(static assignment => assignment.Left).OfType<IdentifierNameSyntax>()
             .Select(name => VariableOf(name, cancellation)).OfType<ILocalSymbol>().Where(local => local.DeclaringSyntaxReferences is [var declared] && !loop.Span.Contains(declared.Span)).Distinct<ISymbol>(SymbolEqualityComparer.Default).ToList();
         var around = kept.SelectMany(local => _mentions.Of(local, loop, cancellation)).Where(mention => mention.SpanStart > loop.Span.End).Select(TestText.StatementOf).OfType<SyntaxNode>().Distinct().ToList();
-        return !around.Exists(TestText.Admits) && around.Count > 0 && (kept.Exists(static local => TestText.HasWord(local.Name, TestWords.Claims)) || around.Exists(TestText.Claims));
+        return !around.Exists(TestText.Admits) && around.Count > 0 && (kept.Exists(static local => NameWords.Have(local.Name, TestWords.Claims)) || around.Exists(TestText.Claims));
     }
 
     private ISymbol? VariableOf(SyntaxNode place, CancellationToken cancellation) =>
@@ -114,13 +114,7 @@ internal sealed class TestsOnTrainingData
         mention.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: LossReports.DatasetArgument } access && access.Expression == mention && access.Parent is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: LossReports.Count };
 
     /// <summary>A method or class that fits a few rows to see that it can.</summary>
-    private static bool IsCheck(SyntaxNode place) => place.Ancestors().Any(static node => node switch
-    {
-        MethodDeclarationSyntax method => TestText.HasWord(method.Identifier.ValueText, LossReports.Checking),
-        LocalFunctionStatementSyntax function => TestText.HasWord(function.Identifier.ValueText, LossReports.Checking),
-        TypeDeclarationSyntax type => TestText.HasWord(type.Identifier.ValueText, LossReports.Checking),
-        _ => false,
-    });
+    private static bool IsCheck(SyntaxNode place) => NameWords.AreAround(place, LossReports.Checking);
 
     /// <summary>Whether a variable holds one loader throughout, and that gives the same rows each time.</summary>
     private bool IsOneLoader(TrainedLoader training, CancellationToken cancellation)

@@ -63,12 +63,10 @@ internal sealed class TrainedLoaders
             ? Conversions.Under(given.Value) : null;
 
     /// <summary>The variable that an expression names.</summary>
-    public ISymbol? SymbolOf(ExpressionSyntax expression) => LocalMentions.Under(expression) switch
-    {
-        IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } =>
-            _flow.Bodies.ReferredToBy(LocalMentions.Under(expression), _cancellation) is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol ? _flow.Bodies.ReferredToBy(LocalMentions.Under(expression), _cancellation) : null,
-        _ => null,
-    };
+    public ISymbol? SymbolOf(ExpressionSyntax expression) =>
+        LocalMentions.Under(expression) is (IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }) and var name
+        && _flow.Bodies.ReferredToBy(name, _cancellation) is (ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol) and var variable
+            ? variable : null;
 
     private IEnumerable<IInvocationOperation> CallsOf(IMethodSymbol method, SyntaxTree tree) =>
         _flow.Index.NamesOf(method.Name, _cancellation).Where(name => name.SyntaxTree == tree).Select(NameUse.CallOf).OfType<InvocationExpressionSyntax>()

@@ -12,9 +12,6 @@ namespace TorchSharp.Analyzers.Torch.Records;
 /// </summary>
 internal sealed class UncoveredBackward(FlowAnalysis flow, CancellationToken cancellation)
 {
-    /// <summary>So many names are followed from callers to their callers.</summary>
-    private const int Names = 40;
-
     /// <summary>So many calls of <c>backward</c> are looked at.</summary>
     private const int Calls = 50;
 
@@ -27,23 +24,8 @@ internal sealed class UncoveredBackward(FlowAnalysis flow, CancellationToken can
     private static IEnumerable<SyntaxNode> RegionOf(HandleCall handle) =>
         HandleRegion.Of(handle.Node).ToList() is { Count: > 0 } region ? region : handle.Node.Ancestors().Where(LoopSyntax.IsFunction).Take(1);
 
-    private bool IsUncovered(SimpleNameSyntax backward)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal) { "" };
-        var waiting = new Queue<SimpleNameSyntax>([backward]);
-        while (waiting.Count > 0)
-        {
-            var call = waiting.Dequeue();
-            if (MayBeCovered(call) || CallerNames.Of(call) is not { } name || seen.Count > Names)
-                return false;
-            if (!seen.Add(name))
-                continue;
-            foreach (var caller in flow.Index.NamesOf(name, cancellation))
-                waiting.Enqueue(caller);
-        }
-
-        return true;
-    }
+    private bool IsUncovered(SimpleNameSyntax backward) =>
+        !MayBeCovered(backward) && !CallerNames.AnyCallMay(CallerNames.Of(backward), MayBeCovered, flow, cancellation);
 
     /// <summary>A lambda and a method that is handed on run where nobody sees.</summary>
     private bool MayBeCovered(SimpleNameSyntax call) =>

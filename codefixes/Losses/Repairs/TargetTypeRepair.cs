@@ -18,20 +18,6 @@ internal sealed class TargetTypeRepair() : CompilingRepair(nameof(TargetTypeRepa
         var isWhole = target is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax;
         if (!isWhole)
             yield return new TextChange(new TextSpan(target.SpanStart, 0), "(");
-        yield return new TextChange(new TextSpan(target.Span.End, 0), $"{(isWhole ? "" : ")")}.to({EnumerationIn(target.SpanStart, model)}.{wanted})");
-    }
-
-    /// <summary>The shortest path of the enumeration that the usings of the file allow.</summary>
-    private static string EnumerationIn(int position, SemanticModel model)
-    {
-        var parts = TargetTypes.Enumeration.Split('.');
-        for (var first = parts.Length - 1; first > 0; first--)
-        {
-            var start = string.Join(".", parts.Take(first + 1));
-            if (model.LookupNamespacesAndTypes(position, name: parts[first]).Any(symbol => symbol.ToDisplayString() == start))
-                return string.Join(".", parts.Skip(first));
-        }
-
-        return TargetTypes.Enumeration;
+        yield return new TextChange(new TextSpan(target.Span.End, 0), $"{(isWhole ? "" : ")")}.to({LibrarySpelling.OfType(TargetTypes.Enumeration, target, model)}.{wanted})");
     }
 }
