@@ -27,8 +27,8 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, FlowAnaly
     /// <summary>Every call of a member of the library that a table of faults names, and every making of an object of its, in the document itself.</summary>
     public void OnLibraryCall(Action<LibraryCall, Action<Diagnostic>, CancellationToken> check) => OnDocument(LibraryCalls.Of(flow).In, check);
 
-    /// <summary>Every call in the document that gives a handle of the library: of a grad mode, of a scope.</summary>
-    public void OnHandle(Action<HandleCall, Action<Diagnostic>, CancellationToken> check) => OnDocument(HandleCalls.Of(flow).In, check);
+    /// <summary>Every call in the document that gives a handle of the library, of a grad mode or of a scope, but those that are by their text alone right.</summary>
+    public void OnHandle(Action<HandleCall, Action<Diagnostic>, CancellationToken> check) => OnDocument(HandleCalls.Of(flow).SuspectsIn, check);
 
     /// <summary>Every call of a method of the library with one of these names, in the document itself. Only what by its text may be wanted is bound.</summary>
     public void OnCallOf(ISet<string> names, Func<InvocationExpressionSyntax, bool> mayBe, Action<LibraryCall, Action<Diagnostic>, CancellationToken> check)

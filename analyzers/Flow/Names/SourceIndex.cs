@@ -34,6 +34,10 @@ internal sealed class SourceIndex
     public IEnumerable<ExpressionSyntax> GivenAs(string name, CancellationToken cancellation) =>
         InOrder(Complete(cancellation).Giving(name)).SelectMany(tree => tree.GivenAs(name));
 
+    /// <summary>The trees in which a name stands.</summary>
+    public IEnumerable<SyntaxTree> TreesMentioning(string name, CancellationToken cancellation) =>
+        Complete(cancellation).Mentioning(name).Where(IsHere).Select(static tree => tree.Tree);
+
     /// <summary>Every place where a name stands in code that runs.</summary>
     public IEnumerable<SimpleNameSyntax> NamesOf(string name, CancellationToken cancellation) =>
         (from tree in InOrder(Complete(cancellation).Mentioning(name))

@@ -8,6 +8,9 @@ internal static class FaultNames
     /// <summary>Classes whose application alone is wrong: only where a text has one of these names, an application may be one of theirs.</summary>
     public static readonly IReadOnlyList<string> Applied = [.. AttentionMasks.Positions.Keys, FaultMembers.GaussianLossClass];
 
+    /// <summary>Where one of these stands, a class may be made whose name is written elsewhere: <c>new(…)</c>, <c>base(…)</c>.</summary>
+    public static readonly IReadOnlyList<string> Keywords = ["new", "base", "partial"];
+
     private static HashSet<string> Names()
     {
         var names = new HashSet<string>(StringComparer.Ordinal);

@@ -30,6 +30,9 @@ internal sealed record Handle(string Spelling, HandleKind Kind, HandleKind? Othe
 /// <summary>The functions that give a handle. Grad mode and dispose scopes belong to the thread; nobody but the handle takes them back.</summary>
 internal static class Handles
 {
+    /// <summary>Opens a dispose scope.</summary>
+    public const string NewScope = "NewDisposeScope";
+
     public static readonly IReadOnlyList<Handle> All =
     [
         new("torch.no_grad", HandleKind.GradientsOff),
@@ -37,7 +40,7 @@ internal static class Handles
         new("torch.enable_grad", HandleKind.GradientsOn, HandleKind.GradientsOff, HasFlag: true),
         new("torch.set_grad_enabled", HandleKind.GradientsOn, HandleKind.GradientsOff, HasFlag: true),
         new("torch.autograd.detect_anomaly", HandleKind.Anomaly),
-        new("torch.NewDisposeScope", HandleKind.Scope),
+        new($"torch.{NewScope}", HandleKind.Scope),
     ];
 
     /// <summary>Their names, without the class.</summary>

@@ -5,11 +5,11 @@ using TorchSharp.Analyzers.Flow.Names;
 
 namespace TorchSharp.Analyzers.Torch.Records;
 
-/// <summary>The calls of a document by some names, by the text alone; read once in the life of the tree.</summary>
+/// <summary>The calls of a document by some of the <see cref="Facts.WatchedWords"/>, by the text alone; read once in the life of the tree.</summary>
 internal sealed class CallsByName(IReadOnlyList<string> names)
 {
     private readonly ConditionalWeakTable<SyntaxTree, IReadOnlyList<InvocationExpressionSyntax>> _read = new();
-    private readonly WordList _words = new(names);
+    private readonly WordList _words = TreeWords.Among(names);
 
     /// <summary>All in a document, in the order of the text.</summary>
     public IReadOnlyList<InvocationExpressionSyntax> In(SyntaxTree tree, CancellationToken cancellation)
@@ -17,7 +17,7 @@ internal sealed class CallsByName(IReadOnlyList<string> names)
         if (_read.TryGetValue(tree, out var known))
             return known;
         var root = tree.GetRoot(cancellation);
-        var found = _words.In(root.GetText().ToString()).Select(word => CallAt(root, word.Position)).OfType<InvocationExpressionSyntax>().ToList();
+        var found = TreeWords.Of(tree, _words, cancellation).Select(word => CallAt(root, word.Position)).OfType<InvocationExpressionSyntax>().ToList();
         return _read.GetValue(tree, _ => found);
     }
 

@@ -38,8 +38,11 @@ internal sealed class HandleCall
     public bool IsLost { get; }
 
     /// <summary>Whether a <c>using</c> takes back what it does.</summary>
-    public bool IsHeldByUsing => Node.Parent is UsingStatementSyntax
-        || Node.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: UsingStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } } };
+    public bool IsHeldByUsing => IsInUsing(Node);
+
+    /// <summary><c>using (no_grad())</c>, <c>using var scope = NewDisposeScope();</c>.</summary>
+    public static bool IsInUsing(InvocationExpressionSyntax handle) => handle.Parent is UsingStatementSyntax
+        || handle.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: UsingStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } } };
 
     /// <summary>Whether another call of the program sets what this one sets to something else again.</summary>
     public bool IsSwitchedBack(CancellationToken cancellation) => HandleCalls.Of(_flow).InProgram(cancellation).Any(other => Undoes(other.Kind) && !IsElsewhere(other));

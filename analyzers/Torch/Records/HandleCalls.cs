@@ -27,15 +27,20 @@ internal sealed class HandleCalls
     public static HandleCalls Of(FlowAnalysis flow) => ByFlow.GetValue(flow, static key => new HandleCalls(key));
 
     /// <summary>All in a document.</summary>
-    public IEnumerable<HandleCall> In(SyntaxTree tree, CancellationToken cancellation)
+    public IEnumerable<HandleCall> In(SyntaxTree tree, CancellationToken cancellation) => In(tree, static _ => true, cancellation);
+
+    private IEnumerable<HandleCall> In(SyntaxTree tree, Func<InvocationExpressionSyntax, bool> isWanted, CancellationToken cancellation)
     {
         foreach (var node in Named.In(tree, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (_known.GetOrAdd(node, key => Bind((InvocationExpressionSyntax)key, cancellation)) is { } call)
+            if (isWanted(node) && _known.GetOrAdd(node, key => Bind((InvocationExpressionSyntax)key, cancellation)) is { } call)
                 yield return call;
         }
     }
+
+    /// <summary>Those in a document of which some rule may have something to say.</summary>
+    public IEnumerable<HandleCall> SuspectsIn(SyntaxTree tree, CancellationToken cancellation) => In(tree, node => SuspectHandles.MayBe(node, _flow, cancellation), cancellation);
 
     /// <summary>All in the program. Only who has found something asks for it.</summary>
     public IEnumerable<HandleCall> InProgram(CancellationToken cancellation) => _flow.Index.Trees.SelectMany(tree => In(tree, cancellation));

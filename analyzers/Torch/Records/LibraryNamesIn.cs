@@ -15,9 +15,7 @@ internal sealed class LibraryNamesIn
 {
     private static readonly ConditionalWeakTable<SyntaxTree, IReadOnlyList<SyntaxNode>> Read = new();
 
-    private static readonly string[] Keywords = ["new", "base", "partial"];
-
-    private static readonly WordList Words = new([.. FaultNames.All, .. FaultNames.Applied, Applications.Forward, Applications.Call, .. Keywords]);
+    private static readonly WordList Words = TreeWords.Among([.. FaultNames.All, .. FaultNames.Applied, Applications.Forward, Applications.Call, .. FaultNames.Keywords]);
 
     private readonly HashSet<string> _aliases;
 
@@ -29,7 +27,7 @@ internal sealed class LibraryNamesIn
         if (Read.TryGetValue(tree, out var known))
             return known;
         var root = tree.GetRoot(cancellation);
-        var found = new LibraryNamesIn(AliasesIn(root)).Find(root);
+        var found = new LibraryNamesIn(AliasesIn(root)).Find(root, cancellation);
         return Read.GetValue(tree, _ => found);
     }
 
@@ -44,16 +42,16 @@ internal sealed class LibraryNamesIn
     };
 
     /// <summary>What stands in <c>new(…)</c> is written elsewhere, and so is the class behind <c>base(…)</c> and what is applied: maybe in another part of the class.</summary>
-    private List<SyntaxNode> Find(SyntaxNode root)
+    private List<SyntaxNode> Find(SyntaxNode root, CancellationToken cancellation)
     {
-        var words = (_aliases.Count == 0 ? Words : Words.With(_aliases)).In(root.GetText().ToString());
+        var words = _aliases.Count == 0 ? [.. TreeWords.Of(root.SyntaxTree, Words, cancellation)] : Words.With(_aliases).In(root.GetText().ToString());
         var inParts = words.Exists(static word => word.Text == "partial");
         var mayMake = inParts || words.Exists(word => IsNamed(word.Text));
         var mayApply = inParts || words.Exists(static word => FaultNames.Applied.Contains(word.Text));
         var found = new HashSet<SyntaxNode>();
         foreach (var (text, position) in words)
         {
-            var isWanted = Applications.IsName(text) ? mayApply : Keywords.Contains(text) ? mayMake && text != "partial" : IsNamed(text);
+            var isWanted = Applications.IsName(text) ? mayApply : FaultNames.Keywords.Contains(text) ? mayMake && text != "partial" : IsNamed(text);
             if (isWanted && root.FindToken(position) is var token && token.SpanStart <= position && NodeOf(token) is { } node)
                 found.Add(node);
         }

@@ -29,7 +29,7 @@ internal sealed class RoundLoops
         var found = new List<UnscopedLoop>();
         foreach (var member in _flow.CandidatesIn(tree, span: null, cancellation, Interests.Events))
         {
-            if (member is IMethodSymbol method && (!HasLoop(method, cancellation) || IsForward(method)))
+            if (member is IMethodSymbol method && (IsForward(method) || !MayHaveUnscopedLoop(method, cancellation)))
                 continue;
             found.AddRange(Unscoped(new MemberHappenings(_flow.HappeningsIn(member, cancellation)), tree, cancellation));
         }
@@ -65,8 +65,12 @@ internal sealed class RoundLoops
         return (scope, LoopSyntax.Around(scope) is { } outer && !loop.IsEpochOf(outer, cancellation));
     }
 
-    private static bool HasLoop(IMethodSymbol method, CancellationToken cancellation) =>
-        method.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation).DescendantNodes().Any(LoopSyntax.IsLoop));
+    /// <summary>A loop that mentions a scope is silent whatever else it does: only for the others the body is interpreted.</summary>
+    private static bool MayHaveUnscopedLoop(IMethodSymbol method, CancellationToken cancellation) =>
+        method.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation).DescendantNodes().Any(static node => LoopSyntax.IsLoop(node) && !OpensScope(node)));
+
+    private static bool OpensScope(SyntaxNode loop) =>
+        loop.DescendantNodes().Any(static node => node is InvocationExpressionSyntax call && NameUse.NameOf(call.Expression)?.Identifier.ValueText == Handles.NewScope);
 
     /// <summary>What a forward makes belongs to its caller.</summary>
     private bool IsForward(IMethodSymbol method) => _flow.Library.EventOf(method, ValueList.Empty) == RoundEvents.Forward;

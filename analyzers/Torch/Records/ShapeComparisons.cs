@@ -11,7 +11,7 @@ namespace TorchSharp.Analyzers.Torch.Records;
 internal sealed class ShapeComparisons
 {
     private static readonly ConditionalWeakTable<SyntaxTree, IReadOnlyList<SyntaxNode>> Read = new();
-    private static readonly WordList Words = new([.. ShapeArrays.Names, ShapeArrays.Structure]);
+    private static readonly WordList Words = TreeWords.Among([.. ShapeArrays.Names, ShapeArrays.Structure]);
 
     private readonly HashSet<SyntaxNode> _found = [];
     private readonly HashSet<string> _variables = new(StringComparer.Ordinal);
@@ -20,18 +20,17 @@ internal sealed class ShapeComparisons
     {
         if (Read.TryGetValue(tree, out var known))
             return known;
-        var found = new ShapeComparisons().Find(tree.GetRoot(cancellation));
+        var found = new ShapeComparisons().Find(tree.GetRoot(cancellation), cancellation);
         return Read.GetValue(tree, _ => found);
     }
 
-    private List<SyntaxNode> Find(SyntaxNode root)
+    private List<SyntaxNode> Find(SyntaxNode root, CancellationToken cancellation)
     {
-        var text = root.GetText().ToString();
-        foreach (var (_, position) in Words.In(text))
+        foreach (var (_, position) in TreeWords.Of(root.SyntaxTree, Words, cancellation))
             Collect(root, position);
         if (_variables.Count > 0)
         {
-            foreach (var (_, position) in new WordList([.. _variables]).In(text))
+            foreach (var (_, position) in new WordList([.. _variables]).In(root.GetText().ToString()))
                 Collect(root, position);
         }
 

@@ -4,13 +4,15 @@ namespace TorchSharp.Analyzers.Torch.Records;
 internal sealed class WordList
 {
     private readonly ILookup<char, string> _byStart;
-    private readonly IReadOnlyList<string> _words;
+    private readonly HashSet<string> _words;
 
     public WordList(IReadOnlyList<string> words)
     {
-        _words = words;
-        _byStart = words.Distinct().ToLookup(static word => word[0]);
+        _words = new(words, StringComparer.Ordinal);
+        _byStart = _words.ToLookup(static word => word[0]);
     }
+
+    public bool Has(string word) => _words.Contains(word);
 
     public WordList With(IEnumerable<string> others) => new([.. _words, .. others]);
 
