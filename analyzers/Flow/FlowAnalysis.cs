@@ -31,6 +31,7 @@ internal sealed class FlowAnalysis
         Hierarchy = new TypeHierarchy(Bodies, Index, Bounds.Overrides);
         Overrides = new BrokenOverrides(Bodies, Index);
         Members = new MemberTable(Bodies, Index, Hierarchy, library.Names);
+        Settings = new SettingsOfCreations(Members, Index, Bodies);
         Contents = new SharedContents(Bodies, Index, Members, library);
         _declared = new DeclaredMembers(Bodies);
     }
@@ -45,6 +46,9 @@ internal sealed class FlowAnalysis
     public BrokenOverrides Overrides { get; }
 
     public MemberTable Members { get; }
+
+    /// <summary>The constants that objects are made with.</summary>
+    public SettingsOfCreations Settings { get; }
 
     /// <summary>Who may name a container that a member holds.</summary>
     public SharedContents Contents { get; }

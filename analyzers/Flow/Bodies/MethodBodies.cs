@@ -97,6 +97,9 @@ internal sealed class MethodBodies(Compilation compilation, ILibrary library)
     public ITypeSymbol? ConvertedTypeOf(SyntaxNode expression, CancellationToken cancellation) => ModelOf(expression).GetTypeInfo(expression, cancellation).ConvertedType;
 
     /// <summary>What an expression does.</summary>
+    /// <summary>What an expression is, if it is a constant and not null.</summary>
+    public object? ConstantOf(ExpressionSyntax expression, CancellationToken cancellation) => ModelOf(expression).GetConstantValue(expression, cancellation).Value;
+
     public IOperation? OperationOf(SyntaxNode expression, CancellationToken cancellation) => ModelOf(expression).GetOperation(expression, cancellation);
 
 #pragma warning disable RS1030 // Bodies are followed into other files; the model comes from the driver's cache, and this is the only place that asks.

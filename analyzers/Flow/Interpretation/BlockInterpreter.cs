@@ -46,7 +46,7 @@ internal sealed class BlockInterpreter
 
     private ILibrary Library => _scope.Fixpoint.Analysis.Library;
 
-    public void Begin(BasicBlock block, State state) => _record.BeginBlock(block.Ordinal, state.Answers);
+    public void Begin(BasicBlock block, State state) => _record.BeginBlock(block.Ordinal, state);
 
     /// <summary>Takes down that a block ends the body without a value, where the body has to give one.</summary>
     public void Leave(ControlFlowBranch branch, State state)
@@ -85,6 +85,18 @@ internal sealed class BlockInterpreter
     /// caller could tell the answer.
     /// </summary>
     public Symbolic? SubjectOf(IOperation operand, State state) => new Subjects(_scope, _applier, this).Of(operand, state);
+
+    /// <summary>Whether a member that a condition asks about has this answer for no object of the program.</summary>
+    public bool IsNeverAnswered(IOperation operand, Test test, bool answer, State state) => Conversions.Under(operand) switch
+    {
+        IFlowCaptureReferenceOperation reference => state.Captures.TryGetValue(reference.Id, out var captured) && IsNeverAnswered(captured.Operation, test, answer, state),
+        IFieldReferenceOperation { Instance: not null, Field: var field } => IsNeverAnswered(field.OriginalDefinition, test, answer),
+        IPropertyReferenceOperation { Instance: not null, Property: var property } => IsNeverAnswered(property.OriginalDefinition, test, answer),
+        _ => false,
+    };
+
+    private bool IsNeverAnswered(ISymbol member, Test test, bool answer) =>
+        _scope.Fixpoint.HasSource(member.ContainingType) && _scope.Fixpoint.Analysis.Settings.NeverAnswers(member, test, answer, _scope.Fixpoint.Cancellation);
 
     /// <summary>What an operation is worth here, to who only looks: nothing is recorded, and the state stays as it is.</summary>
     public Value Peek(IOperation operation, State state) => Unrecorded(() => Evaluate(operation, state.Copy()));

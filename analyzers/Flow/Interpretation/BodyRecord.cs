@@ -22,6 +22,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     private BlockEffects _current = new();
     private Guards? _guards;
     private ImmutableArray<Answer> _answers = ImmutableArray<Answer>.Empty;
+    private bool _isForNobody;
     private int _height;
     private bool _yields;
     private bool _hasOverwritten;
@@ -38,11 +39,12 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
     }
 
     /// <param name="ordinal">The block.</param>
-    /// <param name="answers">What was asked on every way to it.</param>
-    public void BeginBlock(int ordinal, ImmutableArray<Answer> answers)
+    /// <param name="state">What is known at its beginning.</param>
+    public void BeginBlock(int ordinal, State state)
     {
         _current = new BlockEffects();
-        _answers = answers;
+        _answers = state.Answers;
+        _isForNobody = state.IsForNobody;
         if (IsPaused)
             return;
         var blocks = _graphs[_graphs.Count - 1];
@@ -72,7 +74,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
 
     public void Open(DeferredUse use)
     {
-        if (!IsPaused)
+        if (!IsPaused && !_isForNobody)
             _current.Uses.Add(use with { Guards = _guards?.Of(use.Place.Node!, _answers) is { } own ? use.Guards?.UnionIfWhole(own) : null });
     }
 
@@ -82,7 +84,11 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
             _current.Happenings.Add(happening);
     }
 
-    public void Decided(Observation observation) => _current.Observations.Add(observation);
+    public void Decided(Observation observation)
+    {
+        if (!_isForNobody)
+            _current.Observations.Add(observation);
+    }
 
     /// <summary>A container is followed by itself; a parameter changes for the caller, too.</summary>
     public void Overwritten(Value value)

@@ -20,7 +20,15 @@ internal static class Refinement
             return state;
         test = test with { Syntax = condition.Syntax };
         var isYes = (jumps == (block.ConditionKind == ControlFlowConditionKind.WhenTrue)) == test.IsYesWhenTrue;
-        return test.Type is { } type ? OfType(state, test.Operand, type, isYes, interpreter) : OfConstant(state, test, isYes, interpreter);
+        var refined = test.Type is { } type ? OfType(state, test.Operand, type, isYes, interpreter) : OfConstant(state, test, isYes, interpreter);
+        return refined.IsForNobody || test.Asked is not { } asked || !interpreter.IsNeverAnswered(test.Operand, asked, isYes, state) ? refined : ForNobody(refined);
+    }
+
+    private static State ForNobody(State state)
+    {
+        var marked = state.Copy();
+        marked.IsForNobody = true;
+        return marked;
     }
 
     private static State OfConstant(State state, Condition test, bool isYes, BlockInterpreter interpreter)
@@ -32,7 +40,7 @@ internal static class Refinement
         var refined = state.Copy();
         if (isYes && test is { Constant: null, Order: null })
             refined.Replace(subject, Value.Null);
-        refined.Answer(new Answer(new Question(subject, test.Order ?? (Test)new ConstantTest(test.Constant)), isYes) { AskedAt = test.Syntax });
+        refined.Answer(new Answer(new Question(subject, test.Asked!), isYes) { AskedAt = test.Syntax });
         return refined;
     }
 
@@ -134,6 +142,9 @@ internal static class Refinement
         public SyntaxNode Syntax { get; init; } = Operand.Syntax;
 
         public bool IsYesWhenTrue { get; init; } = true;
+
+        /// <summary>What the operand is asked for, where that is no type.</summary>
+        public Test? Asked => Type is null ? Order ?? (Test)new ConstantTest(Constant) : null;
 
         public Condition Negated => this with { IsYesWhenTrue = !IsYesWhenTrue };
     }

@@ -9,7 +9,8 @@ internal sealed partial class State
     /// <returns>Whether anything is known less well than before.</returns>
     public bool JoinWith(State other)
     {
-        var before = (Locals, Members, Heap, Captures, Answers, PossibleAliases, Named, Escaped, Captured, LostInputs, HasChangers, HasGivenChanged);
+        var before = (Locals, Members, Heap, Captures, Answers, PossibleAliases, Named, Escaped, Captured, LostInputs, HasChangers, HasGivenChanged, IsForNobody);
+        IsForNobody &= other.IsForNobody;
         HasChangers |= other.HasChangers;
         LostInputs = LostInputs.JoinWith(other.LostInputs, static (_, mine, theirs) => mine ?? theirs);
         HasGivenChanged |= other.HasGivenChanged;
@@ -24,7 +25,7 @@ internal sealed partial class State
         Captures = MapJoins.OfCaptures(Captures, other.Captures, (mine, theirs) => Join(mine, theirs, other));
         Heap = MapJoins.KeepingEither(Heap, other.Heap, (mine, theirs) => JoinContents(mine, theirs, other));
         Answers = Choices.Common(Answers, other.Answers);
-        return before != (Locals, Members, Heap, Captures, Answers, PossibleAliases, Named, Escaped, Captured, LostInputs, HasChangers, HasGivenChanged);
+        return before != (Locals, Members, Heap, Captures, Answers, PossibleAliases, Named, Escaped, Captured, LostInputs, HasChangers, HasGivenChanged, IsForNobody);
     }
 
     /// <summary>Takes a state into what is known of the same point so far, if anything is.</summary>

@@ -57,6 +57,9 @@ internal sealed partial class State(ContainerSites containers)
     /// <summary>Whether an object of somebody else's has a function of the program which changes what the object is given: <c>all.CollectionChanged += …</c>.</summary>
     public bool HasChangers { get; set; }
 
+    /// <summary>Whether no object that the program makes comes here: what would be wrong here is so for nobody.</summary>
+    public bool IsForNobody { get; set; }
+
     /// <summary>What a function finds on entry.</summary>
     public static State Entering(IMethodSymbol function, ContainerSites containers)
     {
@@ -84,6 +87,7 @@ internal sealed partial class State(ContainerSites containers)
         HasChangers = HasChangers,
         IsConstruction = IsConstruction,
         HasGivenChanged = HasGivenChanged,
+        IsForNobody = IsForNobody,
     };
 
     /// <summary>A value as it leaves the sight of whoever follows it, with the content its containers have now: something else names them from now on.</summary>

@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow.Values;
+
+namespace TorchSharp.Analyzers.Flow.Applying;
+
+/// <summary>
+/// <c>Loss(a, p)</c> changes <c>a</c> in place and then uses <c>p</c>. The body takes them for two objects; a caller who gives the same one for both knows better, and
+/// so does one whose object keeps it in two members, or in a list or a function.
+/// </summary>
+internal sealed class SharedInputs(Summary summary, Inputs inputs)
+{
+    /// <summary>Whether a part of what is given, as the body names it, may have changed by another name that it has there.</summary>
+    /// <param name="named">The part in terms of the body's inputs.</param>
+    /// <param name="given">What the caller gives for it.</param>
+    public bool MayHaveChanged(Value named, Value given) =>
+        given is Fact fact && named is Parameter or Captured or MemberOf or SlotOf or ElementOf && ChangedBesides(named).Any(fact.MayBe);
+
+    public bool MayHaveChanged(DeferredUse named, DeferredUse given) =>
+        named.Arguments.Zip(given.Arguments, MayHaveChanged).Any(static isChanged => isChanged);
+
+    /// <summary><c>Tensor Logged(Tensor a, Tensor p) { a.log_(); return p; }</c>: what the body gives, as it names it.</summary>
+    public bool MayHaveChangedIn(Value returned, Substitution substitution) =>
+        (summary.ChangesUnknown || !summary.Changed.IsEmpty) && returned.Within(Contents.Input).Any(part => MayHaveChanged(part, substitution.Of(part)));
+
+    private IEnumerable<Fact> ChangedBesides(Value named)
+    {
+        var changed = summary.Changed.Where(symbol => !IsOwn(symbol, named)).SelectMany(HeldIn);
+        return (summary.ChangesUnknown ? changed.Concat(inputs.All.Where(input => !IsWhole(named, input))) : changed)
+            .SelectMany(static held => held.Within(Contents.Fact).OfType<Fact>());
+    }
+
+    private static bool IsOwn(ISymbol symbol, Value named) =>
+        SymbolEqualityComparer.Default.Equals(symbol, named switch
+        {
+            Parameter { Symbol: var parameter } => parameter,
+            Captured { Symbol: var captured } => captured,
+            MemberOf { Member: var member } => member,
+            _ => null,
+        });
+
+    private bool IsWhole(Value named, Value input) => named is Parameter parameter && ReferenceEquals(inputs.Of(parameter), input);
+
+    private IEnumerable<Value> HeldIn(ISymbol symbol) =>
+        symbol is IParameterSymbol or ILocalSymbol
+            ? [inputs.Of(symbol)]
+            : inputs.All.SelectMany(static input => input.Within(Contents.Fact)).OfType<Instance>().Select(instance => instance.Members.Find(symbol)).OfType<Value>();
+}
