@@ -33,6 +33,13 @@ internal static class EveryMistake
 
             public static Tensor TSA1017(Tensor z) => functional.cross_entropy(z, torch.tensor(new[] { 0, 1 }));
 
+            public static long TSA2004(Tensor x)
+            {
+                var model = Sequential(Linear(2, 2), Dropout(0.5));
+                using (torch.inference_mode())
+                    return model.forward(x).argmax(1).item<long>() + "test".Length;
+            }
+
             public static void TSA2006() => torch.no_grad();
 
             public static IEnumerable<int> TSA2007()
