@@ -30,8 +30,15 @@ internal sealed class ObjectUses(FlowAnalysis flow, CancellationToken cancellati
         return Collect(variable, made, ImmutableArray<InvocationExpressionSyntax>.Empty, uses) ? uses : null;
     }
 
+    /// <summary>The uses of what a variable holds by the code that it is held by or given to; what others do with the object is another question.</summary>
+    public IReadOnlyList<ObjectUse>? Of(ISymbol variable)
+    {
+        var uses = new List<ObjectUse>();
+        return Collect(variable, null, ImmutableArray<InvocationExpressionSyntax>.Empty, uses) ? uses : null;
+    }
+
     private bool Collect(ISymbol variable, ExpressionSyntax? made, ImmutableArray<InvocationExpressionSyntax> way, List<ObjectUse> uses) =>
-        way.Length <= Depth && MentionsOf(variable) is { } mentions && mentions.All(mention => IsFirst(mention, made) || Use(NameUse.Whole(mention), way, uses));
+        way.Length <= Depth && MentionsOf(variable) is { } mentions && mentions.All(mention => IsFirst(mention, variable, made) || Use(NameUse.Whole(mention), way, uses));
 
     private IEnumerable<SimpleNameSyntax>? MentionsOf(ISymbol variable) => variable switch
     {
@@ -43,9 +50,10 @@ internal sealed class ObjectUses(FlowAnalysis flow, CancellationToken cancellati
         _ => null,
     };
 
-    /// <summary>Whether a mention is the one that gives the variable its object.</summary>
-    private static bool IsFirst(SimpleNameSyntax mention, ExpressionSyntax? made) =>
-        made is not null && NameUse.Whole(mention) is { Parent: AssignmentExpressionSyntax assignment } target && assignment.Left == target && assignment.Right.Span.Contains(made.Span);
+    /// <summary>Whether a mention is the one that gives the variable its object: that is made there, or given to the constructor.</summary>
+    private static bool IsFirst(SimpleNameSyntax mention, ISymbol variable, ExpressionSyntax? made) =>
+        variable is IFieldSymbol && NameUse.Whole(mention) is { Parent: AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax or ArrowExpressionClauseSyntax } assignment } target && assignment.Left == target
+        && (made is not null ? assignment.Right.Span.Contains(made.Span) : assignment.FirstAncestorOrSelf<MemberDeclarationSyntax>() is ConstructorDeclarationSyntax && LoopSyntax.Around(assignment) is null);
 
     private bool Use(ExpressionSyntax named, ImmutableArray<InvocationExpressionSyntax> way, List<ObjectUse> uses)
     {
@@ -68,7 +76,7 @@ internal sealed class ObjectUses(FlowAnalysis flow, CancellationToken cancellati
             return false;
         if (method.ReducedFrom is { } extension && !TorchSymbols.IsTorchSharp(method.ContainingAssembly))
             return UseByTaker(call, extension, extension.Parameters[0], way, uses);
-        if (TorchSymbols.IsTorchSharp(method.ContainingAssembly) && (ModeLayers.HandingOut.Contains(method.Name) || HandsBack(call, method) || method.Parameters.Any(static taken => taken.Type.TypeKind == TypeKind.Delegate)))
+        if (TorchSymbols.IsTorchSharp(method.ContainingAssembly) && (ModeLayers.HandingOut.Contains(method.Name) || HandsBack(call, method) || (method.Name != Optimizers.Step && method.Parameters.Any(static taken => taken.Type.TypeKind == TypeKind.Delegate))))
             return false;
         uses.Add(new ObjectUse(call, method, way));
         return true;

@@ -10,7 +10,7 @@ using TorchSharp.Analyzers.Torch.Records;
 namespace TorchSharp.Analyzers.Training.Repairs;
 
 /// <summary><c>using (no_grad()) { … }</c> becomes <c>model.eval(); using (no_grad()) { … } model.train();</c>, the last where training goes on; and so at each place.</summary>
-internal sealed class EvalRepair() : CompilingRepair("mode", new("Measure it in evaluation mode", "在评估模式下衡量"))
+internal sealed class EvalRepair() : CompilingRepair("measured", new("Measure it in evaluation mode", "在评估模式下衡量"))
 {
     protected override IEnumerable<TextChange> Changes(SyntaxNode place, Diagnostic finding, SemanticModel model, CancellationToken cancellation)
     {
