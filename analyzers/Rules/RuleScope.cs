@@ -59,6 +59,12 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, FlowAnaly
     /// <summary>Every test in the document on the loader that trained the model.</summary>
     public void OnTestOfTraining(Action<(ExpressionSyntax Test, ExpressionSyntax Training), Action<Diagnostic>> check) => OnDocument(TestsOnTrainingData.Of(flow).In, (found, report, _) => check(found, report));
 
+    /// <summary>Every model that is measured in training mode, at the code of the document that holds it.</summary>
+    public void OnMeasuredModel(Action<MeasuredModel, Action<Diagnostic>> check) => OnDocument(MeasuredModels.Of(flow).In, (found, report, _) => check(found, report));
+
+    /// <summary>Every loop of the document in which gradients add up from round to round.</summary>
+    public void OnUnclearedLoop(Action<UnclearedLoop, Action<Diagnostic>> check) => OnDocument(new UnclearedLoops(flow).In, (found, report, _) => check(found, report));
+
     private void OnDocument<T>(Func<SyntaxTree, CancellationToken, IEnumerable<T>> find, Action<T, Action<Diagnostic>, CancellationToken> check) =>
         start.RegisterSemanticModelAction(context =>
         {

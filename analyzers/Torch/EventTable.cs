@@ -25,7 +25,7 @@ internal sealed class EventTable(TorchSymbols symbols, TorchLibrary library)
         return symbols.SpellingOf(current.AssociatedSymbol ?? current) is { } spelling ? Of(spelling, arguments) : null;
     }
 
-    /// <summary>What is freed where a <c>using</c> ends: a tensor, or what may be a scope. A grad mode frees nothing, and of a scope the opening says enough.</summary>
+    /// <summary>What is freed where a <c>using</c> ends: a tensor, or what may be a scope. A grad mode frees nothing, <c>using var log = new StreamWriter(…)</c> no tensor, and of a scope the opening says enough.</summary>
     public Kinds OfDispose(IOperation resource) => Conversions.Under(resource) switch
     {
         IConditionalOperation { WhenFalse: { } otherwise } choice => OfDispose(choice.WhenTrue) | OfDispose(otherwise),
@@ -50,9 +50,5 @@ internal sealed class EventTable(TorchSymbols symbols, TorchLibrary library)
     private bool MayFree(ITypeSymbol type) =>
         symbols.IsTensor(type) || type.Name == nameof(IDisposable) || type.TypeKind is TypeKind.TypeParameter or TypeKind.Dynamic
         || SymbolEqualityComparer.Default.Equals(type, symbols.DisposeScope)
-        || !(TorchSymbols.IsTorchSharp(type.ContainingAssembly) || IsOfRuntime(type.ContainingAssembly));
-
-    /// <summary><c>using var log = new StreamWriter(…)</c> frees no tensor.</summary>
-    private static bool IsOfRuntime(IAssemblySymbol? assembly) =>
-        assembly?.Name is { } name && (name.StartsWith("System", StringComparison.Ordinal) || name is "mscorlib" or "netstandard");
+        || !TorchSymbols.IsKnown(type.ContainingAssembly);
 }

@@ -88,6 +88,12 @@ internal sealed class TorchSymbols
         return false;
     }
 
+    /// <summary>An assembly of the library or of the runtime: what it does with modules is known, for the runtime knows none.</summary>
+    public static bool IsKnown(IAssemblySymbol? assembly) => IsTorchSharp(assembly) || IsOfRuntime(assembly);
+
+    public static bool IsOfRuntime(IAssemblySymbol? assembly) =>
+        assembly?.Name is { } name && (name.StartsWith("System", StringComparison.Ordinal) || name is "mscorlib" or "netstandard");
+
     /// <summary>A user's own types of the same names are not TorchSharp's.</summary>
     public static bool IsTorchSharp(IAssemblySymbol? assembly) =>
         assembly?.Name is TorchNames.Assembly or TorchNames.VisionAssembly;

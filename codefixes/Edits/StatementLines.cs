@@ -10,6 +10,23 @@ internal static class StatementLines
 {
     public static string NewLineOf(SourceText text) => text.ToString().Contains("\r\n") ? "\r\n" : "\n";
 
+    /// <summary>A new statement on the line before another, or on the same where others share it.</summary>
+    public static TextChange Before(StatementSyntax statement, string added)
+    {
+        var text = statement.SyntaxTree.GetText();
+        var isFirst = string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(text.Lines.GetLineFromPosition(statement.SpanStart).Start, statement.SpanStart)));
+        return new TextChange(new TextSpan(statement.SpanStart, 0), added + (isFirst ? NewLineOf(text) + IndentOf(statement, text) : " "));
+    }
+
+    /// <summary>A new statement behind another.</summary>
+    public static TextChange After(StatementSyntax statement, string added)
+    {
+        var text = statement.SyntaxTree.GetText();
+        return SharesItsLine(statement, text)
+            ? new TextChange(new TextSpan(statement.Span.End, 0), " " + added)
+            : new TextChange(new TextSpan(EndOf(statement, text), 0), NewLineOf(text) + IndentOf(statement, text) + added);
+    }
+
     /// <summary>The space before the line that a node begins on.</summary>
     public static string IndentOf(SyntaxNode node, SourceText text) => IndentOf(text.Lines.GetLineFromPosition(node.SpanStart).ToString());
 

@@ -47,6 +47,9 @@ internal sealed class SourceIndex
          where mention.Identifier.ValueText == name
          select mention).Distinct();
 
+    /// <summary>The trees in which a name stands in code that runs.</summary>
+    public IEnumerable<SyntaxTree> TreesWith(string name, CancellationToken cancellation) => InOrder(Complete(cancellation).Mentioning(name)).Select(static tree => tree.Tree);
+
     /// <summary>Every type declaration with this name in its base list.</summary>
     public IEnumerable<SyntaxNode> DeclarationsOver(string name, CancellationToken cancellation) =>
         InOrder(Complete(cancellation).Deriving(name)).SelectMany(tree => tree.DeclarationsOver(name));

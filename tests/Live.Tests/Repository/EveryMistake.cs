@@ -33,6 +33,24 @@ internal static class EveryMistake
 
             public static Tensor TSA1017(Tensor z) => functional.cross_entropy(z, torch.tensor(new[] { 0, 1 }));
 
+            public static void TSA2001(Module<Tensor, Tensor> z, Tensor x, int epochs)
+            {
+                var optimizer = optim.SGD(z.parameters(), 0.1);
+                for (var epoch = 0; epoch < epochs; epoch++)
+                {
+                    using var scope = NewDisposeScope();
+                    z.forward(x).sum().backward();
+                    optimizer.step();
+                }
+            }
+
+            public static long TSA2004(Tensor x)
+            {
+                var model = Sequential(Linear(2, 2), Dropout(0.5));
+                using (torch.inference_mode())
+                    return model.forward(x).argmax(1).item<long>() + "test".Length;
+            }
+
             public static void TSA2006() => torch.no_grad();
 
             public static IEnumerable<int> TSA2007()

@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Torch.Facts;
+
+namespace TorchSharp.Analyzers.Torch.Records;
+
+/// <summary>An optimizer that one variable holds, with all that the program does with it: <c>var optimizer = optim.Adam(model.parameters());</c>.</summary>
+/// <param name="Made">The call that makes it.</param>
+/// <param name="Holder">The variable.</param>
+/// <param name="Uses">Its uses.</param>
+/// <param name="Model">The variable that holds the module whose weights it steps.</param>
+/// <param name="ModelUses">The uses of that module in the code that is given it.</param>
+internal sealed record MadeOptimizer(InvocationExpressionSyntax Made, ISymbol Holder, IReadOnlyList<ObjectUse> Uses, ISymbol Model, IReadOnlyList<ObjectUse> ModelUses)
+{
+    private static readonly CallsByName Making = new(Optimizers.Makers);
+
+    /// <summary>Whether one step runs its closure several times.</summary>
+    public bool IsRepeating => Flow.Names.NameUse.NameOf(Made.Expression)?.Identifier.ValueText == Optimizers.Repeating;
+
+    /// <summary>All in a document of which all uses are seen, and the module of whose weights.</summary>
+    public static IEnumerable<MadeOptimizer> In(SyntaxTree tree, FlowAnalysis flow, CancellationToken cancellation)
+    {
+        foreach (var made in Making.In(tree, cancellation))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (made.ArgumentList.Arguments.FirstOrDefault()?.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: Optimizers.Weights, Expression: var module }, ArgumentList.Arguments: [] }
+                && flow.Bodies.OperationOf(made, cancellation) is IInvocationOperation { TargetMethod: var maker } && TorchSymbols.IsTorchSharp(maker.ContainingAssembly)
+                && flow.Bodies.ReferredToBy(module, cancellation) is (ILocalSymbol or IParameterSymbol or IFieldSymbol) and var model && SoleHolder.Of(made, flow, cancellation) is { } holder
+                && new ObjectUses(flow, cancellation) is var all && all.Of(holder, made) is { } uses && all.Of(model) is { } modelUses)
+                yield return new MadeOptimizer(made, holder, uses, model, modelUses);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Flow.Names;
+using TorchSharp.Analyzers.Torch.Facts;
+
+namespace TorchSharp.Analyzers.Torch.Records;
+
+/// <summary>A loop in which gradients add up.</summary>
+/// <param name="Backward">What computes them: the <c>backward</c>, or the call of the method that does it.</param>
+/// <param name="Step">What uses them.</param>
+/// <param name="Optimizer">The variable that holds the optimizer.</param>
+internal sealed record UnclearedLoop(InvocationExpressionSyntax Backward, InvocationExpressionSyntax Step, string Optimizer);
+
+/// <summary>The loops of a document in which an optimizer steps and a backward reaches its weights again, and that come by nothing which may clear the gradients between.</summary>
+internal sealed class UnclearedLoops(FlowAnalysis flow)
+{
+    public IEnumerable<UnclearedLoop> In(SyntaxTree tree, CancellationToken cancellation)
+    {
+        var seen = new HashSet<SyntaxNode>();
+        foreach (var optimizer in MadeOptimizer.In(tree, flow, cancellation).Where(static optimizer => optimizer.Uses.All(static use => TorchSymbols.IsTorchSharp(use.Method.ContainingAssembly))))
+        {
+            foreach (var step in optimizer.Uses.Where(use => use.Method.Name == Optimizers.Step && use.Place.SyntaxTree == tree))
+            {
+                if (CycleOf(step, optimizer) is { } cycle && cycle.Backward.SyntaxTree == tree && !seen.Contains(cycle.Backward) && !MayClear(cycle.Around, cancellation) && seen.Add(cycle.Backward))
+                    yield return new UnclearedLoop(cycle.Backward, cycle.Step, optimizer.Holder.Name);
+            }
+        }
+    }
+
+    /// <summary>The innermost loop that comes by a step and by a backward of a loss of the model, with all loops around it; of LBFGS, the step itself.</summary>
+    private (SyntaxNode Around, InvocationExpressionSyntax Backward, InvocationExpressionSyntax Step)? CycleOf(ObjectUse step, MadeOptimizer optimizer)
+    {
+        var loops = step.Place.Ancestors().TakeWhile(static node => !LoopSyntax.IsFunction(node)).Where(LoopSyntax.IsLoop).Cast<StatementSyntax>().ToList();
+        if (loops.Find(loop => BackwardIn(loop, optimizer) is not null) is not { } inner)
+            return optimizer.IsRepeating && step.Way.IsEmpty && step.Call.ArgumentList.Arguments.Count == 1 && BackwardIn(step.Call, optimizer) is { } closure ? (loops.LastOrDefault() ?? MemberAround.Of(step.Call)!, closure, step.Call)
+                : loops.Count == 0 ? CycleAroundCall(step, optimizer) : null;
+        var backward = BackwardIn(inner, optimizer)!;
+        var isAgain = IsRoundAgain(inner, step.Place, optimizer) && !(FunctionOf(backward) == FunctionOf(inner) && LoopSyntax.IsLeftAfter(backward, inner));
+        return isAgain ? (loops[loops.Count - 1], backward, step.Place) : null;
+    }
+
+    /// <summary><c>foreach (var batch in loader) Train(batch);</c>, where all of a round stands in a private method or local function.</summary>
+    private (SyntaxNode Around, InvocationExpressionSyntax Backward, InvocationExpressionSyntax Step)? CycleAroundCall(ObjectUse step, MadeOptimizer optimizer)
+    {
+        var function = FunctionOf(step.Place);
+        if (function is not (LocalFunctionStatementSyntax or MethodDeclarationSyntax) || flow.Bodies.DeclaredBy(function, CancellationToken.None) is not IMethodSymbol { IsVirtual: false, IsOverride: false, IsAbstract: false } method
+            || method is not ({ MethodKind: MethodKind.LocalFunction } or { DeclaredAccessibility: Accessibility.Private }) || BackwardIn(function, optimizer) is null)
+            return null;
+        var mentions = flow.Index.NamesOf(method.Name, CancellationToken.None).ToList();
+        var calls = mentions.Select(NameUse.CallOf).OfType<InvocationExpressionSyntax>().ToList();
+        if (calls.Count != mentions.Count)
+            return null;
+        foreach (var call in calls.Where(call => SymbolEqualityComparer.Default.Equals(flow.Bodies.ReferredToBy(call, CancellationToken.None), method)))
+        {
+            var loops = call.Ancestors().TakeWhile(static node => !LoopSyntax.IsFunction(node)).Where(LoopSyntax.IsLoop).Cast<StatementSyntax>().ToList();
+            if (loops.Count > 0 && IsRoundAgain(loops[0], call, optimizer))
+                return (loops[loops.Count - 1], call, call);
+        }
+
+        return null;
+    }
+
+    private bool IsRoundAgain(StatementSyntax loop, SyntaxNode step, MadeOptimizer optimizer) =>
+        !loop.Span.Contains(optimizer.Made.Span) && !IsDeclaredIn(optimizer.Model, loop) && !LoopSyntax.IsLeftAfter(step, loop) && !LoopSyntax.IsInHeader(step, loop) && !new RoundCount(flow, CancellationToken.None).IsFew(loop);
+
+    private static SyntaxNode FunctionOf(SyntaxNode place) => place.Ancestors().First(LoopSyntax.IsFunction);
+
+    /// <summary>The first backward that a piece of code comes by, where it applies the model as well: in its text, or in a method that it gives the model or optimizer to.</summary>
+    private static InvocationExpressionSyntax? BackwardIn(SyntaxNode code, MadeOptimizer optimizer)
+    {
+        if (!optimizer.ModelUses.Any(use => Applications.IsName(use.Method.Name) && code.Span.Contains(use.Place.Span) && code.SyntaxTree == use.Place.SyntaxTree))
+            return null;
+        var own = CallsOfBackward(code).FirstOrDefault();
+        return own ?? optimizer.ModelUses.Concat(optimizer.Uses).Where(use => !use.Way.IsEmpty && use.Place.SyntaxTree == code.SyntaxTree && code.Span.Contains(use.Place.Span)).OrderBy(static use => use.Place.SpanStart)
+            .FirstOrDefault(static use => use.Places.Take(use.Way.Length).Any(static inner => CallsOfBackward(inner.Ancestors().First(LoopSyntax.IsFunction)).Any()))?.Place;
+    }
+
+    /// <summary>In the function itself, or in a closure that is given to a step.</summary>
+    private static IEnumerable<InvocationExpressionSyntax> CallsOfBackward(SyntaxNode code) => code
+        .DescendantNodes(node => node == code || !LoopSyntax.IsFunction(node) || node.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: Optimizers.Step } } })
+        .OfType<InvocationExpressionSyntax>().Where(static call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: Gradients.Backward });
+
+    private static bool IsDeclaredIn(ISymbol variable, StatementSyntax loop) => variable is ILocalSymbol && variable.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == loop.SyntaxTree && loop.Span.Contains(reference.Span));
+
+    /// <summary>Whether anything that stands in code leads to a name that clears, or is known to nobody.</summary>
+    private bool MayClear(SyntaxNode code, CancellationToken cancellation) =>
+        ClearingNames.Of(flow, cancellation) is not { } clearing || code.DescendantNodes().Any(node => node switch
+        {
+            SimpleNameSyntax name => clearing.Contains(name.Identifier.ValueText),
+            InvocationExpressionSyntax call => flow.Bodies.ReferredToBy(call, cancellation) is not IMethodSymbol method || (method.DeclaringSyntaxReferences.IsEmpty && !TorchSymbols.IsKnown(method.ContainingAssembly)),
+            GotoStatementSyntax => true,
+            _ => false,
+        });
+}
