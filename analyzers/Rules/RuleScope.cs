@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using TorchSharp.Analyzers.Flow;
 using TorchSharp.Analyzers.Torch.Facts;
 using TorchSharp.Analyzers.Torch.Records;
+using TorchSharp.Analyzers.Torch.Registration;
 
 namespace TorchSharp.Analyzers.Rules;
 
@@ -58,6 +59,9 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, FlowAnaly
 
     /// <summary>Every test in the document on the loader that trained the model.</summary>
     public void OnTestOfTraining(Action<(ExpressionSyntax Test, ExpressionSyntax Training), Action<Diagnostic>> check) => OnDocument(TestsOnTrainingData.Of(flow).In, (found, report, _) => check(found, report));
+
+    /// <summary>Every part of a module class of the document that is proved not to be registered.</summary>
+    public void OnUnregisteredPart(Action<UnregisteredPart, Action<Diagnostic>> check) => OnDocument(new UnregisteredParts(ModuleClasses.Of(flow)).In, (part, report, _) => check(part, report));
 
     private void OnDocument<T>(Func<SyntaxTree, CancellationToken, IEnumerable<T>> find, Action<T, Action<Diagnostic>, CancellationToken> check) =>
         start.RegisterSemanticModelAction(context =>
