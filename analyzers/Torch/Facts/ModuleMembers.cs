@@ -48,5 +48,14 @@ internal static class ModuleMembers
     /// <summary>Whose name has one of these words may be kept out of training on purpose.</summary>
     public static readonly ISet<string> OnPurpose = Words("target teacher ema frozen freeze fixed reference momentum shadow probe random old previous pretrained hidden static detached unregistered external");
 
+    /// <summary>Those that do something to all parts at once.</summary>
+    public static readonly ISet<string> ToAll = Words("apply to cuda half double bfloat16");
+
+    /// <summary>Those that give the parts to whoever goes over them.</summary>
+    public static readonly ISet<string> GivingParts = Words("parameters named_parameters modules named_modules children named_children");
+
+    /// <summary>What goes over them at once.</summary>
+    public static readonly ISet<string> Listing = Words("ToList ToArray ToDictionary ToHashSet");
+
     private static HashSet<string> Words(string words) => new(words.Split(' '), StringComparer.Ordinal);
 }

@@ -100,7 +100,8 @@ internal sealed class PartCreations(FlowAnalysis flow, TorchSymbols symbols, Can
         return Created.Unknown;
     }
 
-    private static IEnumerable<ExpressionSyntax> GivenIn(ClassDeclarationSyntax declaration)
+    /// <summary>What the initialisers of fields, and the statements of constructors, give.</summary>
+    public static IEnumerable<ExpressionSyntax> GivenIn(ClassDeclarationSyntax declaration)
     {
         foreach (var member in declaration.Members)
         {

@@ -95,6 +95,19 @@ internal static class EveryMistake
                 public override Tensor forward(Tensor x) => late.forward(x);
             }
 
+            public sealed class TSA3006 : Module<Tensor, Tensor>
+            {
+                private readonly Linear layer = Linear(2, 1);
+
+                public TSA3006() : base("TSA3006")
+                {
+                    apply(_ => { });
+                    RegisterComponents();
+                }
+
+                public override Tensor forward(Tensor x) => layer.forward(x);
+            }
+
             public static bool TSA4001(Tensor z, Tensor y) => z.shape == y.shape;
 
             public static void TSA4002(Tensor z) => z.add(1);
