@@ -25,6 +25,7 @@ internal sealed class FlowAnalysis
     public FlowAnalysis(Compilation compilation, ILibrary library)
     {
         Assembly = compilation.Assembly;
+        IsLibrary = compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule;
         Index = new SourceIndex(compilation, library.Names);
         Library = library;
         Bodies = new MethodBodies(compilation, library);
@@ -60,6 +61,9 @@ internal sealed class FlowAnalysis
     public IBodyInterpreter Interpreter { get; } = new BodyInterpreters();
 
     public IAssemblySymbol Assembly { get; }
+
+    /// <summary>Whether other projects use what is public here.</summary>
+    public bool IsLibrary { get; }
 
     /// <summary>Where names are written, derived from and created, and which members are worth a question.</summary>
     public SourceIndex Index { get; }

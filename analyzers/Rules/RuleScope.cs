@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using TorchSharp.Analyzers.Flow;
 using TorchSharp.Analyzers.Torch.Facts;
 using TorchSharp.Analyzers.Torch.Records;
+using TorchSharp.Analyzers.Torch.Registration;
 
 namespace TorchSharp.Analyzers.Rules;
 
@@ -64,6 +65,12 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, FlowAnaly
 
     /// <summary>Every loop of the document in which gradients add up from round to round.</summary>
     public void OnUnclearedLoop(Action<UnclearedLoop, Action<Diagnostic>> check) => OnDocument(new UnclearedLoops(flow).In, (found, report, _) => check(found, report));
+
+    /// <summary>Every part of a module class of the document that is proved not to be registered.</summary>
+    public void OnUnregisteredPart(Action<UnregisteredPart, Action<Diagnostic>> check) => OnDocument(new UnregisteredParts(ModuleClasses.Of(flow)).In, (part, report, _) => check(part, report));
+
+    /// <summary>Every place where a constructor of the document goes over the parts of its module before it registers them.</summary>
+    public void OnEarlyLook(Action<EarlyLook, Action<Diagnostic>> check) => OnDocument(new EarlyLooks(ModuleClasses.Of(flow)).In, (look, report, _) => check(look, report));
 
     private void OnDocument<T>(Func<SyntaxTree, CancellationToken, IEnumerable<T>> find, Action<T, Action<Diagnostic>, CancellationToken> check) =>
         start.RegisterSemanticModelAction(context =>

@@ -70,6 +70,9 @@ internal sealed class SourceIndex
     /// <summary>Whether an object of a type of this name is made anywhere.</summary>
     public bool IsCreated(string name, CancellationToken cancellation) => Complete(cancellation).Creating(name).Exists(IsHere);
 
+    /// <summary>The trees in which such objects are made.</summary>
+    public IEnumerable<SyntaxTree> TreesCreating(string name, CancellationToken cancellation) => InOrder(Complete(cancellation).Creating(name)).Select(static tree => tree.Tree);
+
     /// <summary>The members of a tree that lead to something of interest; it may be one more than do, never one less.</summary>
     public IEnumerable<MemberText> MembersLeadingTo(Interests interests, SyntaxTree tree, CancellationToken cancellation)
     {

@@ -40,7 +40,7 @@ public sealed partial class LibraryWordsTests
     public static TheoryData<string> Engine => [.. FilesIn("analyzers/Flow")];
 
     public static TheoryData<string> Rules =>
-        [.. new[] { "Rules", "Losses", "Tensors", "Training", "Library" }.SelectMany(static room => FilesIn($"analyzers/{room}"))];
+        [.. new[] { "Rules", "Losses", "Tensors", "Training", "Library", "Modules" }.SelectMany(static room => FilesIn($"analyzers/{room}"))];
 
     [Theory]
     [MemberData(nameof(Engine))]

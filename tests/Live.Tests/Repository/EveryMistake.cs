@@ -100,6 +100,32 @@ internal static class EveryMistake
                 System.Threading.Tasks.Parallel.For(0, 9, i => z.forward(y));
             }
 
+            public sealed class TSA3001 : Module<Tensor, Tensor>
+            {
+                private readonly Linear late;
+
+                public TSA3001() : base("TSA3001")
+                {
+                    RegisterComponents();
+                    late = Linear(2, 1);
+                }
+
+                public override Tensor forward(Tensor x) => late.forward(x);
+            }
+
+            public sealed class TSA3006 : Module<Tensor, Tensor>
+            {
+                private readonly Linear layer = Linear(2, 1);
+
+                public TSA3006() : base("TSA3006")
+                {
+                    apply(_ => { });
+                    RegisterComponents();
+                }
+
+                public override Tensor forward(Tensor x) => layer.forward(x);
+            }
+
             public static bool TSA4001(Tensor z, Tensor y) => z.shape == y.shape;
 
             public static void TSA4002(Tensor z) => z.add(1);

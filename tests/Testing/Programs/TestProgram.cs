@@ -82,7 +82,7 @@ public sealed class TestProgram
     }
 
     private static OutputKind UsualOutput(IEnumerable<SourceFile> files, ProgramOptions options) =>
-        files.Any(file => HasTopLevelStatements(file, options)) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
+        Markup.Strip(files).Any(file => HasTopLevelStatements(file, options)) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
 
     private static bool HasTopLevelStatements(SourceFile file, ProgramOptions options) =>
         CSharpSyntaxTree.ParseText(file.Text, ParseOptions(options)).GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();

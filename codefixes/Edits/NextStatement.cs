@@ -1,8 +1,7 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using TorchSharp.Analyzers.Edits;
 
-namespace TorchSharp.Analyzers.Library.Repairs;
+namespace TorchSharp.Analyzers.Edits;
 
 /// <summary>One more statement behind another, in its indentation; where only one may stand, in braces with it.</summary>
 internal static class NextStatement

@@ -1,0 +1,61 @@
+namespace TorchSharp.Analyzers.Torch.Facts;
+
+/// <summary>The members of a module that register its parts, and those that go by what is registered.</summary>
+internal static class ModuleMembers
+{
+    /// <summary>Registers what the fields hold; acts once.</summary>
+    public const string Register = "RegisterComponents";
+
+    public const string RegisterModule = "register_module", RegisterParameter = "register_parameter";
+
+    /// <summary>Whatever registers something. A class without these words registers nothing.</summary>
+    public static readonly ISet<string> Registering = Words(
+        "RegisterComponents register_module add_module register_parameter register_buffer ConditionallyRegisterParameter ConditionallyRegisterBuffer "
+        + "_internal_submodules _internal_params _internal_buffers ClearModules");
+
+    /// <summary>A class that declares one of these says itself what its parts are.</summary>
+    public static readonly ISet<string> SaysItself = Words(
+        "RegisterComponents register_module add_module register_parameter register_buffer parameters named_parameters children named_children modules named_modules "
+        + "buffers named_buffers state_dict load_state_dict train eval");
+
+    /// <summary>Those that go over the weights: a program that calls one of them means them to be there.</summary>
+    public static readonly ISet<string> OverWeights = Words("parameters named_parameters state_dict load_state_dict save load to cuda");
+
+    /// <summary>What else may be asked of a module by who has it in his hands, and leaves it where it is.</summary>
+    public static readonly ISet<string> Asking = Words("forward call cpu train eval zero_grad Dispose training GetName half float double bfloat16");
+
+    /// <summary>What a layer is moved by, and is still the same layer.</summary>
+    public static readonly ISet<string> Moving = Words("to cuda cpu");
+
+    /// <summary>Those that give the module again.</summary>
+    public static readonly ISet<string> Giving = Words("to cuda cpu half float double bfloat16 load load_state_dict save");
+
+    /// <summary>The weights of a layer that the functions of <see cref="Initializers"/> are given.</summary>
+    public static readonly ISet<string> Weights = Words("weight bias");
+
+    /// <summary>What computes with a weight, and gives nothing that shares its memory.</summary>
+    public static readonly ISet<string> Computing = Words("matmul mm bmm mv mul multiply add sub subtract div einsum addmm linear bilinear embedding conv1d conv2d conv3d layer_norm group_norm batch_norm prelu where cat pow");
+
+    /// <summary>The class of the functions that draw the first weights.</summary>
+    public const string Initializers = "init";
+
+    /// <summary>Whoever looks into objects like this may register what he finds.</summary>
+    public static readonly IReadOnlyList<string> Reflecting = ["GetFields", "GetField", "GetRuntimeFields", "GetProperties", "GetProperty", "GetRuntimeProperties", "GetMembers"];
+
+    /// <summary>Code that runs under one of these trains nothing.</summary>
+    public static readonly ISet<string> WithoutGradients = Words("no_grad inference_mode set_grad_enabled");
+
+    /// <summary>Whose name has one of these words may be kept out of training on purpose.</summary>
+    public static readonly ISet<string> OnPurpose = Words("target teacher ema frozen freeze fixed reference momentum shadow probe random old previous pretrained hidden static detached unregistered external");
+
+    /// <summary>Those that do something to all parts at once.</summary>
+    public static readonly ISet<string> ToAll = Words("apply to cuda half double bfloat16");
+
+    /// <summary>Those that give the parts to whoever goes over them.</summary>
+    public static readonly ISet<string> GivingParts = Words("parameters named_parameters modules named_modules children named_children");
+
+    /// <summary>What goes over them at once.</summary>
+    public static readonly ISet<string> Listing = Words("ToList ToArray ToDictionary ToHashSet");
+
+    private static HashSet<string> Words(string words) => new(words.Split(' '), StringComparer.Ordinal);
+}
