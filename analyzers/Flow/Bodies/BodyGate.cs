@@ -39,10 +39,14 @@ internal sealed class BodyGate(ILibrary library)
         return verdict;
     }
 
-    /// <summary><c>Squash = args.Length > 0</c> mentions no tensor, and decides what becomes of one.</summary>
+    /// <summary>
+    /// <c>Squash = args.Length > 0</c> mentions no tensor, and decides what becomes of one; so does <c>bool Squash { get; } = squash;</c> with a parameter of the
+    /// primary constructor.
+    /// </summary>
     private static bool WritesMember(IOperation operation) => operation switch
     {
         IDeconstructionAssignmentOperation => true,
+        IFieldInitializerOperation or IPropertyInitializerOperation => Conversions.Under(((ISymbolInitializerOperation)operation).Value) is IParameterReferenceOperation,
         IAssignmentOperation { Target: IMemberReferenceOperation } => true,
         IIncrementOrDecrementOperation { Target: IMemberReferenceOperation } => true,
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: IMemberReferenceOperation } => true,

@@ -36,7 +36,7 @@ internal sealed class ElementRounds(ControlFlowGraph graph, BlockInterpreter int
     {
         if (_loops[block.Ordinal] is not { } loop || interpreter.Unrecorded(() => loop.ElementsIn(state.Copy(), interpreter)) is not { } elements)
             return state;
-        if (elements is { FromStart: false, Known.Count: 0, Others: ElementOf { Index: not Constant } each })
+        if (FoldedElements.EachOf(elements) is { } each)
             return Folded(loop, each, state);
         var isWhole = elements.FromStart && elements.Known.Count <= Bounds.Elements;
         var current = isWhole ? _arrivals[loop.Header.Ordinal]?.Copy() : state;
@@ -64,12 +64,10 @@ internal sealed class ElementRounds(ControlFlowGraph graph, BlockInterpreter int
         if (interpreter.Unrecorded(() => AfterRound(loop, first.Copy())) is not { } after)
             return state;
         var changed = after.Locals.Entries.Where(local => before.TryGetValue(local.Key, out var held) && !held.Equals(local.Value)).Take(2).ToList();
-        if (changed is not [{ Key: var variable, Value: Application { Function: ElementOf function, Arguments: [var given] } made }]
-            || !function.Equals(each) || !before.TryGetValue(variable, out var input) || !given.Equals(input))
+        if (changed is not [{ Key: var variable, Value: var made }] || !before.TryGetValue(variable, out var input) || FoldedElements.Of(made, each, input) is not { } all)
             return state;
         var folded = state.Copy();
-        var steps = new Items(true, new ValueList(Spread.Of(each.Elements)));
-        folded.Locals = folded.Locals.SetItem(variable, new Application(new Chain(steps), made.Arguments, made.Site).Bounded());
+        folded.Locals = folded.Locals.SetItem(variable, all);
         return folded;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using TorchSharp.Analyzers.Flow.Applying;
 using TorchSharp.Analyzers.Flow.Names;
+using TorchSharp.Analyzers.Flow.Summaries;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow.Interpretation;
@@ -64,11 +65,26 @@ internal sealed class Sequences(BodyScope scope, BodyRecord record, Applier appl
                 Apply(given[1], new ValueList(ElementOf(given[0], state)), call.Site, call.Place, state);
                 return Value.Unknown;
             case SequenceEffect.Fold when given.Count >= 2:
-                Apply(given[given.Count == 2 ? 1 : 2], new ValueList(Value.Unknown, ElementOf(given[0], state)), call.Site, call.Place, state);
-                return Value.Unknown;
+                var step = given[given.Count == 2 ? 1 : 2];
+                Apply(step, new ValueList(Value.Unknown, ElementOf(given[0], state)), call.Site, call.Place, state);
+                return given.Count == 3 && ElementsOf(given[0], state) is { } elements ? Folded(elements, given[1], step, call, state) : Value.Unknown;
             default:
                 return null;
         }
+    }
+
+    /// <summary>
+    /// <c>layers.Aggregate(x, (h, layer) => layer.call(h))</c> gives what the layers make of <c>x</c> one by one. As in a loop, what happens on the way is on record from
+    /// the step that all elements share.
+    /// </summary>
+    private Value Folded(Items elements, Value seed, Value step, Call call, State state)
+    {
+        if (FoldedElements.EachOf(elements) is { } each)
+            return interpreter.Unrecorded(() => FoldedElements.Of(Apply(step, new ValueList(seed, each), call.Site, call.Place, state.Copy()), each, seed)) ?? Value.Unknown;
+        var isWhole = elements.FromStart && elements.Known.Count <= Bounds.Elements;
+        var last = elements.Known.Skip(isWhole ? 0 : Math.Max(0, elements.Known.Count - Bounds.Elements));
+        return interpreter.Unrecorded(() => last.Aggregate(
+            isWhole ? seed : Value.Unknown, (folded, element) => Apply(step, new ValueList(folded, element), call.Site, call.Place, state.Copy())));
     }
 
     private static ValueList Added(Value sequence, Items one, bool isFirst) => isFirst ? new(one, sequence) : new(sequence, one);

@@ -107,4 +107,28 @@ public sealed class FlagsOfObjectsTests
             void Train(Linear l, Tensor x, Tensor y) => functional.binary_cross_entropy_with_logits(new Model(l, true).Run(x), y).backward();
         }
         """);
+
+    /// <summary>A primary constructor's parameter in an initialiser: it mentions no tensor, and decides what becomes of one.</summary>
+    [Theory]
+    [InlineData("readonly bool _squashes = squashes;", "_squashes")]
+    [InlineData("bool Squashes { get; } = squashes;", "Squashes")]
+    public async Task Of_a_primary_constructor(string declared, string flag)
+    {
+        await Findings.One(Program("true"));
+        await Findings.None(Program("false"));
+
+        string Program(string given) => $$"""
+            sealed class Net(bool squashes, Linear l)
+            {
+                {{declared}}
+
+                public Tensor Run(Tensor x) => {{flag}} ? l.call(x).sigmoid() : l.call(x);
+            }
+
+            static class Trainer
+            {
+                static Tensor Loss(Linear l, Tensor x, Tensor y) => functional.binary_cross_entropy_with_logits(new Net({{given}}, l).Run(x), y);
+            }
+            """;
+    }
 }
