@@ -64,7 +64,7 @@ public sealed class WaysInRealProgramsTests
             var label = torch.full(4, 1.0);
             var output = discriminator.forward(real);
             var errorReal = criterion.forward([|output|], label);
-            errorReal.backward();
+            {|TSA2001:errorReal.backward()|};
 
             var fake = generator.forward(torch.randn(4, 8));
             label.fill_(0);
