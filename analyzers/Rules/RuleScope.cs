@@ -65,6 +65,9 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, FlowAnaly
     /// <summary>Every loop of the document in which gradients add up from round to round.</summary>
     public void OnUnclearedLoop(Action<UnclearedLoop, Action<Diagnostic>> check) => OnDocument(new UnclearedLoops(flow).In, (found, report, _) => check(found, report));
 
+    /// <summary>Every step in a loop of the document whose gradients have just been cleared.</summary>
+    public void OnClearedStep(Action<ClearedStep, Action<Diagnostic>> check) => OnDocument(new ClearedSteps(flow).In, (found, report, _) => check(found, report));
+
     private void OnDocument<T>(Func<SyntaxTree, CancellationToken, IEnumerable<T>> find, Action<T, Action<Diagnostic>, CancellationToken> check) =>
         start.RegisterSemanticModelAction(context =>
         {

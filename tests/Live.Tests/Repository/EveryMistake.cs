@@ -44,6 +44,16 @@ internal static class EveryMistake
                 }
             }
 
+            public static void TSA2002(Tensor loss, optim.Optimizer optimizer, int epochs)
+            {
+                for (var epoch = 0; epoch < epochs; epoch++)
+                {
+                    loss.backward();
+                    optimizer.zero_grad();
+                    optimizer.step();
+                }
+            }
+
             public static long TSA2004(Tensor x)
             {
                 var model = Sequential(Linear(2, 2), Dropout(0.5));
