@@ -68,6 +68,9 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, FlowAnaly
     /// <summary>Every step in a loop of the document whose gradients have just been cleared.</summary>
     public void OnClearedStep(Action<ClearedStep, Action<Diagnostic>> check) => OnDocument(new ClearedSteps(flow).In, (found, report, _) => check(found, report));
 
+    /// <summary>Every backward in a loop of the document whose gradients no step uses.</summary>
+    public void OnUnusedGradient(Action<UnusedGradient, Action<Diagnostic>> check) => OnDocument(new UnusedGradients(flow).In, (found, report, _) => check(found, report));
+
     private void OnDocument<T>(Func<SyntaxTree, CancellationToken, IEnumerable<T>> find, Action<T, Action<Diagnostic>, CancellationToken> check) =>
         start.RegisterSemanticModelAction(context =>
         {

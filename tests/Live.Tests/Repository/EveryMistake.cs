@@ -110,6 +110,18 @@ internal static class EveryMistake
                 System.Threading.Tasks.Parallel.For(0, 9, i => z.forward(y));
             }
 
+            public static void TSA2018(Tensor x, int epochs)
+            {
+                var z = Linear(2, 1);
+                var optimizer = optim.SGD(z.parameters(), 0.1);
+                for (var epoch = 0; epoch < epochs; epoch++)
+                {
+                    using var scope = NewDisposeScope();
+                    optimizer.zero_grad();
+                    z.forward(x).sum().backward();
+                }
+            }
+
             public static bool TSA4001(Tensor z, Tensor y) => z.shape == y.shape;
 
             public static void TSA4002(Tensor z) => z.add(1);
