@@ -66,6 +66,12 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, FlowAnaly
     /// <summary>Every loop of the document in which gradients add up from round to round.</summary>
     public void OnUnclearedLoop(Action<UnclearedLoop, Action<Diagnostic>> check) => OnDocument(new UnclearedLoops(flow).In, (found, report, _) => check(found, report));
 
+    /// <summary>Every step in a loop of the document whose gradients have just been cleared.</summary>
+    public void OnClearedStep(Action<ClearedStep, Action<Diagnostic>> check) => OnDocument(new ClearedSteps(flow).In, (found, report, _) => check(found, report));
+
+    /// <summary>Every backward in a loop of the document whose gradients no step uses.</summary>
+    public void OnUnusedGradient(Action<UnusedGradient, Action<Diagnostic>> check) => OnDocument(new UnusedGradients(flow).In, (found, report, _) => check(found, report));
+
     /// <summary>Every part of a module class of the document that is proved not to be registered.</summary>
     public void OnUnregisteredPart(Action<UnregisteredPart, Action<Diagnostic>> check) => OnDocument(new UnregisteredParts(ModuleClasses.Of(flow)).In, (part, report, _) => check(part, report));
 

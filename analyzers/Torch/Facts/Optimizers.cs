@@ -12,6 +12,9 @@ internal static class Optimizers
     /// <summary>The weights of a module.</summary>
     public const string Weights = "parameters";
 
+    /// <summary>What the names of functions begin with that bound gradients.</summary>
+    public const string Clip = "clip_grad";
+
     public const string Step = RoundEvents.StepName, Clear = "zero_grad", Gradient = "grad";
 
     /// <summary>Clears gradients, or gets at them: <c>optimizer.zero_grad()</c>, <c>weight.grad = null</c>.</summary>

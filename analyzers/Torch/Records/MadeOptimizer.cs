@@ -32,4 +32,19 @@ internal sealed record MadeOptimizer(InvocationExpressionSyntax Made, ISymbol Ho
                 yield return new MadeOptimizer(made, holder, uses, model, modelUses);
         }
     }
+
+    /// <summary>The first backward that a piece of code comes by, where it applies the model as well: in its text, or in a method that it gives the model or optimizer to.</summary>
+    public InvocationExpressionSyntax? BackwardIn(SyntaxNode code)
+    {
+        if (!ModelUses.Any(use => Applications.IsName(use.Method.Name) && code.Span.Contains(use.Place.Span) && code.SyntaxTree == use.Place.SyntaxTree))
+            return null;
+        var own = CallsOfBackward(code).FirstOrDefault();
+        return own ?? ModelUses.Concat(Uses).Where(use => !use.Way.IsEmpty && use.Place.SyntaxTree == code.SyntaxTree && code.Span.Contains(use.Place.Span)).OrderBy(static use => use.Place.SpanStart)
+            .FirstOrDefault(static use => use.Places.Take(use.Way.Length).Any(static inner => CallsOfBackward(inner.Ancestors().First(LoopSyntax.IsFunction)).Any()))?.Place;
+    }
+
+    /// <summary>In the function itself, or in a closure that is given to a step.</summary>
+    private static IEnumerable<InvocationExpressionSyntax> CallsOfBackward(SyntaxNode code) => code
+        .DescendantNodes(node => node == code || !LoopSyntax.IsFunction(node) || node.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: Optimizers.Step } } })
+        .OfType<InvocationExpressionSyntax>().Where(static call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: Gradients.Backward });
 }

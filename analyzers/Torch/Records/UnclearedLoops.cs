@@ -32,10 +32,10 @@ internal sealed class UnclearedLoops(FlowAnalysis flow)
     private (SyntaxNode Around, InvocationExpressionSyntax Backward, InvocationExpressionSyntax Step)? CycleOf(ObjectUse step, MadeOptimizer optimizer)
     {
         var loops = step.Place.Ancestors().TakeWhile(static node => !LoopSyntax.IsFunction(node)).Where(LoopSyntax.IsLoop).Cast<StatementSyntax>().ToList();
-        if (loops.Find(loop => BackwardIn(loop, optimizer) is not null) is not { } inner)
-            return optimizer.IsRepeating && step.Way.IsEmpty && step.Call.ArgumentList.Arguments.Count == 1 && BackwardIn(step.Call, optimizer) is { } closure ? (loops.LastOrDefault() ?? MemberAround.Of(step.Call)!, closure, step.Call)
+        if (loops.Find(loop => optimizer.BackwardIn(loop) is not null) is not { } inner)
+            return optimizer.IsRepeating && step.Way.IsEmpty && step.Call.ArgumentList.Arguments.Count == 1 && optimizer.BackwardIn(step.Call) is { } closure ? (loops.LastOrDefault() ?? MemberAround.Of(step.Call)!, closure, step.Call)
                 : loops.Count == 0 ? CycleAroundCall(step, optimizer) : null;
-        var backward = BackwardIn(inner, optimizer)!;
+        var backward = optimizer.BackwardIn(inner)!;
         var isAgain = IsRoundAgain(inner, step.Place, optimizer) && !(FunctionOf(backward) == FunctionOf(inner) && LoopSyntax.IsLeftAfter(backward, inner));
         return isAgain ? (loops[loops.Count - 1], backward, step.Place) : null;
     }
@@ -45,7 +45,7 @@ internal sealed class UnclearedLoops(FlowAnalysis flow)
     {
         var function = FunctionOf(step.Place);
         if (function is not (LocalFunctionStatementSyntax or MethodDeclarationSyntax) || flow.Bodies.DeclaredBy(function, CancellationToken.None) is not IMethodSymbol { IsVirtual: false, IsOverride: false, IsAbstract: false } method
-            || method is not ({ MethodKind: MethodKind.LocalFunction } or { DeclaredAccessibility: Accessibility.Private }) || BackwardIn(function, optimizer) is null)
+            || method is not ({ MethodKind: MethodKind.LocalFunction } or { DeclaredAccessibility: Accessibility.Private }) || optimizer.BackwardIn(function) is null)
             return null;
         var mentions = flow.Index.NamesOf(method.Name, CancellationToken.None).ToList();
         var calls = mentions.Select(NameUse.CallOf).OfType<InvocationExpressionSyntax>().ToList();
@@ -65,21 +65,6 @@ internal sealed class UnclearedLoops(FlowAnalysis flow)
         !loop.Span.Contains(optimizer.Made.Span) && !IsDeclaredIn(optimizer.Model, loop) && !LoopSyntax.IsLeftAfter(step, loop) && !LoopSyntax.IsInHeader(step, loop) && !new RoundCount(flow, CancellationToken.None).IsFew(loop);
 
     private static SyntaxNode FunctionOf(SyntaxNode place) => place.Ancestors().First(LoopSyntax.IsFunction);
-
-    /// <summary>The first backward that a piece of code comes by, where it applies the model as well: in its text, or in a method that it gives the model or optimizer to.</summary>
-    private static InvocationExpressionSyntax? BackwardIn(SyntaxNode code, MadeOptimizer optimizer)
-    {
-        if (!optimizer.ModelUses.Any(use => Applications.IsName(use.Method.Name) && code.Span.Contains(use.Place.Span) && code.SyntaxTree == use.Place.SyntaxTree))
-            return null;
-        var own = CallsOfBackward(code).FirstOrDefault();
-        return own ?? optimizer.ModelUses.Concat(optimizer.Uses).Where(use => !use.Way.IsEmpty && use.Place.SyntaxTree == code.SyntaxTree && code.Span.Contains(use.Place.Span)).OrderBy(static use => use.Place.SpanStart)
-            .FirstOrDefault(static use => use.Places.Take(use.Way.Length).Any(static inner => CallsOfBackward(inner.Ancestors().First(LoopSyntax.IsFunction)).Any()))?.Place;
-    }
-
-    /// <summary>In the function itself, or in a closure that is given to a step.</summary>
-    private static IEnumerable<InvocationExpressionSyntax> CallsOfBackward(SyntaxNode code) => code
-        .DescendantNodes(node => node == code || !LoopSyntax.IsFunction(node) || node.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: Optimizers.Step } } })
-        .OfType<InvocationExpressionSyntax>().Where(static call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: Gradients.Backward });
 
     private static bool IsDeclaredIn(ISymbol variable, StatementSyntax loop) => variable is ILocalSymbol && variable.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == loop.SyntaxTree && loop.Span.Contains(reference.Span));
 

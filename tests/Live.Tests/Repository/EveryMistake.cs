@@ -44,6 +44,16 @@ internal static class EveryMistake
                 }
             }
 
+            public static void TSA2002(Tensor loss, optim.Optimizer optimizer, int epochs)
+            {
+                for (var epoch = 0; epoch < epochs; epoch++)
+                {
+                    loss.backward();
+                    optimizer.zero_grad();
+                    optimizer.step();
+                }
+            }
+
             public static long TSA2004(Tensor x)
             {
                 var model = Sequential(Linear(2, 2), Dropout(0.5));
@@ -98,6 +108,18 @@ internal static class EveryMistake
             {
                 using var mode = torch.no_grad();
                 System.Threading.Tasks.Parallel.For(0, 9, i => z.forward(y));
+            }
+
+            public static void TSA2018(Tensor x, int epochs)
+            {
+                var z = Linear(2, 1);
+                var optimizer = optim.SGD(z.parameters(), 0.1);
+                for (var epoch = 0; epoch < epochs; epoch++)
+                {
+                    using var scope = NewDisposeScope();
+                    optimizer.zero_grad();
+                    z.forward(x).sum().backward();
+                }
             }
 
             public sealed class TSA3001 : Module<Tensor, Tensor>
