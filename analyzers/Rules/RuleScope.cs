@@ -78,6 +78,9 @@ internal sealed class RuleScope(CompilationStartAnalysisContext start, FlowAnaly
     /// <summary>Every place where a constructor of the document goes over the parts of its module before it registers them.</summary>
     public void OnEarlyLook(Action<EarlyLook, Action<Diagnostic>> check) => OnDocument(new EarlyLooks(ModuleClasses.Of(flow)).In, (look, report, _) => check(look, report));
 
+    /// <summary>Every field or auto-property of the document that holds parts of its module where registration does not look.</summary>
+    public void OnHiddenPart(Action<HiddenPart, Action<Diagnostic>> check) => OnDocument(new HiddenParts(ModuleClasses.Of(flow)).In, (part, report, _) => check(part, report));
+
     private void OnDocument<T>(Func<SyntaxTree, CancellationToken, IEnumerable<T>> find, Action<T, Action<Diagnostic>, CancellationToken> check) =>
         start.RegisterSemanticModelAction(context =>
         {

@@ -57,5 +57,25 @@ internal static class ModuleMembers
     /// <summary>What goes over them at once.</summary>
     public static readonly ISet<string> Listing = Words("ToList ToArray ToDictionary ToHashSet");
 
+    /// <summary>Collections of the runtime that a part may lie in; registration looks into none of them.</summary>
+    public static readonly ISet<string> Collections = Words("List IList IReadOnlyList ICollection IReadOnlyCollection IEnumerable HashSet Queue Stack LinkedList");
+
+    /// <summary>Those that hold parts by a key.</summary>
+    public static readonly ISet<string> Maps = Words("Dictionary IDictionary IReadOnlyDictionary SortedDictionary");
+
+    /// <summary>What puts a part into them.</summary>
+    public static readonly ISet<string> Filling = Words("Add Enqueue Push AddLast");
+
+    /// <summary>What gives one part of them.</summary>
+    public static readonly ISet<string> Picking = Words("First Last Single");
+
+    /// <summary>What makes a list of what a query gives.</summary>
+    public static readonly ISet<string> MakingLists = Words("ToList ToArray");
+
+    public const string Selecting = "Select";
+
+    /// <summary>What else may be asked of them.</summary>
+    public static readonly ISet<string> Counting = Words("Count Length Keys Capacity");
+
     private static HashSet<string> Words(string words) => new(words.Split(' '), StringComparer.Ordinal);
 }

@@ -20,7 +20,7 @@ internal static class ModuleParts
     /// <summary>The chain: what is added to it is part of it whenever it is added.</summary>
     public const string Chain = "Sequential";
 
-    public const string Module = "Module", Parameter = "Parameter";
+    public const string Module = "Module", Parameter = "Parameter", List = "ModuleList", Map = "ModuleDict";
 
     private static HashSet<string> Words(string words) => new(words.Split(' '), StringComparer.Ordinal);
 }

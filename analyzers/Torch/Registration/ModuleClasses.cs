@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using TorchSharp.Analyzers.Flow;
+using TorchSharp.Analyzers.Torch.Facts;
 
 namespace TorchSharp.Analyzers.Torch.Registration;
 
@@ -23,4 +24,7 @@ internal sealed class ModuleClasses
     /// <summary>Null where something of the class is not seen.</summary>
     public ModuleClass? Of(INamedTypeSymbol type, CancellationToken cancellation) =>
         _known.TryGetValue(type.OriginalDefinition, out var known) ? known : _known.GetOrAdd(type.OriginalDefinition, ModuleClass.Of(type.OriginalDefinition, Flow, Symbols, cancellation));
+
+    /// <summary>Somebody in the program looks into objects, and may register what he finds.</summary>
+    public bool AreLookedInto(CancellationToken cancellation) => ModuleMembers.Reflecting.Any(name => Flow.Index.NamesOf(name, cancellation).Any());
 }

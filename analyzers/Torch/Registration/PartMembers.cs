@@ -15,7 +15,7 @@ internal sealed class PartMembers(ModuleLevels levels, FlowAnalysis flow, TorchS
 {
     private readonly PartCreations _creations = new(flow, symbols, cancellation);
 
-    public IReadOnlyList<PartMember> All => [.. levels.Types.SelectMany(static type => type.GetMembers()).Where(member => MayHold(member) && !IsOpen(member)).Select(Of).OfType<PartMember>()];
+    public IReadOnlyList<PartMember> All => [.. levels.Types.SelectMany(static type => type.GetMembers()).Where(member => MayHold(member) && !SeenMembers.IsOpen(member, flow)).Select(Of).OfType<PartMember>()];
 
     private bool MayHold(ISymbol member) => member is { IsStatic: false, IsImplicitlyDeclared: false, IsVirtual: false, IsOverride: false, IsAbstract: false } && member switch
     {
@@ -24,18 +24,6 @@ internal sealed class PartMembers(ModuleLevels levels, FlowAnalysis flow, TorchS
         _ => false,
     };
 
-    /// <summary>What other projects may do with a member of a library, nobody sees.</summary>
-    private bool IsOpen(ISymbol member)
-    {
-        for (ISymbol? current = member; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
-        {
-            if (current.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
-                return false;
-        }
-
-        return flow.IsLibrary;
-    }
-
     private bool IsPart(ITypeSymbol type) => symbols.IsModule(type) || SymbolEqualityComparer.Default.Equals(type, symbols.Parameter);
 
     private PartMember? Of(ISymbol member)
@@ -43,9 +31,9 @@ internal sealed class PartMembers(ModuleLevels levels, FlowAnalysis flow, TorchS
         var type = ((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type)!;
         var uses = new PartUses(flow, cancellation);
         var (parts, applied, isAsked) = (new List<GivenPart>(), new List<SyntaxNode>(), false);
-        if (InitialiserOf(member) is { } initialiser)
+        if (SeenMembers.InitialiserOf(member, cancellation) is { } initialiser)
             parts.Add(new GivenPart(initialiser, _creations.Of(initialiser.Value), IsAdded: false));
-        foreach (var mention in Mentions(member))
+        foreach (var mention in SeenMembers.MentionsOf(member, flow, cancellation))
         {
             var use = uses.Of(mention);
             if (use.Kind == PartUseKind.Other)
@@ -60,24 +48,4 @@ internal sealed class PartMembers(ModuleLevels levels, FlowAnalysis flow, TorchS
         var isReadOnce = ModuleParts.ReadOnce.Contains(type.Name) && TorchSymbols.IsTorchSharp(type.ContainingAssembly);
         return parts.Exists(static part => part.Given == Created.Unknown) || !parts.Exists(static part => part.Given > Created.Empty) ? null : new PartMember(member, parts, isReadOnce, isAsked, applied);
     }
-
-    private EqualsValueClauseSyntax? InitialiserOf(ISymbol member) => member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) switch
-    {
-        VariableDeclaratorSyntax variable => variable.Initializer,
-        PropertyDeclarationSyntax property => property.Initializer,
-        _ => null,
-    };
-
-    /// <summary>Every name in the program that may mean the member; where nobody can tell, as with <c>dynamic</c>, it may.</summary>
-    private IEnumerable<SimpleNameSyntax> Mentions(ISymbol member) =>
-        from name in NamesOf(member)
-        where name.Parent is not NameColonSyntax { Parent: ArgumentSyntax }
-        let meant = flow.Bodies.ReferredToBy(name, cancellation)
-        where meant is null || SymbolEqualityComparer.Default.Equals(meant.OriginalDefinition, member)
-        select name;
-
-    private IEnumerable<SimpleNameSyntax> NamesOf(ISymbol member) =>
-        member.DeclaredAccessibility == Accessibility.Private
-            ? member.ContainingType.DeclaringSyntaxReferences.SelectMany(part => part.GetSyntax(cancellation).DescendantNodes().OfType<SimpleNameSyntax>()).Where(name => name.Identifier.ValueText == member.Name)
-            : flow.Index.NamesOf(member.Name, cancellation);
 }

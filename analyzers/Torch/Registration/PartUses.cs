@@ -44,13 +44,10 @@ internal readonly record struct PartUse(PartUseKind Kind, SyntaxNode? Place, IRe
 /// <summary>What a mention of a member does with the part in it: what is not one of the few forms that keep it where it is, may do anything.</summary>
 internal sealed class PartUses(FlowAnalysis flow, CancellationToken cancellation)
 {
-    public PartUse Of(SimpleNameSyntax mention)
-    {
-        var whole = mention.Parent is MemberAccessExpressionSyntax access && access.Name == mention ? access : (ExpressionSyntax)mention;
-        return IsUntrained(mention) ? new PartUse(PartUseKind.Other) : Of(LocalMentions.Over(whole));
-    }
+    public PartUse Of(SimpleNameSyntax mention) => IsUntrained(mention) ? new PartUse(PartUseKind.Other) : Of(LocalMentions.Over(SeenMembers.WholeOf(mention)));
 
-    private PartUse Of(ExpressionSyntax part) => part.Parent switch
+    /// <summary>What is done with an expression that gives the part.</summary>
+    public PartUse Of(ExpressionSyntax part) => part.Parent switch
     {
         MemberAccessExpressionSyntax member when member.Expression == part => OfMember(member),
         ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax called } } access when access.Expression == part && Applications.IsName(called.Name.Identifier.ValueText) =>
@@ -85,7 +82,7 @@ internal sealed class PartUses(FlowAnalysis flow, CancellationToken cancellation
     }
 
     /// <summary>A loop in whose rounds the element is only applied.</summary>
-    private PartUse OfLoop(ForEachStatementSyntax loop)
+    public PartUse OfLoop(ForEachStatementSyntax loop)
     {
         var elements = loop.Statement.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == loop.Identifier.ValueText).ToList();
         return new PartUse(elements.Count > 0 && elements.TrueForAll(element => Of(LocalMentions.Over(element)).Kind == PartUseKind.Applied) ? PartUseKind.Applied : PartUseKind.Other);
@@ -108,7 +105,7 @@ internal sealed class PartUses(FlowAnalysis flow, CancellationToken cancellation
         && flow.Bodies.ReferredToBy(call, cancellation) is IMethodSymbol { ContainingType.Name: ModuleMembers.Initializers } method && TorchSymbols.IsTorchSharp(method.ContainingAssembly);
 
     /// <summary>A part that is applied where no gradient is recorded is kept out of training there, and maybe on purpose.</summary>
-    private static bool IsUntrained(SyntaxNode mention) =>
+    public static bool IsUntrained(SyntaxNode mention) =>
         MemberAround.Of(mention)?.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => ModuleMembers.WithoutGradients.Contains(name.Identifier.ValueText)) == true;
 
     private static bool IsNull(ExpressionSyntax expression) => expression.IsKind(SyntaxKind.NullLiteralExpression);

@@ -36,7 +36,7 @@ internal sealed class UnregisteredParts(ModuleClasses classes)
                 continue;
             foreach (var lost in module.Lost.Where(lost => IsMeant(lost) && (lost.Constructor is null || IsMadeAlone(module, lost, cancellation))))
             {
-                if (PlaceOf(lost, declaration, cancellation) is { } place && seen.Add(place) && !IsLookedInto(cancellation))
+                if (PlaceOf(lost, declaration, cancellation) is { } place && seen.Add(place) && !classes.AreLookedInto(cancellation))
                     yield return new UnregisteredPart(lost.Kind, place, type.Name, lost.Part.Member.Name);
             }
         }
@@ -49,9 +49,6 @@ internal sealed class UnregisteredParts(ModuleClasses classes)
     /// <summary>A class that is never registered has weights to lose where its object is asked for them.</summary>
     private bool IsMadeAlone(ModuleClass module, LostPart lost, CancellationToken cancellation) =>
         lost.Given == Created.Weights && !module.Type.IsAbstract && new AloneInstances(classes.Flow, classes.Symbols, cancellation).AnyBy(lost.Constructor!);
-
-    /// <summary>Somebody in the program looks into objects, and may register what he finds.</summary>
-    private bool IsLookedInto(CancellationToken cancellation) => ModuleMembers.Reflecting.Any(name => classes.Flow.Index.NamesOf(name, cancellation).Any());
 
     /// <summary>Where the loss stands in a declaration of the class: an editor shows nothing that stands in another file.</summary>
     private static SyntaxToken? PlaceOf(LostPart lost, ClassDeclarationSyntax declaration, CancellationToken cancellation) => lost.Kind switch

@@ -12,9 +12,16 @@ internal static class RegistrationVerdict
 {
     /// <summary>Whether the edited file compiles as it did, and the class loses less than before.</summary>
     public static bool IsBetter(SemanticModel model, TypeDeclarationSyntax declaration, IReadOnlyList<TextChange> changes, CancellationToken cancellation) =>
+        Judge(model, declaration, changes, static (before, after) => after < before, cancellation);
+
+    /// <summary>Whether the edited file compiles as it did, and the class loses no more than before.</summary>
+    public static bool IsNoWorse(SemanticModel model, TypeDeclarationSyntax declaration, IReadOnlyList<TextChange> changes, CancellationToken cancellation) =>
+        Judge(model, declaration, changes, static (before, after) => after <= before, cancellation);
+
+    private static bool Judge(SemanticModel model, TypeDeclarationSyntax declaration, IReadOnlyList<TextChange> changes, Func<int, int, bool> isRight, CancellationToken cancellation) =>
         changes.Count > 0 && Edit(model, declaration.SyntaxTree, changes, cancellation) is var (after, edited)
         && Errors(after, edited, cancellation) <= Errors(model.Compilation, declaration.SyntaxTree, cancellation)
-        && model.GetDeclaredSymbol(declaration, cancellation)?.ToDisplayString() is { } type && LossesOf(type, after, cancellation) < LossesOf(type, model.Compilation, cancellation);
+        && model.GetDeclaredSymbol(declaration, cancellation)?.ToDisplayString() is { } type && isRight(LossesOf(type, model.Compilation, cancellation), LossesOf(type, after, cancellation));
 
     private static (Compilation After, SyntaxTree Edited) Edit(SemanticModel model, SyntaxTree tree, IReadOnlyList<TextChange> changes, CancellationToken cancellation)
     {

@@ -135,6 +135,15 @@ internal static class EveryMistake
                 public override Tensor forward(Tensor x) => late.forward(x);
             }
 
+            public sealed class TSA3002 : Module<Tensor, Tensor>
+            {
+                private readonly Linear[] layers = { Linear(2, 1) };
+
+                public TSA3002() : base("TSA3002") => RegisterComponents();
+
+                public override Tensor forward(Tensor x) => layers[0].forward(x);
+            }
+
             public sealed class TSA3006 : Module<Tensor, Tensor>
             {
                 private readonly Linear layer = Linear(2, 1);

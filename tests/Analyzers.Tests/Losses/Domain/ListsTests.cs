@@ -15,7 +15,7 @@ public sealed class ListsTests
     public Task Foreach_over_a_field(string type, string value) => Verify.Reports($$"""
         class Net : Module<Tensor, Tensor>
         {
-            private readonly {{type}} layers = {{value}};
+            private readonly {{type}} {{(type.StartsWith("ModuleList", StringComparison.Ordinal) ? "layers" : "{|TSA3002:layers|}")}} = {{value}};
 
             public Net() : base("net") => RegisterComponents();
 
