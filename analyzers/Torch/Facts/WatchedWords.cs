@@ -5,7 +5,7 @@ internal static class WatchedWords
 {
     public static readonly IReadOnlyList<string> All =
     [
-        .. CalledNames.All, .. Handles.Names, Gradients.Backward, .. LossReports.Reading, .. Optimizers.Makers,
+        .. CalledNames.All, .. Handles.Names, Gradients.Backward, .. LossReports.Reading, .. Optimizers.Makers, Optimizers.Clear,
         .. FaultNames.All, .. FaultNames.Applied, Applications.Forward, Applications.Call, .. FaultNames.Keywords,
         .. ShapeArrays.Names, ShapeArrays.Structure,
     ];
