@@ -18,7 +18,7 @@ internal static class MeasureWords
             "mc", "monte", "carlo", "bayes", "bayesian", "uncertainty", "uncertain", "epistemic", "aleatoric", "stochastic", "ensemble", "noise", "noisy", "drop", "dropout", "variance", "interval", "spread", "draws",
             "samples", "passes", "mode", "action", "actions", "state", "states", "reward", "rewards", "episode", "policy", "critic", "actor", "agent", "env", "replay", "advantage", "target", "targets", "teacher", "student", "fake", "real",
             "generator", "discriminator", "momentum", "ema", "swa", "calibrate", "calibration", "recalibrate", "adapt", "adaptation", "warmup", "warm", "bench", "benchmark", "profile", "augment", "stack", "std", "repeat", "expand", "tile",
-            "assert", "check", "demo", "compare", "pseudo", "before",
+            "assert", "check", "demo", "compare", "pseudo", "before", "broadcast", "ones", "zeros", "quantile", "percentile", "tta", "flip", "shift", "statistics",
         ],
         StringComparer.Ordinal);
 

@@ -46,7 +46,10 @@ internal static class ModuleMembers
     public static readonly ISet<string> WithoutGradients = Words("no_grad inference_mode set_grad_enabled");
 
     /// <summary>Whose name has one of these words may be kept out of training on purpose.</summary>
-    public static readonly ISet<string> OnPurpose = Words("target teacher ema frozen freeze fixed reference momentum shadow probe random old previous pretrained hidden static detached unregistered external");
+    public static readonly ISet<string> OnPurpose = Words("target teacher ema frozen freeze fixed reference momentum shadow probe random old previous pretrained hidden static detached unregistered external mc monte carlo always perceptual vgg feature features lora adapter base");
+
+    /// <summary>Where tensors are made, and where they are made if somebody says otherwise.</summary>
+    public const string Cpu = "CPU", DefaultDevice = "set_default_device";
 
     /// <summary>Those that do something to all parts at once.</summary>
     public static readonly ISet<string> ToAll = Words("apply to cuda half double bfloat16");

@@ -9,6 +9,9 @@ internal static class Optimizers
     /// <summary>Runs its closure again and again in one step.</summary>
     public const string Repeating = "LBFGS";
 
+    /// <summary>How often it does so.</summary>
+    public const string Repeats = "max_iter";
+
     /// <summary>The weights of a module.</summary>
     public const string Weights = "parameters";
 

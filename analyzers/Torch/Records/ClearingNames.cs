@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TorchSharp.Analyzers.Flow;
@@ -40,7 +41,7 @@ internal static class ClearingNames
             {
                 if (CallerNames.Of(name) is not { } caller || !(NameUse.CallOf(name) is not null || cleared == Optimizers.Gradient || IsMade(name)))
                     return null;
-                if (Unnamed.Contains(caller))
+                if (Unnamed.Contains(caller) || RunsLater(name))
                     return null;
                 if (caller.Length > 0)
                     waiting.Enqueue(caller);
@@ -51,6 +52,11 @@ internal static class ClearingNames
 
         return names;
     }
+
+    /// <summary>An iterator and a query run when somebody goes over what they give, under whatever name.</summary>
+    private static bool RunsLater(SyntaxNode place) => place.Ancestors().First(LoopSyntax.IsFunction) is var function
+        && (place.Ancestors().TakeWhile(node => node != function).Any(static node => node is QueryExpressionSyntax)
+            || function.DescendantNodes(node => node == function || !LoopSyntax.IsFunction(node)).Any(static node => node is YieldStatementSyntax));
 
     /// <summary>What only says of which type something is, runs nothing.</summary>
     private static bool IsType(SimpleNameSyntax name) => SyntaxFacts.IsInTypeOnlyContext(name) && !IsMade(name) && name.Parent is not BaseTypeSyntax;

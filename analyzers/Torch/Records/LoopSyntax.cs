@@ -12,6 +12,9 @@ internal static class LoopSyntax
 
     public static bool IsLoop(SyntaxNode node) => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
 
+    /// <summary>A lambda runs as often as whoever has it likes.</summary>
+    public static bool IsAnonymous(SyntaxNode function) => function is AnonymousFunctionExpressionSyntax;
+
     /// <summary>The innermost loop around a place in its function.</summary>
     public static StatementSyntax? Around(SyntaxNode place) =>
         place.Ancestors().TakeWhile(static ancestor => !IsFunction(ancestor)).FirstOrDefault(IsLoop) as StatementSyntax;

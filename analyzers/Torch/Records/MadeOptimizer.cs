@@ -19,6 +19,9 @@ internal sealed record MadeOptimizer(InvocationExpressionSyntax Made, ISymbol Ho
     /// <summary>Whether one step runs its closure several times.</summary>
     public bool IsRepeating => Flow.Names.NameUse.NameOf(Made.Expression)?.Identifier.ValueText == Optimizers.Repeating;
 
+    /// <summary>Whether its creation says how often: <c>max_iter: 1</c> is once.</summary>
+    public bool HasOwnRepeats => Made.ArgumentList.Arguments.Skip(2).Any(static argument => argument.NameColon is null) || Made.ArgumentList.Arguments.Any(static argument => argument.NameColon?.Name.Identifier.ValueText == Optimizers.Repeats);
+
     /// <summary>All in a document of which all uses are seen, and the module of whose weights.</summary>
     public static IEnumerable<MadeOptimizer> In(SyntaxTree tree, FlowAnalysis flow, CancellationToken cancellation)
     {

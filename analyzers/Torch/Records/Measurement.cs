@@ -23,7 +23,7 @@ internal sealed class Measurement(FlowAnalysis flow, CancellationToken cancellat
     {
         var texts = region.Concat(use.Way.Select(TestText.StatementOf).OfType<SyntaxNode>()).SelectMany(TextsIn).ToList();
         var names = use.Places.Select(static place => CallerNames.Of(place) ?? "").ToList();
-        return !texts.Concat(names).Any(IsMeant) && !NameWords.AreAround(use.Call, MeasureWords.Meaning) && !texts.Concat(names.Take(use.Way.Length)).Any(IsOfTraining) && !IsTest(use.Call)
+        return !texts.Concat(names).Any(IsMeant) && !NameWords.AreAround(use.Call, MeasureWords.Meaning) && !texts.Concat(names.Take(use.Way.Length)).Any(IsOfTraining) && !IsTest(use.Call) && !IsAheadOfBackward(use)
             && Claims([.. texts, .. names], use, all) && !IsRunAgain(use, all) && IsRead(use.Call, region, Steps);
     }
 
@@ -32,7 +32,11 @@ internal sealed class Measurement(FlowAnalysis flow, CancellationToken cancellat
     private static bool IsOfTraining(string text) => Has(text, TestWords.Admissions, TestWords.AdmissionsInText);
 
     private static bool Claims(IReadOnlyList<string> texts, ObjectUse use, IReadOnlyList<ObjectUse> all) =>
-        texts.Any(static text => Has(text, MeasureWords.Claims, MeasureWords.ClaimsInText)) || (texts.Any(static text => Has(text, MeasureWords.Figures, MeasureWords.FiguresInText)) && !Trains(use, all));
+        texts.Any(static text => Has(text, MeasureWords.Claims, MeasureWords.ClaimsInText)) || (texts.Any(static text => Has(text, MeasureWords.Figures, MeasureWords.FiguresInText)) && !Trains(use, all) && !(use.Way.IsEmpty && IsGivenInput(use.Call)));
+
+    /// <summary><c>void Log(Tensor x) { … model.call(x) … }</c> of a captured model: whose batch it is, the caller says.</summary>
+    private static bool IsGivenInput(InvocationExpressionSyntax call) => FunctionOf(call) is LocalFunctionStatementSyntax local && local.ChildNodes().OfType<ParameterListSyntax>().SelectMany(static list => list.Parameters)
+        .Any(parameter => call.ArgumentList.Arguments.Any(input => RootOf(input.Expression)?.Identifier.ValueText == parameter.Identifier.ValueText));
 
     private static bool Has(string text, ISet<string> words, IReadOnlyList<string> inText) => NameWords.Have(text, words) || inText.Any(text.Contains);
 
@@ -44,12 +48,33 @@ internal sealed class Measurement(FlowAnalysis flow, CancellationToken cancellat
 
     /// <summary>The figure of the batch that trains: what the model is given there trains it, too.</summary>
     private static bool Trains(ObjectUse use, IReadOnlyList<ObjectUse> all) =>
-        all.Any(other => other.Call != use.Call && Applications.IsName(other.Method.Name) && other.Call.ArgumentList.ToString() == use.Call.ArgumentList.ToString());
+        all.Any(other => other.Call != use.Call && Applications.IsName(other.Method.Name) && other.Call.ArgumentList.Arguments.Any(input =>
+            use.Places.Any(place => place.ArgumentList.Arguments.Any(given => given.Expression.ToString() == input.Expression.ToString()))));
+
+    /// <summary>A number that is read ahead of the backward of its round may become its label.</summary>
+    private static bool IsAheadOfBackward(ObjectUse use) => LoopSyntax.Around(use.Place)?.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
+        call.SpanStart > use.Place.SpanStart && NameUse.NameOf(call.Expression)?.Identifier.ValueText == Gradients.Backward) == true;
 
     /// <summary>The same input again and again, whose mean or spread is wanted: twice in the text, or in a loop that the arguments do not depend on.</summary>
     private static bool IsRunAgain(ObjectUse use, IReadOnlyList<ObjectUse> all) =>
         all.Any(other => other.Call != use.Call && Applications.IsName(other.Method.Name) && FunctionOf(other.Call) == FunctionOf(use.Call) && other.Call.ArgumentList.ToString() == use.Call.ArgumentList.ToString() && LoopSyntax.Around(other.Call) == LoopSyntax.Around(use.Call) && !IsAlwaysApart(other.Call, use.Call))
-        || use.Places.Any(static place => place.Ancestors().TakeWhile(static node => !LoopSyntax.IsFunction(node)).Any(node => LoopSyntax.IsLoop(node) && !IsEpochs((StatementSyntax)node) && !place.ArgumentList.Arguments.Any(argument => LoopSyntax.MentionsOwnOf(argument.Expression, node))));
+        || use.Places.Any(static place => LoopSyntax.IsAnonymous(place.Ancestors().First(LoopSyntax.IsFunction)) || place.Ancestors().OfType<QueryExpressionSyntax>().Any())
+        || use.Places.Any(static place => place.Ancestors().TakeWhile(static node => !LoopSyntax.IsFunction(node)).Any(node => LoopSyntax.IsLoop(node) && !IsEpochs((StatementSyntax)node) && !TakesNext(place, (StatementSyntax)node)));
+
+    /// <summary><c>foreach (var (x, y) in rows) model.call(x)</c>: another input in each round, and no view of one, nor a seed beside it.</summary>
+    private static bool TakesNext(InvocationExpressionSyntax place, StatementSyntax loop) =>
+        loop is CommonForEachStatementSyntax { Expression: not (BaseObjectCreationExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or CollectionExpressionSyntax) }
+        && place.ArgumentList.Arguments.Any(argument => RootOf(argument.Expression) is { } root && LoopSyntax.MentionsVariableOf(root, loop));
+
+    /// <summary>The name that an input begins with: <c>batch["x"].to(device)</c>.</summary>
+    private static IdentifierNameSyntax? RootOf(ExpressionSyntax input) => input switch
+    {
+        IdentifierNameSyntax name => name,
+        MemberAccessExpressionSyntax access => RootOf(access.Expression),
+        ElementAccessExpressionSyntax element => RootOf(element.Expression),
+        InvocationExpressionSyntax call => RootOf(call.Expression),
+        _ => null,
+    };
 
     /// <summary>What trains lies beside it: a forward that goes backward.</summary>
     private static bool IsAlwaysApart(SyntaxNode one, SyntaxNode other) => one.FirstAncestorOrSelf<UsingStatementSyntax>() != other.FirstAncestorOrSelf<UsingStatementSyntax>();

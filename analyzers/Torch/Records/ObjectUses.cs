@@ -86,13 +86,13 @@ internal sealed class ObjectUses(FlowAnalysis flow, CancellationToken cancellati
     private bool HandsBack(InvocationExpressionSyntax call, IMethodSymbol method) =>
         call.Parent is not ExpressionStatementSyntax && _symbols is not null && HeldTypes.HoldModels(method.ReturnType, _symbols);
 
-    /// <summary>A method of the program is followed; one of the library that is given it is a use.</summary>
+    /// <summary>A method of the program is followed; one of the library that is given an optimizer is a use; what is given a module, <c>root.register_module("n", net)</c>, may own it from then on.</summary>
     private bool UseByTaker(InvocationExpressionSyntax call, IMethodSymbol method, IParameterSymbol parameter, ImmutableArray<InvocationExpressionSyntax> way, List<ObjectUse> uses)
     {
         if (TorchSymbols.IsTorchSharp(method.ContainingAssembly))
         {
             uses.Add(new ObjectUse(call, method, way));
-            return true;
+            return _symbols?.IsOptimizer(parameter.Type) == true;
         }
 
         var isFollowed = method is { IsVirtual: false, IsAbstract: false, IsOverride: false, IsPartialDefinition: false, MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } && (method.MethodKind == MethodKind.LocalFunction || MethodBodies.HasCode(method)) && !way.Contains(call);

@@ -54,6 +54,7 @@ internal sealed class RoundCount(FlowAnalysis flow, CancellationToken cancellati
         {
             IFieldSymbol { HasConstantValue: true, ConstantValue: int number } => number,
             ILocalSymbol { HasConstantValue: true, ConstantValue: int number } => number,
+            ILocalSymbol local when !IsWritten(local) && InitializerOf(local) is LiteralExpressionSyntax { Token.Value: int number } => number,
             _ => null,
         },
         _ => null,

@@ -33,10 +33,10 @@ internal sealed class UnclearedLoops(FlowAnalysis flow)
     {
         var loops = step.Place.Ancestors().TakeWhile(static node => !LoopSyntax.IsFunction(node)).Where(LoopSyntax.IsLoop).Cast<StatementSyntax>().ToList();
         if (loops.Find(loop => optimizer.BackwardIn(loop) is not null) is not { } inner)
-            return optimizer.IsRepeating && step.Way.IsEmpty && step.Call.ArgumentList.Arguments.Count == 1 && optimizer.BackwardIn(step.Call) is { } closure ? (loops.LastOrDefault() ?? MemberAround.Of(step.Call)!, closure, step.Call)
+            return optimizer.IsRepeating && !optimizer.HasOwnRepeats && step.Way.IsEmpty && step.Call.ArgumentList.Arguments.Count == 1 && optimizer.BackwardIn(step.Call) is { } closure ? (loops.LastOrDefault() ?? MemberAround.Of(step.Call)!, closure, step.Call)
                 : loops.Count == 0 ? CycleAroundCall(step, optimizer) : null;
         var backward = optimizer.BackwardIn(inner)!;
-        var isAgain = IsRoundAgain(inner, step.Place, optimizer) && !(FunctionOf(backward) == FunctionOf(inner) && LoopSyntax.IsLeftAfter(backward, inner));
+        var isAgain = IsRoundAgain(inner, step.Place, optimizer) && SteadyRounds.GoesOn(inner) && SteadyRounds.Has(step, inner) && SteadyRounds.ComesBy(backward, inner) && !(FunctionOf(backward) == FunctionOf(inner) && LoopSyntax.IsLeftAfter(backward, inner));
         return isAgain ? (loops[loops.Count - 1], backward, step.Place) : null;
     }
 
@@ -44,6 +44,8 @@ internal sealed class UnclearedLoops(FlowAnalysis flow)
     private (SyntaxNode Around, InvocationExpressionSyntax Backward, InvocationExpressionSyntax Step)? CycleAroundCall(ObjectUse step, MadeOptimizer optimizer)
     {
         var function = FunctionOf(step.Place);
+        if (function.Span.Contains(optimizer.Made.Span) || function.Span.Contains(optimizer.Model.DeclaringSyntaxReferences[0].Span) || !step.Places.All(SteadyRounds.IsAlwaysReached))
+            return null;
         if (function is not (LocalFunctionStatementSyntax or MethodDeclarationSyntax) || flow.Bodies.DeclaredBy(function, CancellationToken.None) is not IMethodSymbol { IsVirtual: false, IsOverride: false, IsAbstract: false } method
             || method is not ({ MethodKind: MethodKind.LocalFunction } or { DeclaredAccessibility: Accessibility.Private }) || optimizer.BackwardIn(function) is null)
             return null;
@@ -54,7 +56,8 @@ internal sealed class UnclearedLoops(FlowAnalysis flow)
         foreach (var call in calls.Where(call => SymbolEqualityComparer.Default.Equals(flow.Bodies.ReferredToBy(call, CancellationToken.None), method)))
         {
             var loops = call.Ancestors().TakeWhile(static node => !LoopSyntax.IsFunction(node)).Where(LoopSyntax.IsLoop).Cast<StatementSyntax>().ToList();
-            if (loops.Count > 0 && IsRoundAgain(loops[0], call, optimizer))
+            if (loops.Count > 0 && call.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }
+                && IsRoundAgain(loops[0], call, optimizer) && SteadyRounds.GoesOn(loops[0]) && EpochLosses.IsEachRound(call, loops[0]))
                 return (loops[loops.Count - 1], call, call);
         }
 

@@ -72,7 +72,7 @@ internal sealed class EarlyLooks(ModuleClasses classes)
     /// <summary>What does something to all, does it now; what gives the parts must be gone over at once: by a loop, in a list, by an optimizer.</summary>
     private bool IsTaken(InvocationExpressionSyntax call, CancellationToken cancellation) => OwnCall(call) is { } name && ModuleMembers.ToAll.Contains(name) || call.Parent switch
     {
-        ForEachStatementSyntax or ForEachVariableStatementSyntax => ((CommonForEachStatementSyntax)call.Parent).Expression == call,
+        CommonForEachStatementSyntax loop => loop.Expression == call && !loop.Statement.DescendantNodesAndSelf().Any(static node => node is ThrowStatementSyntax or ThrowExpressionSyntax),
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: var listing, Parent: InvocationExpressionSyntax } => ModuleMembers.Listing.Contains(listing),
         ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax taking } => classes.Symbols.IsOptimizer(classes.Flow.Bodies.TypeOf(taking, cancellation)),
         _ => false,

@@ -37,7 +37,7 @@ public sealed class TSA3006_PartsBeforeRegistrationTests
         """private readonly Linear fc = Linear(2, 1); public Net() : base("net") { [|this.apply(Init)|]; RegisterComponents(); } static void Init(Module m) { }""",
         """private readonly Linear fc = Linear(2, 1); public Net() : base("net") { foreach (var p in [|parameters()|]) init.zeros_(p); RegisterComponents(); } static void Init(Module m) { }""",
         """private readonly Linear fc = Linear(2, 1); public Net() : base("net") { foreach (var (n, p) in [|named_parameters()|]) init.zeros_(p); RegisterComponents(); } static void Init(Module m) { }""",
-        """private readonly Linear fc = Linear(2, 1); public Net() : base("net") { [|this.to(CPU)|]; RegisterComponents(); } static void Init(Module m) { }""",
+        """private readonly Linear fc = Linear(2, 1); public Net() : base("net") { [|this.to(CUDA)|]; RegisterComponents(); } static void Init(Module m) { }""",
         """private readonly Linear fc = Linear(2, 1); public Net() : base("net") { [|this.to(ScalarType.Float64)|]; RegisterComponents(); } static void Init(Module m) { }""",
         """private readonly Linear fc = Linear(2, 1); public Net() : base("net") { [|this.cuda()|]; RegisterComponents(); } static void Init(Module m) { }""",
         """private readonly Linear fc = Linear(2, 1); public Net() : base("net") { var o = optim.Adam([|parameters()|]); RegisterComponents(); } static void Init(Module m) { }""",

@@ -104,12 +104,43 @@ public sealed class TSA2001_NeverClearedTests
     [InlineData("var schedule = optim.lr_scheduler.StepLR(optimizer, 5); for (var e = 0; e < epochs; e++) { using var s = NewDisposeScope(); var loss = functional.mse_loss(model.call(x), y); [|loss.backward()|]; nn.utils.clip_grad_norm_(model.parameters(), 1); optimizer.step(); schedule.step(); }")]
     [InlineData("for (var e = 0; e < epochs; e++) { foreach (var one in rows) { using var s = NewDisposeScope(); [|functional.mse_loss(model.call(one), y).backward()|]; } optimizer.step(); }")]
     [InlineData("for (var e = 0; e < epochs; e++) { foreach (var one in rows) { using var s = NewDisposeScope(); [|functional.mse_loss(model.call(one), y).backward()|]; optimizer.step(); } }")]
-    [InlineData("for (var e = 0; e < epochs; e++) { using var s = NewDisposeScope(); var loss = functional.mse_loss(model.call(x), y); if (flag) optimizer.step(); [|loss.backward()|]; }")]
     [InlineData("for (var e = 0; e < epochs; e++) [|Step(model, optimizer, x, y)|];")]
     [InlineData("for (var e = 0; e < epochs; e++) [|Own()|]; void Own() { using var s = NewDisposeScope(); var loss = functional.mse_loss(model.call(x), y); loss.backward(); optimizer.step(); }")]
     [InlineData("using var solver = optim.LBFGS(model.parameters(), lr: 1, tolerange_grad: 1e-7); solver.step(() => { var loss = functional.mse_loss(model.call(x), y); [|loss.backward()|]; return loss; });")]
     [InlineData("using var solver = optim.LBFGS(model.parameters(), lr: 1, tolerange_grad: 1e-7); for (var e = 0; e < epochs; e++) { using var s = NewDisposeScope(); solver.step(() => { var loss = functional.mse_loss(model.call(x), y); [|loss.backward()|]; return loss; }); }")]
     public Task Reports_the_backward(string body) => Verify.Reports(Head + body + Tail);
+
+    /// <summary>One step with what all rounds add up; a loop that may end after its first round; a round that makes its own model or optimizer.</summary>
+    [Theory]
+    [InlineData("for (var e = 0; e < epochs; e++) { using var s = NewDisposeScope(); var loss = functional.mse_loss(model.call(x), y); if (flag) optimizer.step(); loss.backward(); }")]
+    [InlineData("optimizer.zero_grad(); for (var i = 0; i < rows.Count; i++) { using var s = NewDisposeScope(); functional.mse_loss(model.call(rows[i]), y).backward(); if (i == rows.Count - 1) optimizer.step(); }")]
+    [InlineData("var left = rows.Count; foreach (var row in rows) { using var s = NewDisposeScope(); functional.mse_loss(model.call(row), y).backward(); if (--left > 0) continue; optimizer.step(); }")]
+    [InlineData("var done = false; while (!done) { using var s = NewDisposeScope(); functional.mse_loss(model.call(x), y).backward(); optimizer.step(); done = true; }")]
+    [InlineData("for (var ok = false; !ok; ok = true) { using var s = NewDisposeScope(); functional.mse_loss(model.call(x), y).backward(); optimizer.step(); }")]
+    [InlineData("foreach (var row in rows) { if (flag) break; using var s = NewDisposeScope(); functional.mse_loss(model.call(row), y).backward(); optimizer.step(); }")]
+    [InlineData("var rounds = 1; for (var e = 0; e < rounds; e++) { using var s = NewDisposeScope(); functional.mse_loss(model.call(x), y).backward(); optimizer.step(); }")]
+    [InlineData("foreach (var row in rows) One(row); void One(Tensor row) { using var s = NewDisposeScope(); var own = Sequential(Linear(2, 1)); var steps = optim.SGD(own.parameters(), 0.1); functional.mse_loss(own.call(row), y).backward(); steps.step(); }")]
+    [InlineData("foreach (var row in rows) One(Sequential(Linear(2, 1)), row); void One(Module<Tensor, Tensor> own, Tensor row) { using var s = NewDisposeScope(); var steps = optim.SGD(own.parameters(), 0.1); functional.mse_loss(own.call(row), y).backward(); steps.step(); }")]
+    [InlineData("using var solver = optim.LBFGS(model.parameters(), lr: 1, tolerange_grad: 1e-7, max_iter: 1); solver.step(() => { var loss = functional.mse_loss(model.call(x), y); loss.backward(); return loss; });")]
+    public Task Is_silent_where_one_step_may_be_all(string body) => Verify.Silent(Head + body + Tail);
+
+    [Theory]
+    [InlineData("IEnumerable<int> Rounds() { foreach (var row in rows) { optimizer.zero_grad(); yield return 1; } } var all = Rounds(); foreach (var i in all)")]
+    [InlineData("int Clear(Tensor row) { optimizer.zero_grad(); return 1; } var all = from row in rows select Clear(row); foreach (var i in all)")]
+    public Task Is_silent_where_what_is_gone_over_clears(string loop) =>
+        Verify.Silent(Head + loop + " { using var s = NewDisposeScope(); functional.mse_loss(model.call(x), y).backward(); optimizer.step(); }" + Tail);
+
+    [Fact]
+    public Task Is_silent_about_each_round_of_another_object() => Verify.Silent("""
+        class Trial
+        {
+            readonly Module<Tensor, Tensor> _model = Linear(2, 1);
+            readonly optim.Optimizer _optimizer;
+            public Trial(double rate) => _optimizer = optim.SGD(_model.parameters(), rate);
+            private void One(Tensor x) { using var s = NewDisposeScope(); _model.call(x).sum().backward(); _optimizer.step(); }
+            public static void All(Tensor x, double[] rates) { foreach (var rate in rates) new Trial(rate).One(x); }
+        }
+        """);
 
     [Fact]
     public Task Reports_a_trainer_beside_one_that_clears() => Verify.Reports("""

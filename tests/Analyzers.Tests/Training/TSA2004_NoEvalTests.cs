@@ -137,6 +137,16 @@ public sealed class TSA2004_NoEvalTests
     [InlineData("readonly Net _net = new Net(); public static void Off(C other) => other._net.eval(); public float Test(Tensor x) { using var off = no_grad(); return _net.call(x).mean().item<float>(); }")]
     public Task Is_silent_about_a_member_that_others_may_reach(string members) => Verify.Silent(Head + "\n}\n}\nclass C\n{\n" + members + "\n}");
 
+    /// <summary>Another module sets the mode; the same input runs again and again on purpose; what is predicted trains the model.</summary>
+    [Theory]
+    [InlineData("var model = new Net(); var root = Sequential(); root.append(\"net\", model); root.eval();" + Measure)]
+    [InlineData("var model = new Net(); var root = new Deep(); root.register_module(\"net\", model); root.eval();" + Measure)]
+    [InlineData("var model = new Net(); using var off = no_grad(); var testLosses = Enumerable.Range(0, 30).Select(i => model.call(x).mean().item<float>()).ToList();")]
+    [InlineData("var model = new Net(); using var off = no_grad(); for (var seed = 0; seed < 30; seed++) { using var s = NewDisposeScope(); Console.WriteLine($\"test {model.call(x + seed).mean().item<float>()}\"); }")]
+    [InlineData("var model = new Net(); using var off = no_grad(); foreach (var input in new[] { x, x.flip(1) }) Console.WriteLine($\"test {model.call(input).mean().item<float>()}\");")]
+    [InlineData("var model = new Net(); foreach (var b in loader) { long predicted; using (no_grad()) predicted = model.call(b[\"x\"]).argmax(1).item<long>(); functional.cross_entropy(model.call(b[\"x\"] * 2), tensor(new[] { predicted })).backward(); }")]
+    public Task Is_silent_where_the_mode_is_meant(string body) => Verify.Silent(Head + body + Tail);
+
     [Theory]
     [InlineData("var model = new Net(); using (no_grad()) Console.WriteLine($\"accuracy {[|model.call(x)|].argmax(1).eq(y).sum().item<long>()}\");")]
     [InlineData("var model = new Norm(8); Train(model, loader); var loss = [|Evaluate(model, test)|];")]

@@ -35,6 +35,9 @@ public sealed class EveryRuleTests
         Assert.Contains(await MistakesAsync(library.OpenAll()), mistake => mistake.Severity != Warning);
     }
 
+    /// <summary>A program that clears gradients in a lambda of its own may clear them anywhere.</summary>
+    private static readonly string[] SilencedByNames = ["TSA2001"];
+
     private static async Task CheckAsync(string path, Func<ProjectInfo, ProjectInfo> configure, params string[] silenced)
     {
         using var project = await OpenAsync(path, configure);
@@ -42,7 +45,7 @@ public sealed class EveryRuleTests
 
         var mistakes = await MistakesAsync(documents);
         Assert.NotEmpty(EveryRule.Ids);
-        Assert.Equal(EveryRule.Ids.Except(silenced), mistakes.Select(mistake => mistake.Id));
+        Assert.Equal(EveryRule.Ids.Except(silenced).Except(SilencedByNames), mistakes.Select(mistake => mistake.Id));
         Assert.All(mistakes, mistake => Assert.Equal(Warning, mistake.Severity));
 
         var ours = documents.Where(document => !IsMistaken(document)).ToList();
