@@ -21,11 +21,11 @@ internal sealed class SettingsOfCreations(MemberTable members, SourceIndex index
     public bool NeverAnswers(ISymbol member, Test test, bool answer, CancellationToken cancellation) =>
         _known.GetOrAdd(member, symbol => ValuesOf(symbol, cancellation)) is { IsEmpty: false } values && values.All(value => test.AnswerFor(new Constant(value)) == !answer);
 
-    /// <summary>The constants that the creations give it; none where something else may.</summary>
+    /// <summary>The constants that the creations give it; none where something else may, as <c>default</c> does for a structure.</summary>
     private ImmutableArray<object> ValuesOf(ISymbol member, CancellationToken cancellation)
     {
         var writes = members.WritesOf(member, cancellation);
-        if (!members.IsStored(member) || !members.IsSetByConstruction(member, cancellation))
+        if (member.ContainingType.IsValueType || !members.IsStored(member) || !members.IsSetByConstruction(member, cancellation))
             return Open;
         var values = ImmutableArray.CreateBuilder<object>();
         foreach (var write in writes)

@@ -16,7 +16,7 @@ internal sealed class MemberWrites(SummaryFixpoint fixpoint, ISymbol member)
             || fixpoint.Members.IsWrittenUnseen(member, fixpoint.Cancellation))
             return Value.Unknown;
         var bodies = WritingBodies().ToList();
-        var joined = IsOverwrittenByConstructors(bodies) ? Value.None : Initial();
+        var joined = IsOfDefault() ? InitialValue.DefaultOf(TypeOf(member)) : IsOverwrittenByConstructors(bodies) ? Value.None : Initial();
         foreach (var body in bodies)
         {
             if (joined == Value.Unknown)
@@ -42,6 +42,11 @@ internal sealed class MemberWrites(SummaryFixpoint fixpoint, ISymbol member)
             return Value.Unknown;
         return InitialValue.IsInitialized(member) ? fixpoint.InitializerOf(member).Returns : Value.None;
     }
+
+    /// <summary><c>Mode m = default;</c>: a structure may be there that nobody has made, and a flag in it is false.</summary>
+    private bool IsOfDefault() => member is { IsStatic: false, ContainingType.IsValueType: true } && TypeOf(member).IsValueType;
+
+    private static ITypeSymbol TypeOf(ISymbol member) => member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
 
     /// <summary>A constructor's summary holds what the initialiser left and the constructor made of it: both together are what the object has.</summary>
     private bool IsOverwrittenByConstructors(List<IMethodSymbol?> writing)

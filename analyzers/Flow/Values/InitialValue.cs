@@ -9,8 +9,8 @@ internal static class InitialValue
     public static Value Of(ISymbol member) => member switch
     {
         _ when IsInitialized(member) => Value.Unknown,
-        IFieldSymbol { Type: var type } => Default(type),
-        IPropertySymbol { Type: var type } => Default(type),
+        IFieldSymbol { Type: var type } => DefaultOf(type),
+        IPropertySymbol { Type: var type } => DefaultOf(type),
         _ => Value.Unknown,
     };
 
@@ -22,7 +22,8 @@ internal static class InitialValue
         _ => false,
     });
 
-    private static Value Default(ITypeSymbol type) =>
+    /// <summary>What is there before anybody has written.</summary>
+    public static Value DefaultOf(ITypeSymbol type) =>
         type.IsReferenceType ? Value.Null
         : type.SpecialType == SpecialType.System_Boolean ? new Constant(false)
         : Value.Unknown;

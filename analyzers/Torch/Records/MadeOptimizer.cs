@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -15,6 +17,7 @@ namespace TorchSharp.Analyzers.Torch.Records;
 internal sealed record MadeOptimizer(InvocationExpressionSyntax Made, ISymbol Holder, IReadOnlyList<ObjectUse> Uses, ISymbol Model, IReadOnlyList<ObjectUse> ModelUses)
 {
     private static readonly CallsByName Making = new(Optimizers.Makers);
+    private static readonly ConditionalWeakTable<FlowAnalysis, ConcurrentDictionary<SyntaxTree, IReadOnlyList<MadeOptimizer>>> Known = new();
 
     /// <summary>Whether one step runs its closure several times.</summary>
     public bool IsRepeating => Flow.Names.NameUse.NameOf(Made.Expression)?.Identifier.ValueText == Optimizers.Repeating;
@@ -22,8 +25,14 @@ internal sealed record MadeOptimizer(InvocationExpressionSyntax Made, ISymbol Ho
     /// <summary>Whether its creation says how often: <c>max_iter: 1</c> is once.</summary>
     public bool HasOwnRepeats => Made.ArgumentList.Arguments.Skip(2).Any(static argument => argument.NameColon is null) || Made.ArgumentList.Arguments.Any(static argument => argument.NameColon?.Name.Identifier.ValueText == Optimizers.Repeats);
 
-    /// <summary>All in a document of which all uses are seen, and the module of whose weights.</summary>
-    public static IEnumerable<MadeOptimizer> In(SyntaxTree tree, FlowAnalysis flow, CancellationToken cancellation)
+    /// <summary>All in a document of which all uses are seen, and the module of whose weights; found for the first rule that asks, and kept for the others.</summary>
+    public static IReadOnlyList<MadeOptimizer> In(SyntaxTree tree, FlowAnalysis flow, CancellationToken cancellation)
+    {
+        var known = Known.GetValue(flow, static _ => new());
+        return known.TryGetValue(tree, out var found) ? found : known.GetOrAdd(tree, [.. Find(tree, flow, cancellation)]);
+    }
+
+    private static IEnumerable<MadeOptimizer> Find(SyntaxTree tree, FlowAnalysis flow, CancellationToken cancellation)
     {
         foreach (var made in Making.In(tree, cancellation))
         {

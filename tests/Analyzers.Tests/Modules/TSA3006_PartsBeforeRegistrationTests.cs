@@ -29,6 +29,8 @@ public sealed class TSA3006_PartsBeforeRegistrationTests
         """private optim.Optimizer o; private readonly Linear fc = Linear(2, 1); public Net() : base("net") { o = optim.Adam(parameters()); RegisterComponents(); } void Reset() { o = optim.Adam(parameters()); }""",
         """private readonly ReLU act = ReLU(); public Net() : base("net") { apply(Init); RegisterComponents(); } static void Init(Module m) { }""",
         """private readonly Linear fc = Linear(2, 1); public Net() : base("net") { var n = parameters().Sum(p => p.numel()); RegisterComponents(); }""",
+        """private readonly Linear fc = Linear(2, 1); public Net() : base("net") { this.to(CPU); RegisterComponents(); }""",
+        """private readonly Linear fc = Linear(2, 1); public Net() : base("net") { foreach (var child in children()) throw new InvalidOperationException(); RegisterComponents(); }""",
     ];
 
     private static readonly string[] Wrong =
@@ -62,6 +64,17 @@ public sealed class TSA3006_PartsBeforeRegistrationTests
         {{use}}
 
         class Net : Module<Tensor, Tensor> { private readonly Linear fc = Linear(2, 1); public Net() : base("net") { {{early}} RegisterComponents(); } public override Tensor forward(Tensor x) => fc.forward(x); }
+        """);
+
+    [Theory]
+    [InlineData("class Owner : Module<Tensor, Tensor> { private readonly Net net = new(); public Owner() : base(\"o\") { RegisterComponents(); this.to(CUDA); } public override Tensor forward(Tensor x) => net.forward(x); }")]
+    [InlineData("static class Moves { public static T Moved<T>(this T model) where T : Module => model.to(CUDA); }")]
+    [InlineData("class User { readonly Sequential all = Sequential(new Net()); void Move() => all.to(CUDA); }")]
+    [InlineData("static class Program { static void Main() => set_default_device(CUDA); }")]
+    public Task Is_silent_where_somebody_else_may_move_it_again(string other) => Verify.Silent($$"""
+        class Net : Module<Tensor, Tensor> { private readonly Linear fc = Linear(2, 1); public Net() : base("net") { this.to(CUDA); RegisterComponents(); } public override Tensor forward(Tensor x) => fc.forward(x); }
+
+        {{other}}
         """);
 
     [Fact]

@@ -131,4 +131,27 @@ public sealed class FlagsOfObjectsTests
             }
             """;
     }
+
+    /// <summary>A structure that nobody has made holds what nobody has written.</summary>
+    [Theory]
+    [InlineData("Mode m = default; return functional.binary_cross_entropy_with_logits(new Net(m, l).Run(x), y);")]
+    [InlineData("return functional.binary_cross_entropy_with_logits(new Net(_mode, l).Run(x), y);")]
+    [InlineData("return functional.binary_cross_entropy_with_logits(new Net(new Mode[1][0], l).Run(x), y);")]
+    public Task Of_a_structure_that_is_only_there(string body) => Findings.None($$"""
+        struct Mode { public bool Squashes { get; init; } }
+
+        sealed class Net(Mode mode, Linear l)
+        {
+            public Tensor Run(Tensor x) => mode.Squashes ? l.call(x).sigmoid() : l.call(x);
+
+            public static Net ForUse(Linear l) => new(new Mode { Squashes = true }, l);
+        }
+
+        static class Trainer
+        {
+            private static readonly Mode _mode;
+
+            static Tensor Loss(Linear l, Tensor x, Tensor y) { {{body}} }
+        }
+        """);
 }

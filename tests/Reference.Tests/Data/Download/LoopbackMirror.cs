@@ -41,8 +41,8 @@ internal sealed class LoopbackMirror : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
-        _listener.Stop();
         await _service;
+        _listener.Stop();
         _end.Dispose();
         _listener.Dispose();
     }
