@@ -44,11 +44,13 @@ internal static class EveryMistake
                 }
             }
 
-            public static void TSA2002(Tensor loss, optim.Optimizer optimizer, int epochs)
+            public static void TSA2002(Module<Tensor, Tensor> z, Tensor x, int epochs)
             {
+                var optimizer = optim.SGD(z.parameters(), 0.1);
                 for (var epoch = 0; epoch < epochs; epoch++)
                 {
-                    loss.backward();
+                    using var scope = NewDisposeScope();
+                    z.forward(x).sum().backward();
                     optimizer.zero_grad();
                     optimizer.step();
                 }

@@ -15,10 +15,14 @@ public sealed class EveryRuleTests
     /// <summary>The library loads weights, and a program that does says nothing of norms whose weights nobody sets.</summary>
     private const string LoadingSilences = "TSA6003";
 
+    /// <summary>The library reads gradients, clears them in a lambda, and has optimizers of its own: in such a program nobody can tell by names what clears or steps. It looks into the members
+    /// of objects as well, so they may be seen unseen.</summary>
+    private static readonly string[] OwnWaysSilence = ["TSA2001", "TSA2002", "TSA2018", "TSA3001", "TSA3002"];
+
     private const string Library = "reference/TorchSharp.Reference.csproj";
 
     [Fact]
-    public Task The_reference_library_is_clean() => CheckAsync(Library, EveryRule.Configure, LoadingSilences);
+    public Task The_reference_library_is_clean() => CheckAsync(Library, EveryRule.Configure, [LoadingSilences, .. OwnWaysSilence]);
 
     // These bring the configuration themselves: samples/AllRules.props.
     [Theory]
@@ -35,9 +39,6 @@ public sealed class EveryRuleTests
         Assert.Contains(await MistakesAsync(library.OpenAll()), mistake => mistake.Severity != Warning);
     }
 
-    /// <summary>A program that clears gradients in a lambda of its own may clear them anywhere.</summary>
-    private static readonly string[] SilencedByNames = ["TSA2001"];
-
     private static async Task CheckAsync(string path, Func<ProjectInfo, ProjectInfo> configure, params string[] silenced)
     {
         using var project = await OpenAsync(path, configure);
@@ -45,7 +46,7 @@ public sealed class EveryRuleTests
 
         var mistakes = await MistakesAsync(documents);
         Assert.NotEmpty(EveryRule.Ids);
-        Assert.Equal(EveryRule.Ids.Except(silenced).Except(SilencedByNames), mistakes.Select(mistake => mistake.Id));
+        Assert.Equal(EveryRule.Ids.Except(silenced), mistakes.Select(mistake => mistake.Id));
         Assert.All(mistakes, mistake => Assert.Equal(Warning, mistake.Severity));
 
         var ours = documents.Where(document => !IsMistaken(document)).ToList();
