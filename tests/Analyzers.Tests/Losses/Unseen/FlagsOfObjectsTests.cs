@@ -136,7 +136,7 @@ public sealed class FlagsOfObjectsTests
     [Theory]
     [InlineData("Mode m = default; return functional.binary_cross_entropy_with_logits(new Net(m, l).Run(x), y);")]
     [InlineData("return functional.binary_cross_entropy_with_logits(new Net(_mode, l).Run(x), y);")]
-    [InlineData("return functional.binary_cross_entropy_with_logits(new Net(new Mode[1][0], l).Run(x), y);")]
+    [InlineData("return functional.binary_cross_entropy_with_logits(new Net((new Mode[1])[0], l).Run(x), y);")]
     public Task Of_a_structure_that_is_only_there(string body) => Findings.None($$"""
         struct Mode { public bool Squashes { get; init; } }
 
