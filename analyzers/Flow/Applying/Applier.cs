@@ -133,18 +133,18 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
             _changes.Overwrite(changed, inputs);
         if (summary.ChangesUnknown)
             _changes.OverwriteWithin(inputs);
-        var shared = new SharedInputs(summary, inputs);
-        var substitution = new Substitution(Silent, _members, inputs);
+        var shared = SharedInputs.Of(summary, inputs);
         if (recorder is not SilentRecorder)
         {
+            var substitution = new Substitution(Silent, _members, inputs);
             foreach (var use in summary.Uses)
             {
-                if ((!isDecided || !CallPlace.IsDecidedByCaptures(use)) && substitution.Of(use) is { } reached && !shared.MayHaveChanged(use, reached))
+                if ((!isDecided || !CallPlace.IsDecidedByCaptures(use)) && substitution.Of(use) is { } reached && shared?.MayHaveChanged(use, reached) != true)
                     Under(reached.Guards).Apply(reached.Function, reached.Arguments, use.Site, CallPlace.At(place.Of(use)));
             }
         }
 
-        return summary.Returns.IsSymbolic && shared.MayHaveChangedIn(summary.Returns, substitution) ? Value.Unknown : Silent.Substitute(summary.Returns, inputs);
+        return shared is not null && summary.Returns.IsSymbolic && shared.MayHaveChangedIn(summary.Returns, new Substitution(Silent, _members, inputs)) ? Value.Unknown : Silent.Substitute(summary.Returns, inputs);
     }
 
     /// <summary>A new object for <c>new T()</c>, as far as the type is known.</summary>

@@ -7,10 +7,18 @@ namespace TorchSharp.Analyzers.Flow.Applying;
 /// <c>Loss(a, p)</c> changes <c>a</c> in place and then uses <c>p</c>. The body takes them for two objects; a caller who gives the same one for both knows better, and
 /// so does one whose object keeps it in two members, or in a list or a function.
 /// </summary>
-internal sealed class SharedInputs(Summary summary, Inputs inputs)
+internal sealed class SharedInputs
 {
+    private readonly Summary _summary;
+    private readonly Inputs _inputs;
+
+    private SharedInputs(Summary summary, Inputs inputs) => (_summary, _inputs) = (summary, inputs);
+
+    /// <summary>Null of a body that changes nothing in place.</summary>
+    public static SharedInputs? Of(Summary summary, Inputs inputs) => summary.ChangesUnknown || !summary.Changed.IsEmpty ? new SharedInputs(summary, inputs) : null;
+
     /// <summary>Whether a part of what is given, as the body names it, may have changed by another name that it has there.</summary>
-    /// <param name="named">The part in terms of the body's inputs.</param>
+    /// <param name="named">The part in terms of the body's _inputs.</param>
     /// <param name="given">What the caller gives for it.</param>
     public bool MayHaveChanged(Value named, Value given) =>
         given is Fact fact && named is Parameter or Captured or MemberOf or SlotOf or ElementOf && ChangedBesides(named).Any(fact.MayBe);
@@ -20,12 +28,12 @@ internal sealed class SharedInputs(Summary summary, Inputs inputs)
 
     /// <summary><c>Tensor Logged(Tensor a, Tensor p) { a.log_(); return p; }</c>: what the body gives, as it names it.</summary>
     public bool MayHaveChangedIn(Value returned, Substitution substitution) =>
-        (summary.ChangesUnknown || !summary.Changed.IsEmpty) && returned.Within(Contents.Input).Any(part => MayHaveChanged(part, substitution.Of(part)));
+        returned.Within(Contents.Input).Any(part => MayHaveChanged(part, substitution.Of(part)));
 
     private IEnumerable<Fact> ChangedBesides(Value named)
     {
-        var changed = summary.Changed.Where(symbol => !IsOwn(symbol, named)).SelectMany(HeldIn);
-        return (summary.ChangesUnknown ? changed.Concat(inputs.All.Where(input => !IsWhole(named, input))) : changed)
+        var changed = _summary.Changed.Where(symbol => !IsOwn(symbol, named)).SelectMany(HeldIn);
+        return (_summary.ChangesUnknown ? changed.Concat(_inputs.All.Where(input => !IsWhole(named, input))) : changed)
             .SelectMany(static held => held.Within(Contents.Fact).OfType<Fact>());
     }
 
@@ -38,10 +46,10 @@ internal sealed class SharedInputs(Summary summary, Inputs inputs)
             _ => null,
         });
 
-    private bool IsWhole(Value named, Value input) => named is Parameter parameter && ReferenceEquals(inputs.Of(parameter), input);
+    private bool IsWhole(Value named, Value input) => named is Parameter parameter && ReferenceEquals(_inputs.Of(parameter), input);
 
     private IEnumerable<Value> HeldIn(ISymbol symbol) =>
         symbol is IParameterSymbol or ILocalSymbol
-            ? [inputs.Of(symbol)]
-            : inputs.All.SelectMany(static input => input.Within(Contents.Fact)).OfType<Instance>().Select(instance => instance.Members.Find(symbol)).OfType<Value>();
+            ? [_inputs.Of(symbol)]
+            : _inputs.All.SelectMany(static input => input.Within(Contents.Fact)).OfType<Instance>().Select(instance => instance.Members.Find(symbol)).OfType<Value>();
 }

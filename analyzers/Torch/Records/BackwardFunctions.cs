@@ -10,7 +10,8 @@ internal static class BackwardFunctions
 {
     private static readonly ConditionalWeakTable<SyntaxTree, ISet<string>> ByTree = new();
     private static readonly ConditionalWeakTable<FlowAnalysis, ISet<string>> ByProgram = new();
-    private static readonly CallsByName Backwards = new([Gradients.Backward]);
+    /// <summary>The calls of <c>backward</c> in a document.</summary>
+    public static readonly CallsByName Backwards = new([Gradients.Backward]);
 
     /// <summary>The names, and <c>backward</c> itself: a call of another name does not run code in which it is written.</summary>
     public static ISet<string> NamesIn(FlowAnalysis flow, CancellationToken cancellation)

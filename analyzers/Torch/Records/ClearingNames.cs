@@ -54,7 +54,7 @@ internal static class ClearingNames
     }
 
     /// <summary>An iterator and a query run when somebody goes over what they give, under whatever name.</summary>
-    private static bool RunsLater(SyntaxNode place) => place.Ancestors().First(LoopSyntax.IsFunction) is var function
+    private static bool RunsLater(SyntaxNode place) => LoopSyntax.FunctionAround(place) is var function
         && (place.Ancestors().TakeWhile(node => node != function).Any(static node => node is QueryExpressionSyntax)
             || function.DescendantNodes(node => node == function || !LoopSyntax.IsFunction(node)).Any(static node => node is YieldStatementSyntax));
 

@@ -97,7 +97,7 @@ internal sealed class EpochLosses
     /// <summary>Whether a statement runs in every round, the last one too.</summary>
     public static bool IsEachRound(SyntaxNode place, StatementSyntax loop) => place.Ancestors().TakeWhile(node => node != loop).All(static node => node switch
     {
-        StatementSyntax statement => statement is BlockSyntax or ExpressionStatementSyntax or LocalDeclarationStatementSyntax or UsingStatementSyntax or LockStatementSyntax or CheckedStatementSyntax or FixedStatementSyntax,
+        StatementSyntax statement => LoopSyntax.IsStraight(statement),
         SwitchSectionSyntax or ConditionalExpressionSyntax or SwitchExpressionSyntax or CatchClauseSyntax or FinallyClauseSyntax or AnonymousFunctionExpressionSyntax => false,
         _ => true,
     });

@@ -14,16 +14,14 @@ internal sealed class GradientsOffAround(FlowAnalysis flow, CancellationToken ca
         foreach (var place in use.Places)
         {
             var around = HandleCalls.Of(flow).In(place.SyntaxTree, cancellation).Where(static handle => handle.Kind is HandleKind.GradientsOff or HandleKind.GradientsOn or HandleKind.Undecided)
-                .Where(handle => FunctionOf(handle.Node) == FunctionOf(place)).Select(static handle => (Handle: handle, Region: HandleRegion.Of(handle.Node).ToList<SyntaxNode>()))
+                .Where(handle => LoopSyntax.FunctionAround(handle.Node) == LoopSyntax.FunctionAround(place)).Select(static handle => (Handle: handle, Region: HandleRegion.Of(handle.Node).ToList<SyntaxNode>()))
                 .Where(held => held.Region.Exists(part => part.Span.Contains(place.Span))).ToList();
             if (around.Exists(static held => held.Handle.Kind != HandleKind.GradientsOff))
                 return null;
             if (around.Count > 0)
-                return (around[around.Count - 1].Handle.Node, place == use.Call ? around[around.Count - 1].Region : [FunctionOf(use.Call)]);
+                return (around[around.Count - 1].Handle.Node, place == use.Call ? around[around.Count - 1].Region : [LoopSyntax.FunctionAround(use.Call)]);
         }
 
         return null;
     }
-
-    private static SyntaxNode FunctionOf(SyntaxNode place) => place.Ancestors().First(LoopSyntax.IsFunction);
 }

@@ -12,8 +12,12 @@ internal static class LoopSyntax
 
     public static bool IsLoop(SyntaxNode node) => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
 
-    /// <summary>A lambda runs as often as whoever has it likes.</summary>
-    public static bool IsAnonymous(SyntaxNode function) => function is AnonymousFunctionExpressionSyntax;
+    /// <summary>A statement that runs what stands in it whenever it runs, and once.</summary>
+    public static bool IsStraight(StatementSyntax statement) =>
+        statement is BlockSyntax or ExpressionStatementSyntax or LocalDeclarationStatementSyntax or UsingStatementSyntax or LockStatementSyntax or CheckedStatementSyntax or FixedStatementSyntax;
+
+    /// <summary>The function that a place stands in, be it a lambda or the top-level statements.</summary>
+    public static SyntaxNode FunctionAround(SyntaxNode place) => place.Ancestors().First(IsFunction);
 
     /// <summary>The innermost loop around a place in its function.</summary>
     public static StatementSyntax? Around(SyntaxNode place) =>

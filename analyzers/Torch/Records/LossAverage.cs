@@ -41,7 +41,7 @@ internal sealed class LossAverage(FlowAnalysis flow, VisibleValues visible, Loca
     private bool IsSumOf(KeptLoss kept, IReadOnlyList<IdentifierNameSyntax> all, StatementSyntax loop, StatementSyntax? outer)
     {
         var writes = all.Where(LocalMentions.IsWrite).ToList();
-        if (writes.Exists(name => loop.Span.Contains(name.Span) && name.Parent != kept.Assignment) || all.Any(name => name.Ancestors().First(LoopSyntax.IsFunction) != loop.Ancestors().First(LoopSyntax.IsFunction)))
+        if (writes.Exists(name => loop.Span.Contains(name.Span) && name.Parent != kept.Assignment) || all.Any(name => LoopSyntax.FunctionAround(name) != LoopSyntax.FunctionAround(loop)))
             return false;
         return RowCount.IsZeroBefore(kept.Variable, writes, loop, outer, cancellation);
     }

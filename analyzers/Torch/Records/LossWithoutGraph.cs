@@ -25,11 +25,11 @@ internal sealed class LossWithoutGraph(FlowAnalysis flow, CancellationToken canc
                 continue;
             if (IsLoss(call) || (call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && Reductions.Contains(name) && IsReduction(call)))
             {
-                foreach (var backward in BackwardsOf(call).Where(_ => !IsSwitchedOnByOwn(call.Ancestors().First(LoopSyntax.IsFunction), handle.Node.Span.End, call.SpanStart)))
+                foreach (var backward in BackwardsOf(call).Where(_ => !IsSwitchedOnByOwn(LoopSyntax.FunctionAround(call), handle.Node.Span.End, call.SpanStart)))
                     yield return (backward, BackwardName(backward));
             }
             else if (flow.Bodies.ReferredToBy(call, cancellation) is IMethodSymbol helper && FailsByItself(helper) && !IsGuarded(call)
-                && !IsSwitchedOnByOwn(call.Ancestors().First(LoopSyntax.IsFunction), handle.Node.Span.End, call.SpanStart))
+                && !IsSwitchedOnByOwn(LoopSyntax.FunctionAround(call), handle.Node.Span.End, call.SpanStart))
             {
                 yield return (call, helper.Name);
             }
@@ -47,11 +47,11 @@ internal sealed class LossWithoutGraph(FlowAnalysis flow, CancellationToken canc
             return [direct];
         if (VariableOf(loss) is not { } variable)
             return [];
-        var function = loss.Ancestors().First(LoopSyntax.IsFunction);
+        var function = LoopSyntax.FunctionAround(loss);
         var mentions = function.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == variable.Name
             && SymbolEqualityComparer.Default.Equals(flow.Bodies.ReferredToBy(name, cancellation), variable)).ToList();
         var isChanged = mentions.Exists(name => MayGetGraph(name) || (IsWritten(name) && !IsSetTo(name, loss)));
-        return isChanged ? [] : mentions.Where(name => name.SpanStart > loss.SpanStart && name.Ancestors().First(LoopSyntax.IsFunction) == function).Select(IsBackwardOf).OfType<SyntaxNode>();
+        return isChanged ? [] : mentions.Where(name => name.SpanStart > loss.SpanStart && LoopSyntax.FunctionAround(name) == function).Select(IsBackwardOf).OfType<SyntaxNode>();
     }
 
     private SyntaxNode? IsBackwardOf(ExpressionSyntax loss) =>

@@ -52,7 +52,7 @@ internal sealed record MadeOptimizer(InvocationExpressionSyntax Made, ISymbol Ho
             return null;
         var own = CallsOfBackward(code).FirstOrDefault();
         return own ?? ModelUses.Concat(Uses).Where(use => !use.Way.IsEmpty && use.Place.SyntaxTree == code.SyntaxTree && code.Span.Contains(use.Place.Span)).OrderBy(static use => use.Place.SpanStart)
-            .FirstOrDefault(static use => use.Places.Take(use.Way.Length).Any(static inner => CallsOfBackward(inner.Ancestors().First(LoopSyntax.IsFunction)).Any()))?.Place;
+            .FirstOrDefault(static use => use.Places.Take(use.Way.Length).Any(static inner => CallsOfBackward(LoopSyntax.FunctionAround(inner)).Any()))?.Place;
     }
 
     /// <summary>In the function itself, or in a closure that is given to a step.</summary>

@@ -35,7 +35,7 @@ internal sealed class Measurement(FlowAnalysis flow, CancellationToken cancellat
         texts.Any(static text => Has(text, MeasureWords.Claims, MeasureWords.ClaimsInText)) || (texts.Any(static text => Has(text, MeasureWords.Figures, MeasureWords.FiguresInText)) && !Trains(use, all) && !(use.Way.IsEmpty && IsGivenInput(use.Call)));
 
     /// <summary><c>void Log(Tensor x) { … model.call(x) … }</c> of a captured model: whose batch it is, the caller says.</summary>
-    private static bool IsGivenInput(InvocationExpressionSyntax call) => FunctionOf(call) is LocalFunctionStatementSyntax local && local.ChildNodes().OfType<ParameterListSyntax>().SelectMany(static list => list.Parameters)
+    private static bool IsGivenInput(InvocationExpressionSyntax call) => LoopSyntax.FunctionAround(call) is LocalFunctionStatementSyntax local && local.ChildNodes().OfType<ParameterListSyntax>().SelectMany(static list => list.Parameters)
         .Any(parameter => call.ArgumentList.Arguments.Any(input => RootOf(input.Expression)?.Identifier.ValueText == parameter.Identifier.ValueText));
 
     private static bool Has(string text, ISet<string> words, IReadOnlyList<string> inText) => NameWords.Have(text, words) || inText.Any(text.Contains);
@@ -57,8 +57,8 @@ internal sealed class Measurement(FlowAnalysis flow, CancellationToken cancellat
 
     /// <summary>The same input again and again, whose mean or spread is wanted: twice in the text, or in a loop that the arguments do not depend on.</summary>
     private static bool IsRunAgain(ObjectUse use, IReadOnlyList<ObjectUse> all) =>
-        all.Any(other => other.Call != use.Call && Applications.IsName(other.Method.Name) && FunctionOf(other.Call) == FunctionOf(use.Call) && other.Call.ArgumentList.ToString() == use.Call.ArgumentList.ToString() && LoopSyntax.Around(other.Call) == LoopSyntax.Around(use.Call) && !IsAlwaysApart(other.Call, use.Call))
-        || use.Places.Any(static place => LoopSyntax.IsAnonymous(place.Ancestors().First(LoopSyntax.IsFunction)) || place.Ancestors().OfType<QueryExpressionSyntax>().Any())
+        all.Any(other => other.Call != use.Call && Applications.IsName(other.Method.Name) && LoopSyntax.FunctionAround(other.Call) == LoopSyntax.FunctionAround(use.Call) && other.Call.ArgumentList.ToString() == use.Call.ArgumentList.ToString() && LoopSyntax.Around(other.Call) == LoopSyntax.Around(use.Call) && !IsAlwaysApart(other.Call, use.Call))
+        || use.Places.Any(static place => LoopSyntax.FunctionAround(place) is AnonymousFunctionExpressionSyntax || place.Ancestors().OfType<QueryExpressionSyntax>().Any())
         || use.Places.Any(static place => place.Ancestors().TakeWhile(static node => !LoopSyntax.IsFunction(node)).Any(node => LoopSyntax.IsLoop(node) && !IsEpochs((StatementSyntax)node) && !TakesNext(place, (StatementSyntax)node)));
 
     /// <summary><c>foreach (var (x, y) in rows) model.call(x)</c>: another input in each round, and no view of one, nor a seed beside it.</summary>
@@ -83,8 +83,6 @@ internal sealed class Measurement(FlowAnalysis flow, CancellationToken cancellat
     private static bool IsEpochs(StatementSyntax loop) => loop.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => name.Identifier.ValueText is Gradients.Backward or TestWords.Step || NameWords.Have(name.Identifier.ValueText, Training));
 
     private static readonly HashSet<string> Training = new(StringComparer.Ordinal) { "train", "fit", "learn" };
-
-    private static SyntaxNode FunctionOf(SyntaxNode place) => place.Ancestors().First(LoopSyntax.IsFunction);
 
     /// <summary>Whether the expression that a value stands in ends in a number, or the variable that it is given to does, in the region and nowhere else.</summary>
     private bool IsRead(SyntaxNode value, IReadOnlyList<SyntaxNode> region, int steps)

@@ -24,18 +24,15 @@ internal static class SteadyRounds
 
     /// <summary>Whether a round comes by a place, once or for each element of something.</summary>
     public static bool ComesBy(SyntaxNode place, StatementSyntax loop) =>
-        place.Ancestors().First(LoopSyntax.IsFunction) is AnonymousFunctionExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax taker } } && loop.Span.Contains(taker.Span) ? IsAlwaysReached(place) && ComesBy(taker, loop) :
+        LoopSyntax.FunctionAround(place) is AnonymousFunctionExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax taker } } && loop.Span.Contains(taker.Span) ? IsAlwaysReached(place) && ComesBy(taker, loop) :
         LoopSyntax.Around(place) is { } inner && inner != loop && inner is CommonForEachStatementSyntax ? EpochLosses.IsEachRound(place, inner) && ComesBy(inner, loop) : EpochLosses.IsEachRound(place, loop);
 
     /// <summary>Whether a function comes by a place whenever it runs.</summary>
     public static bool IsAlwaysReached(SyntaxNode place)
     {
-        var function = place.Ancestors().First(LoopSyntax.IsFunction);
-        return place.Ancestors().TakeWhile(node => node != function).All(static node => node is not StatementSyntax statement || IsStraight(statement)) && !JumpsIn(function).Any(jump => jump.SpanStart < place.SpanStart);
+        var function = LoopSyntax.FunctionAround(place);
+        return place.Ancestors().TakeWhile(node => node != function).All(static node => node is not StatementSyntax statement || statement is ReturnStatementSyntax || LoopSyntax.IsStraight(statement)) && !JumpsIn(function).Any(jump => jump.SpanStart < place.SpanStart);
     }
-
-    private static bool IsStraight(StatementSyntax statement) =>
-        statement is BlockSyntax or ExpressionStatementSyntax or LocalDeclarationStatementSyntax or ReturnStatementSyntax or UsingStatementSyntax or LockStatementSyntax or CheckedStatementSyntax or FixedStatementSyntax;
 
     private static IEnumerable<SyntaxNode> JumpsIn(SyntaxNode code) =>
         code.DescendantNodes(node => node == code || !LoopSyntax.IsFunction(node)).Where(static node => node is ContinueStatementSyntax or BreakStatementSyntax or ReturnStatementSyntax or GotoStatementSyntax or YieldStatementSyntax);

@@ -17,7 +17,7 @@ internal static class SuspectHandles
     {
         if (!HandleCall.IsInUsing(handle))
             return true;
-        var around = handle.Ancestors().First(LoopSyntax.IsFunction);
+        var around = LoopSyntax.FunctionAround(handle);
         var backwards = BackwardFunctions.NamesIn(flow, cancellation);
         return around.DescendantNodes().Any(node => node switch
         {

@@ -33,7 +33,7 @@ internal static class TestText
     /// <summary>Whether one place has run on every way on which the program reaches a later one: no branch that both do not share, no return after it.</summary>
     public static bool IsAlwaysBefore(SyntaxNode one, SyntaxNode later)
     {
-        if (one.Ancestors().First(LoopSyntax.IsFunction) != later.Ancestors().First(LoopSyntax.IsFunction))
+        if (LoopSyntax.FunctionAround(one) != LoopSyntax.FunctionAround(later))
             return false;
         for (var node = one; node.Parent is { } parent; node = parent)
         {

@@ -98,7 +98,7 @@ internal sealed class TestsOnTrainingData
     /// <summary>Whether the function around a test measures on another loader as well: then words may speak of that one.</summary>
     private bool IsComparing(SyntaxNode test, CancellationToken cancellation)
     {
-        var function = test.Ancestors().First(LoopSyntax.IsFunction);
+        var function = LoopSyntax.FunctionAround(test);
         var loaders = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var name in function.DescendantNodes().OfType<IdentifierNameSyntax>().Where(static name => name.Parent is ArgumentSyntax or ForEachStatementSyntax or InitializerExpressionSyntax))
         {

@@ -12,8 +12,6 @@ namespace TorchSharp.Analyzers.Torch.Records;
 /// <summary>Where a document trains a model on a loader: in a loop over it, or by the call of a method of the document that has such a loop.</summary>
 internal sealed class TrainedLoaders
 {
-    private static readonly CallsByName Backwards = new([Gradients.Backward]);
-
     private readonly FlowAnalysis _flow;
     private readonly CancellationToken _cancellation;
 
@@ -22,7 +20,7 @@ internal sealed class TrainedLoaders
     public IEnumerable<TrainedLoader> In(SyntaxTree tree)
     {
         var seen = new HashSet<SyntaxNode>();
-        foreach (var backward in Backwards.In(tree, _cancellation))
+        foreach (var backward in BackwardFunctions.Backwards.In(tree, _cancellation))
         {
             if (OverLoader(backward) is not { } loop || !seen.Add(loop) || !TestText.TakesAll(loop, backward) || !Steps(loop) || _flow.Bodies.ReferredToBy(backward, _cancellation) is not IMethodSymbol method || _flow.Library.EventOf(method, ValueList.Empty) != RoundEvents.Backward
                 || SymbolOf(loop.Expression) is not { } loader)

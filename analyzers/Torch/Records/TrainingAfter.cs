@@ -16,13 +16,11 @@ internal static class TrainingAfter
 
     /// <summary><c>for (…) { model.train(); Step(model); Test(model); }</c>: in the same function as what it is for, before it, and in each round that both share with the place.</summary>
     private static bool StandsBetween(ObjectUse train, ObjectUse use, ObjectUse place) =>
-        train.Places.Any(one => use.Places.Any(other => FunctionOf(one) == FunctionOf(other) && one.SpanStart < other.SpanStart && IsAlwaysRun(one, other)
+        train.Places.Any(one => use.Places.Any(other => LoopSyntax.FunctionAround(one) == LoopSyntax.FunctionAround(other) && one.SpanStart < other.SpanStart && IsAlwaysRun(one, other)
             && LoopsAround(place).Where(loop => loop.Span.Contains(other.Span)).All(loop => loop.Span.Contains(one.Span))
-            && (FunctionOf(one) != FunctionOf(place.Place) || one.SpanStart > place.Place.SpanStart || LoopsAround(place).Any(loop => loop.Span.Contains(one.Span)))));
+            && (LoopSyntax.FunctionAround(one) != LoopSyntax.FunctionAround(place.Place) || one.SpanStart > place.Place.SpanStart || LoopsAround(place).Any(loop => loop.Span.Contains(one.Span)))));
 
     private static bool IsAlwaysRun(SyntaxNode train, SyntaxNode use) => TestText.IsAlwaysBefore(train, use);
 
     private static IEnumerable<SyntaxNode> LoopsAround(ObjectUse place) => place.Place.Ancestors().TakeWhile(static node => !LoopSyntax.IsFunction(node)).Where(LoopSyntax.IsLoop);
-
-    private static SyntaxNode FunctionOf(SyntaxNode place) => place.Ancestors().First(LoopSyntax.IsFunction);
 }

@@ -36,14 +36,14 @@ internal sealed class UnclearedLoops(FlowAnalysis flow)
             return optimizer.IsRepeating && !optimizer.HasOwnRepeats && step.Way.IsEmpty && step.Call.ArgumentList.Arguments.Count == 1 && optimizer.BackwardIn(step.Call) is { } closure ? (loops.LastOrDefault() ?? MemberAround.Of(step.Call)!, closure, step.Call)
                 : loops.Count == 0 ? CycleAroundCall(step, optimizer) : null;
         var backward = optimizer.BackwardIn(inner)!;
-        var isAgain = IsRoundAgain(inner, step.Place, optimizer) && SteadyRounds.GoesOn(inner) && SteadyRounds.Has(step, inner) && SteadyRounds.ComesBy(backward, inner) && !(FunctionOf(backward) == FunctionOf(inner) && LoopSyntax.IsLeftAfter(backward, inner));
+        var isAgain = IsRoundAgain(inner, step.Place, optimizer) && SteadyRounds.GoesOn(inner) && SteadyRounds.Has(step, inner) && SteadyRounds.ComesBy(backward, inner) && !(LoopSyntax.FunctionAround(backward) == LoopSyntax.FunctionAround(inner) && LoopSyntax.IsLeftAfter(backward, inner));
         return isAgain ? (loops[loops.Count - 1], backward, step.Place) : null;
     }
 
     /// <summary><c>foreach (var batch in loader) Train(batch);</c>, where all of a round stands in a private method or local function.</summary>
     private (SyntaxNode Around, InvocationExpressionSyntax Backward, InvocationExpressionSyntax Step)? CycleAroundCall(ObjectUse step, MadeOptimizer optimizer)
     {
-        var function = FunctionOf(step.Place);
+        var function = LoopSyntax.FunctionAround(step.Place);
         if (function.Span.Contains(optimizer.Made.Span) || function.Span.Contains(optimizer.Model.DeclaringSyntaxReferences[0].Span) || !step.Places.All(SteadyRounds.IsAlwaysReached))
             return null;
         if (function is not (LocalFunctionStatementSyntax or MethodDeclarationSyntax) || flow.Bodies.DeclaredBy(function, CancellationToken.None) is not IMethodSymbol { IsVirtual: false, IsOverride: false, IsAbstract: false } method
@@ -66,8 +66,6 @@ internal sealed class UnclearedLoops(FlowAnalysis flow)
 
     private bool IsRoundAgain(StatementSyntax loop, SyntaxNode step, MadeOptimizer optimizer) =>
         !loop.Span.Contains(optimizer.Made.Span) && !IsDeclaredIn(optimizer.Model, loop) && !LoopSyntax.IsLeftAfter(step, loop) && !LoopSyntax.IsInHeader(step, loop) && !new RoundCount(flow, CancellationToken.None).IsFew(loop);
-
-    private static SyntaxNode FunctionOf(SyntaxNode place) => place.Ancestors().First(LoopSyntax.IsFunction);
 
     private static bool IsDeclaredIn(ISymbol variable, StatementSyntax loop) => variable is ILocalSymbol && variable.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == loop.SyntaxTree && loop.Span.Contains(reference.Span));
 

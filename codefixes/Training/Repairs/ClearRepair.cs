@@ -31,7 +31,7 @@ internal sealed class ClearRepair() : CompilingRepair("clear", new("Clear the gr
     private static StatementSyntax? StatementFor(SyntaxNode backward, TextSpan step)
     {
         var own = backward.FirstAncestorOrSelf<StatementSyntax>();
-        if (own is null || own.Ancestors().First(LoopSyntax.IsFunction) != backward.Ancestors().First(LoopSyntax.IsFunction))
+        if (own is null || LoopSyntax.FunctionAround(own) != LoopSyntax.FunctionAround(backward))
             return null;
         return step.Contains(backward.Span) ? own
             : own.AncestorsAndSelf().TakeWhile(static node => !LoopSyntax.IsFunction(node)).OfType<StatementSyntax>().FirstOrDefault(statement => statement.Parent?.Span.Contains(step) == true && statement is not BlockSyntax);

@@ -36,9 +36,9 @@ internal sealed class EvalRepair() : CompilingRepair("measured", new("Measure it
     private static (StatementSyntax Before, StatementSyntax? After)? PlaceAt(SyntaxNode root, Location call, Location handle)
     {
         var measured = root.FindNode(call.SourceSpan, getInnermostNodeForTie: true);
-        if (handle.SourceTree == root.SyntaxTree && root.FindNode(handle.SourceSpan, getInnermostNodeForTie: true) is var opened && FunctionOf(opened) == FunctionOf(measured) && opened.FirstAncestorOrSelf<StatementSyntax>() is { } around)
+        if (handle.SourceTree == root.SyntaxTree && root.FindNode(handle.SourceSpan, getInnermostNodeForTie: true) is var opened && LoopSyntax.FunctionAround(opened) == LoopSyntax.FunctionAround(measured) && opened.FirstAncestorOrSelf<StatementSyntax>() is { } around)
             return around is UsingStatementSyntax ? (around, around) : (around, LastOf(around));
-        return measured.FirstAncestorOrSelf<StatementSyntax>() is { } statement && FunctionOf(statement) == FunctionOf(measured) ? (statement, statement) : null;
+        return measured.FirstAncestorOrSelf<StatementSyntax>() is { } statement && LoopSyntax.FunctionAround(statement) == LoopSyntax.FunctionAround(measured) ? (statement, statement) : null;
     }
 
     /// <summary>A <c>using var</c> holds until its block ends.</summary>
@@ -55,6 +55,4 @@ internal sealed class EvalRepair() : CompilingRepair("measured", new("Measure it
 
     private static bool IsOfLoopWithin(SyntaxNode jump, StatementSyntax first, StatementSyntax last) =>
         jump is BreakStatementSyntax or ContinueStatementSyntax && jump.Ancestors().FirstOrDefault(LoopSyntax.IsLoop) is { } loop && loop.SpanStart >= first.SpanStart && loop.Span.End <= last.Span.End;
-
-    private static SyntaxNode FunctionOf(SyntaxNode place) => place.Ancestors().First(LoopSyntax.IsFunction);
 }
