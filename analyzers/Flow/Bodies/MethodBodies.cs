@@ -90,6 +90,9 @@ internal sealed class MethodBodies(Compilation compilation, ILibrary library)
     public IEnumerable<INamedTypeSymbol> TypesNamed(string declared) =>
         DocumentationCommentId.GetSymbolsForDeclarationId(declared, compilation).OfType<INamedTypeSymbol>();
 
+    /// <summary>The type that <see cref="DocumentationCommentId.CreateReferenceId"/> has named, in this compilation or in another.</summary>
+    public ITypeSymbol? TypeReferredTo(string name) => DocumentationCommentId.GetSymbolsForReferenceId(name, compilation) is [ITypeSymbol only] ? only : null;
+
     /// <summary>The static type of an expression.</summary>
     public ITypeSymbol? TypeOf(SyntaxNode expression, CancellationToken cancellation) => ModelOf(expression).GetTypeInfo(expression, cancellation).Type;
 

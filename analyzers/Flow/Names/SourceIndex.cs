@@ -40,15 +40,19 @@ internal sealed class SourceIndex
 
     /// <summary>Every place where a name stands in code that runs.</summary>
     public IEnumerable<SimpleNameSyntax> NamesOf(string name, CancellationToken cancellation) =>
-        (from tree in InOrder(Complete(cancellation).Mentioning(name))
-         from text in tree.Members
-         where text.Mentions.Any(mention => mention.Name == name)
-         from mention in tree.Tree.GetRoot(cancellation).FindNode(text.Span).DescendantNodes().OfType<SimpleNameSyntax>()
-         where mention.Identifier.ValueText == name
-         select mention).Distinct();
+        InOrder(Complete(cancellation).Mentioning(name)).SelectMany(tree => tree.NamesOf(name, cancellation));
 
-    /// <summary>The trees in which a name stands in code that runs.</summary>
-    public IEnumerable<SyntaxTree> TreesWith(string name, CancellationToken cancellation) => InOrder(Complete(cancellation).Mentioning(name)).Select(static tree => tree.Tree);
+    /// <summary>The same of a member. A private one is named where its class is written; others of its name there are elsewhere, a thousand <c>_model</c>s.</summary>
+    public IEnumerable<SimpleNameSyntax> NamesOf(ISymbol member, CancellationToken cancellation) =>
+        member is { DeclaredAccessibility: Accessibility.Private, ContainingType: { } type }
+            ? type.DeclaringSyntaxReferences.Select(static part => part.SyntaxTree).Distinct().SelectMany(tree => NamesIn(tree, member.Name, cancellation))
+            : NamesOf(member.Name, cancellation);
+
+    /// <summary>Those of one tree.</summary>
+    public IEnumerable<SimpleNameSyntax> NamesIn(SyntaxTree tree, string name, CancellationToken cancellation) => _catalogs.IndexOf(tree, cancellation).NamesOf(name, cancellation);
+
+    /// <summary>Whether a name stands anywhere in code that runs.</summary>
+    public bool IsMentioned(string name, CancellationToken cancellation) => Complete(cancellation).Mentioning(name).Exists(IsHere);
 
     /// <summary>Every type declaration with this name in its base list.</summary>
     public IEnumerable<SyntaxNode> DeclarationsOver(string name, CancellationToken cancellation) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,6 +17,7 @@ internal sealed class TreeIndex : MemberTextWalker
     private readonly Lazy<List<ExpressionSyntax>> _openContents;
     private readonly List<ExpressionSyntax> _changedContents = [];
     private readonly List<ReplacedResult> _replaced = [];
+    private readonly ConcurrentDictionary<string, int[]> _places = new(StringComparer.Ordinal);
     private readonly List<SyntaxNode> _handedTypes = [];
 
     private TreeIndex(SyntaxTree tree, ILibraryNames library)
@@ -63,8 +65,24 @@ internal sealed class TreeIndex : MemberTextWalker
     /// <summary>Where an object is made to give something else than its class says.</summary>
     public IReadOnlyList<ReplacedResult> ReplacedResults => _replaced;
 
+    /// <summary>Where a name stands in code that runs: looked for once, as each key asks for the same few names in all files.</summary>
+    public IEnumerable<SimpleNameSyntax> NamesOf(string name, CancellationToken cancellation)
+    {
+        var root = Tree.GetRoot(cancellation);
+        if (!_places.TryGetValue(name, out var places))
+            _places.TryAdd(name, places = [.. Find(name, root).Select(static place => place.SpanStart).Distinct()]);
+        return places.Select(place => root.FindToken(place).Parent).OfType<SimpleNameSyntax>();
+    }
+
     /// <summary>The type declarations with a name in their base list.</summary>
     public IEnumerable<SyntaxNode> DeclarationsOver(string name) => _derivedByName.Value[name];
+
+    private IEnumerable<SimpleNameSyntax> Find(string name, SyntaxNode root) =>
+        from text in Members
+        where text.Mentions.Any(mention => mention.Name == name)
+        from mention in root.FindNode(text.Span).DescendantNodes().OfType<SimpleNameSyntax>()
+        where mention.Identifier.ValueText == name
+        select mention;
 
     public static TreeIndex Of(SyntaxTree tree, ILibraryNames library, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -21,12 +22,14 @@ internal static class ClearingNames
 
     private static readonly ConditionalWeakTable<FlowAnalysis, StrongBox<HashSet<string>?>> ByFlow = new();
 
+    private static readonly ConditionalWeakTable<SyntaxTree, ConcurrentDictionary<string, string[]?>> ByTree = new();
+
     /// <summary>The names; null where something without a name may do it: a lambda, a delegate of such a method, a hook.</summary>
     public static HashSet<string>? Of(FlowAnalysis flow, CancellationToken cancellation) => ByFlow.GetValue(flow, key => new(Find(key, cancellation))).Value;
 
     private static HashSet<string>? Find(FlowAnalysis flow, CancellationToken cancellation)
     {
-        if (Optimizers.Hooks.Any(hook => flow.Index.TreesWith(hook, cancellation).Any()))
+        if (Optimizers.Hooks.Any(hook => flow.Index.IsMentioned(hook, cancellation)))
             return null;
         var names = new HashSet<string>(StringComparer.Ordinal);
         var waiting = new Queue<string>(Optimizers.Clearing);
@@ -37,20 +40,44 @@ internal static class ClearingNames
                 continue;
             if (names.Count > Most)
                 return null;
-            foreach (var name in flow.Index.NamesOf(cleared, cancellation).Where(static name => !IsType(name)))
+            foreach (var tree in flow.Index.TreesMentioning(cleared, cancellation))
             {
-                if (CallerNames.Of(name) is not { } caller || !(NameUse.CallOf(name) is not null || cleared == Optimizers.Gradient || IsMade(name)))
+                if (CallersIn(tree, cleared, flow, cancellation) is not { } callers)
                     return null;
-                if (Unnamed.Contains(caller) || RunsLater(name))
-                    return null;
-                if (caller.Length > 0)
+                foreach (var caller in callers)
                     waiting.Enqueue(caller);
-                if (caller == Applications.Forward)
-                    waiting.Enqueue(Applications.Call);
             }
         }
 
         return names;
+    }
+
+    /// <summary>The text of a file decides it, and stays as it is while another file is edited.</summary>
+    private static string[]? CallersIn(SyntaxTree tree, string cleared, FlowAnalysis flow, CancellationToken cancellation)
+    {
+        var known = ByTree.GetOrCreateValue(tree);
+        if (!known.TryGetValue(cleared, out var callers))
+            known.TryAdd(cleared, callers = FindCallers(flow.Index.NamesIn(tree, cleared, cancellation), cleared));
+        return callers;
+    }
+
+    /// <summary>The names by which the code around these mentions is called; null where nobody can tell when it runs.</summary>
+    private static string[]? FindCallers(IEnumerable<SimpleNameSyntax> mentions, string cleared)
+    {
+        var callers = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in mentions.Where(static name => !IsType(name)))
+        {
+            if (CallerNames.Of(name) is not { } caller || !(NameUse.CallOf(name) is not null || cleared == Optimizers.Gradient || IsMade(name)))
+                return null;
+            if (Unnamed.Contains(caller) || RunsLater(name))
+                return null;
+            if (caller.Length > 0)
+                callers.Add(caller);
+            if (caller == Applications.Forward)
+                callers.Add(Applications.Call);
+        }
+
+        return [.. callers];
     }
 
     /// <summary>An iterator and a query run when somebody goes over what they give, under whatever name.</summary>

@@ -53,7 +53,7 @@ internal sealed class HandleCall
 
     /// <summary>Whether the program goes backward where this one matters: where it does not, nobody misses a graph.</summary>
     public bool MayHarm(CancellationToken cancellation) =>
-        Kind == HandleKind.GradientsOff ? new UncoveredBackward(_flow, cancellation).Exists : _flow.Index.NamesOf(Gradients.Backward, cancellation).Any();
+        Kind == HandleKind.GradientsOff ? new UncoveredBackward(_flow, cancellation).Exists : _flow.Index.IsMentioned(Gradients.Backward, cancellation);
 
     /// <summary>Whether the program asks for the scope that is open: so it may end it.</summary>
     public bool IsFoundAgain(CancellationToken cancellation) => new OpenScope(_flow, cancellation).MayBeEnded;
@@ -99,7 +99,7 @@ internal sealed class HandleCall
     /// <summary>Whether the code stands in a class of a user interface, or in a program with a context of its own, where an <c>await</c> comes back to the same thread.</summary>
     public bool MayComeBack(CancellationToken cancellation)
     {
-        if (_flow.Index.NamesOf("SynchronizationContext", cancellation).Any() || _flow.Index.NamesOf("SetSynchronizationContext", cancellation).Any())
+        if (_flow.Index.IsMentioned("SynchronizationContext", cancellation) || _flow.Index.IsMentioned("SetSynchronizationContext", cancellation))
             return true;
         if (Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declared || _flow.Bodies.DeclaredBy(declared, cancellation) is not INamedTypeSymbol type)
             return false;

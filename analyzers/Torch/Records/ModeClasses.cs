@@ -16,20 +16,20 @@ internal static class ModeClasses
     public static HashSet<string> Of(FlowAnalysis flow, CancellationToken cancellation)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        if (!Handles.Names.Any(handle => flow.Index.TreesWith(handle, cancellation).Any()))
+        if (!Handles.Names.Any(handle => flow.Index.IsMentioned(handle, cancellation)))
             return names;
         var waiting = new Queue<string>(ModeLayers.Arguments.Keys);
         while (waiting.Count > 0)
         {
             var made = waiting.Dequeue();
-            foreach (var type in flow.Index.TreesWith(made, cancellation).SelectMany(ClassesOf).Where(type => type.Makes.Contains(made)))
+            foreach (var type in flow.Index.TreesMentioning(made, cancellation).SelectMany(ClassesOf).Where(type => type.Makes.Contains(made)))
             {
                 names.Add(made);
                 if (names.Add(type.Name))
                     waiting.Enqueue(type.Name);
             }
 
-            if (ModeLayers.Arguments.ContainsKey(made) && flow.Index.TreesWith(made, cancellation).Any())
+            if (ModeLayers.Arguments.ContainsKey(made) && flow.Index.IsMentioned(made, cancellation))
                 names.Add(made);
         }
 

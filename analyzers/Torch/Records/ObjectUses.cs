@@ -45,7 +45,7 @@ internal sealed class ObjectUses(FlowAnalysis flow, CancellationToken cancellati
         ILocalSymbol { RefKind: RefKind.None, DeclaringSyntaxReferences: [var local] } => _mentions.Of(variable, local.GetSyntax(cancellation), cancellation),
         IParameterSymbol { RefKind: RefKind.None, IsParams: false, ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction }, DeclaringSyntaxReferences: [var parameter] } =>
             _mentions.Of(variable, parameter.GetSyntax(cancellation), cancellation),
-        IFieldSymbol { DeclaredAccessibility: Accessibility.Private } => flow.Index.NamesOf(variable.Name, cancellation)
+        IFieldSymbol { DeclaredAccessibility: Accessibility.Private } => flow.Index.NamesOf(variable, cancellation)
             .Where(name => SymbolEqualityComparer.Default.Equals(flow.Bodies.ReferredToBy(name, cancellation)?.OriginalDefinition, variable)),
         _ => null,
     };

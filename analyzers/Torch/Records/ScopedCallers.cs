@@ -13,7 +13,7 @@ namespace TorchSharp.Analyzers.Torch.Records;
 internal static class ScopedCallers
 {
     public static bool MayBe(StatementSyntax loop, FlowAnalysis flow, CancellationToken cancellation) =>
-        flow.Index.NamesOf(RoundEvents.Proxies, cancellation).Any()
+        flow.Index.IsMentioned(RoundEvents.Proxies, cancellation)
         || CallerNames.AnyCallMay(CallerNames.Of(loop), call => MayBeScoped(call, flow, cancellation), flow, cancellation);
 
     /// <summary>A method handed on is called by whoever has it; a lambda and a query run in somebody's round; an iterator lies in its consumer's.</summary>

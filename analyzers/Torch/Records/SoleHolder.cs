@@ -36,7 +36,7 @@ internal static class SoleHolder
     private static bool IsSetOnce(ISymbol variable, AssignmentExpressionSyntax? first, FlowAnalysis flow, CancellationToken cancellation) => variable switch
     {
         ILocalSymbol { RefKind: RefKind.None, DeclaringSyntaxReferences: [var declared] } => !new LocalMentions(flow).Of(variable, declared.GetSyntax(cancellation), cancellation).Any(LocalMentions.IsWrite),
-        IFieldSymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Private } field => !IsOfModule(field, flow) && flow.Index.NamesOf(field.Name, cancellation).OfType<IdentifierNameSyntax>()
+        IFieldSymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Private } field => !IsOfModule(field, flow) && flow.Index.NamesOf(field, cancellation).OfType<IdentifierNameSyntax>()
             .All(name => NameUse.Whole(name) is not { Parent: AssignmentExpressionSyntax { Left: var left } assignment } target || left != target || assignment == first),
         _ => false,
     };

@@ -49,7 +49,7 @@ internal sealed class UnclearedLoops(FlowAnalysis flow)
         if (function is not (LocalFunctionStatementSyntax or MethodDeclarationSyntax) || flow.Bodies.DeclaredBy(function, CancellationToken.None) is not IMethodSymbol { IsVirtual: false, IsOverride: false, IsAbstract: false } method
             || method is not ({ MethodKind: MethodKind.LocalFunction } or { DeclaredAccessibility: Accessibility.Private }) || optimizer.BackwardIn(function) is null)
             return null;
-        var mentions = flow.Index.NamesOf(method.Name, CancellationToken.None).ToList();
+        var mentions = flow.Index.NamesOf(method, CancellationToken.None).ToList();
         var calls = mentions.Select(NameUse.CallOf).OfType<InvocationExpressionSyntax>().ToList();
         if (calls.Count != mentions.Count)
             return null;

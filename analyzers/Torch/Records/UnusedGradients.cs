@@ -42,7 +42,7 @@ internal sealed class UnusedGradients(FlowAnalysis flow)
         || member.DescendantTokens().Concat(member.Ancestors().OfType<TypeDeclarationSyntax>().Select(static type => type.Identifier)).Any(static token =>
             Trials.Clocks.Contains(token.ValueText) || Trials.Names.Any(part => token.ValueText.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0));
 
-    private bool ReadsGradients(CancellationToken cancellation) => Optimizers.Hooks.Append(Optimizers.Gradient).Any(name => flow.Index.TreesWith(name, cancellation).Any());
+    private bool ReadsGradients(CancellationToken cancellation) => Optimizers.Hooks.Append(Optimizers.Gradient).Any(name => flow.Index.IsMentioned(name, cancellation));
 
     /// <summary>
     /// Whether nothing else can step the weights: of a model that is made here, and of which all uses are seen, nobody else asks for the weights; of another, nothing in the program calls any

@@ -26,5 +26,5 @@ internal sealed class ModuleClasses
         _known.TryGetValue(type.OriginalDefinition, out var known) ? known : _known.GetOrAdd(type.OriginalDefinition, ModuleClass.Of(type.OriginalDefinition, Flow, Symbols, cancellation));
 
     /// <summary>Somebody in the program looks into objects, and may register what he finds.</summary>
-    public bool AreLookedInto(CancellationToken cancellation) => ModuleMembers.Reflecting.Any(name => Flow.Index.NamesOf(name, cancellation).Any());
+    public bool AreLookedInto(CancellationToken cancellation) => ModuleMembers.Reflecting.Any(name => Flow.Index.IsMentioned(name, cancellation));
 }

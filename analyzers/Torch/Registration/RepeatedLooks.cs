@@ -30,7 +30,7 @@ internal sealed class RepeatedLooks(ModuleClasses classes, CancellationToken can
 
     /// <summary><c>to(CPU)</c> moves nothing, and nor does what moves to where all tensors are made.</summary>
     private bool IsThereAlready(InvocationExpressionSyntax call) => ModuleMembers.Moving.Contains(EarlyLooks.OwnCall(call)!)
-        && (NamesIn(call.ArgumentList).Contains(ModuleMembers.Cpu) || classes.Flow.Index.NamesOf(ModuleMembers.DefaultDevice, cancellation).Any());
+        && (NamesIn(call.ArgumentList).Contains(ModuleMembers.Cpu) || classes.Flow.Index.IsMentioned(ModuleMembers.DefaultDevice, cancellation));
 
     /// <summary><c>var net = new Net(); net.to(device);</c>, also by whoever has it as a part: <c>this.to(device)</c> of another module, of a <c>T model</c>.</summary>
     private bool IsDoneByOthers(InvocationExpressionSyntax call, ModuleClass module)
