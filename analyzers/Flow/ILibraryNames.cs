@@ -38,6 +38,9 @@ internal interface ILibraryNames
     /// <summary>Whether a method of this name makes of such numbers others of the kind that training finds: of either sign.</summary>
     bool KeepsLearned(string method);
 
+    /// <summary>Whether a member of this name gives the memory in which an object keeps its numbers.</summary>
+    bool GivesMemory(string member);
+
     /// <summary>Whether a method of this name may overwrite the object that it is called on, or its first argument.</summary>
     bool MayOverwrite(string method);
 }

@@ -86,7 +86,7 @@ internal sealed class TorchLibrary : ILibrary
         KeepsNothing = true,
         GivesOwn = method.AssociatedSymbol is IPropertySymbol property && (_symbols.IsModule(method.ContainingType) || _symbols.SpellingOf(property) == Gradients.OfTensor),
         MayGiveView = Views.All.Contains(method.Name),
-        Overwrites = InPlace.IsName(method.Name) || Hooks.Registrations.Contains(method.Name),
+        Overwrites = InPlace.IsName(method.Name) || (InPlace.Loading.Contains(method.Name) && (!method.IsStatic || method.IsExtensionMethod)) || Hooks.Registrations.Contains(method.Name),
         DecidesResults = Weights.Members.Contains((method.AssociatedSymbol ?? method).Name) && _symbols.IsModule(method.ContainingType),
         ReplacesResults = Hooks.Registrations.Contains(method.Name),
         OverwritesIfAsked = method.Parameters.FirstOrDefault(static parameter => parameter.Name == ParameterNames.InPlace)?.Ordinal ?? -1,

@@ -36,7 +36,9 @@ internal sealed class TorchSpellings : ILibraryNames
 
     public bool KeepsLearned(string method) => Weights.Copying.Contains(method);
 
-    public bool MayOverwrite(string method) => InPlace.IsName(method) || Hooks.MayRegister(method);
+    public bool MayOverwrite(string method) => InPlace.IsName(method) || InPlace.Reading.Contains(method) || Hooks.MayRegister(method);
+
+    public bool GivesMemory(string member) => InPlace.Memory.Contains(member);
 
     /// <summary>A loss takes an input and a target. A module may hold a loss, but then it has source, which mentions it.</summary>
     private static bool MayApplyLoss(Mention mention) =>

@@ -13,7 +13,19 @@ internal sealed class Changes(SummaryFixpoint fixpoint, IRecorder recorder)
         if (changed is IParameterSymbol or ILocalSymbol)
             OverwriteAll(inputs.Of(changed));
         else
-            recorder.OverwrittenIn(changed, fixpoint.HasSource(changed.ContainingType) ? fixpoint.ValueOf(changed) : Value.Unknown);
+            OverwriteMember(changed, inputs);
+    }
+
+    /// <summary>
+    /// <c>Undo(new Box { P = p })</c> changes <c>p</c>, and <c>net.Undo()</c> what <c>net.Of(x)</c> gave, where it was put into the member, too.
+    /// </summary>
+    private void OverwriteMember(ISymbol member, Inputs inputs)
+    {
+        var common = fixpoint.HasSource(member.ContainingType) ? fixpoint.ValueOf(member) : Value.Unknown;
+        recorder.OverwrittenIn(member, common);
+        var given = inputs.All.SelectMany(static input => input.Within(Contents.Fact)).OfType<Instance>().Select(instance => instance.Members.Find(member)).OfType<Value>();
+        foreach (var held in given.Append(common).SelectMany(static value => value.Within(Contents.Fact)).OfType<Fact>())
+            recorder.Overwritten(held);
     }
 
     /// <summary>Of an object that a body has changed, whatever it holds may be what has changed.</summary>

@@ -32,7 +32,7 @@ internal static class Dispatch
             return [];
         var hierarchy = fixpoint.Analysis.Hierarchy;
         var below = hierarchy.Below(declared, fixpoint.Cancellation);
-        if (below.Count > Bounds.Overrides)
+        if (below.Count > Bounds.Overrides || hierarchy.MayBeOfAnother(declared, fixpoint.Cancellation))
             return [];
         var concrete = below.Where(static type => type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false }).ToList();
         if (declared is { TypeKind: TypeKind.Class, IsAbstract: false })

@@ -9,6 +9,7 @@ namespace TorchSharp.Analyzers.Flow.Bodies;
 internal sealed class MemberTable(MethodBodies bodies, SourceIndex index, TypeHierarchy hierarchy, ILibraryNames library)
 {
     private readonly ReflectedTypes _reflected = new(bodies, index, hierarchy, library);
+    private readonly EarlyReads _early = new();
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<MemberWrite>> _writes = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<string, WritesOfName> _byName = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<ISymbol, bool> _setByConstruction = new(SymbolEqualityComparer.Default);
@@ -26,6 +27,9 @@ internal sealed class MemberTable(MethodBodies bodies, SourceIndex index, TypeHi
 
     /// <summary>Whether code without source may write it, which nobody sees.</summary>
     public bool IsWrittenUnseen(ISymbol member, CancellationToken cancellation) => _reflected.Hold(member, cancellation);
+
+    /// <summary>Whether somebody may find what was there before construction wrote it.</summary>
+    public bool MayBeReadEarly(ISymbol member) => _early.MayBeOf(member);
 
     /// <summary>Whether code outside the source may set it, who reads settings from a file for example.</summary>
     public static bool IsSetByAnybody(ISymbol member) => member switch

@@ -12,11 +12,18 @@ internal sealed class ReflectedTypes(MethodBodies bodies, SourceIndex index, Typ
     /// <summary>What looks into no type that it is given.</summary>
     private readonly string[] _blind = ["System", "System.Linq", "System.Collections", "System.Threading", library.Namespace];
 
+    /// <summary>What stands for all classes: <c>target.GetType().GetField(name)</c> of an <c>object</c>, a <c>T</c> or a class of the library.</summary>
+    private const string Anything = "*";
+
+    /// <summary>Who only looks for members by their names changes nothing.</summary>
+    private static readonly string[] Setting = ["SetValue", "SetValueDirect", "SetMethod", "GetSetMethod", "InvokeMember"];
+
     private volatile HashSet<ISymbol>? _types;
+    private volatile bool _isAnything;
 
     /// <summary>Whether a member may be written where nobody names it.</summary>
     public bool Hold(ISymbol member, CancellationToken cancellation) =>
-        member.ContainingType is { } type && (_types ??= Collect(cancellation)).Contains(type.OriginalDefinition);
+        member.ContainingType is { } type && ((_types ??= Collect(cancellation)).Contains(type.OriginalDefinition) || _isAnything);
 
     private HashSet<ISymbol> Collect(CancellationToken cancellation)
     {
@@ -24,21 +31,41 @@ internal sealed class ReflectedTypes(MethodBodies bodies, SourceIndex index, Typ
         var declared = index.Declared(cancellation);
         foreach (var name in index.Trees.SelectMany(tree => HandedIn.In(tree, declared, file => ClassesHandedIn(file, cancellation), cancellation)).Distinct(StringComparer.Ordinal))
         {
-            foreach (var type in bodies.TypesNamed(name))
-                AddClass(type, found, cancellation);
+            if (name == Anything)
+                _isAnything = Setting.Any(setting => index.IsMentioned(setting, cancellation));
+            else
+                AddClasses(name, found, cancellation);
         }
 
         return found;
+    }
+
+    private void AddClasses(string name, HashSet<ISymbol> found, CancellationToken cancellation)
+    {
+        foreach (var type in bodies.TypesNamed(name))
+            AddClass(type, found, cancellation);
     }
 
     /// <summary>The classes of the program that a file hands to code that may look into them, as the names that they are declared by.</summary>
     private IReadOnlyList<string> ClassesHandedIn(SyntaxTree file, CancellationToken cancellation)
     {
         var handed = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var isAnything = false;
         foreach (var node in index.HandedTypesOf(file, cancellation).Where(node => MayLookInto(node, cancellation)))
-            AddWritten(TypeOf(node, cancellation), handed);
-        return [.. handed.Select(static type => type.GetDocumentationCommentId()).OfType<string>()];
+        {
+            var type = TypeOf(node, cancellation);
+            AddWritten(type, handed);
+            isAnything |= IsOfAnyClass(node, type);
+        }
+
+        var names = handed.Select(static type => type.GetDocumentationCommentId()).OfType<string>();
+        return [.. isAnything ? names.Append(Anything) : names];
     }
+
+    /// <summary><c>target.GetType()</c>, where the class of <c>target</c> is one of the program's, and its declaration does not say which.</summary>
+    private static bool IsOfAnyClass(SyntaxNode asked, ITypeSymbol? type) =>
+        asked.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax }
+        && type is null or { TypeKind: TypeKind.TypeParameter or TypeKind.Interface or TypeKind.Dynamic } or { IsReferenceType: true, IsSealed: false, DeclaringSyntaxReferences.IsEmpty: true };
 
     /// <summary><c>Pair&lt;Options, Net[]&gt;</c>: Pair, Options and Net, as far as they are of the program.</summary>
     private static void AddWritten(ITypeSymbol? type, HashSet<ISymbol> found)

@@ -10,7 +10,15 @@ namespace TorchSharp.Analyzers.Flow.Bodies;
 /// <param name="most">With more than these below it, a class has too many; no more of them are looked for.</param>
 internal sealed class TypeHierarchy(MethodBodies bodies, SourceIndex index, int most)
 {
+    /// <summary>Who calls one of these may get an object of a class that is not in the program: of a plugin, a proxy, a mock.</summary>
+    private static readonly string[] Makers = ["DispatchProxy", "CreateInstance", "CreateInstanceFrom", "LoadFrom", "LoadFile", "LoadFromAssemblyPath", "LoadFromAssemblyName", "LoadFromStream", "DefineType", "Mock", "Substitute"];
+
     private readonly ConcurrentDictionary<INamedTypeSymbol, IReadOnlyList<INamedTypeSymbol>> _derived = new(SymbolEqualityComparer.Default);
+    private bool? _areMadeElsewhere;
+
+    /// <summary><c>(IHead)assembly.CreateInstance(name)</c>: whether behind an interface or abstract class may stand what the program does not declare.</summary>
+    public bool MayBeOfAnother(INamedTypeSymbol type, CancellationToken cancellation) =>
+        (type.TypeKind == TypeKind.Interface || type.IsAbstract) && (_areMadeElsewhere ??= Array.Exists(Makers, name => index.IsMentioned(name, cancellation)));
 
     /// <summary>All types with source below this one, near and far, in the order of the text; of too many, as many as say so.</summary>
     public IReadOnlyList<INamedTypeSymbol> Below(INamedTypeSymbol type, CancellationToken cancellation) =>

@@ -40,6 +40,8 @@ internal static class Aliases
 
         foreach (var each in value is AnyOf several ? several.Alternatives : ValueList.Empty)
             state.ForgetOverwritten(each);
+        if (value is Fact overwritten && state.ChangedFacts.Find(overwritten) is null)
+            state.ChangedFacts = state.ChangedFacts.SetItem(overwritten, overwritten);
         if (value == Value.Unknown || value is MemberOf or ElementOf)
             state.ForgetHidden();
         if (value == Value.Unknown || value == Value.Fresh)
@@ -54,6 +56,7 @@ internal static class Aliases
     /// </summary>
     public static void ForgetHidden(this State state)
     {
+        state.HasHiddenChange = true;
         var hidden = state.PossibleAliases.Entries.Select(static entry => entry.Key)
             .Concat(state.Values.Where(static value => value is not Fact).SelectMany(FactsIn))
             .Take(Bounds.Aliases + 1).ToList();
@@ -85,6 +88,16 @@ internal static class Aliases
         Captured { Symbol: var captured } => captured,
         _ => null,
     };
+
+    /// <summary><c>last = p; return p;</c>: whether something beside the body's own variables names a value, or a part of it.</summary>
+    public static bool HasOtherName(this State state, Value value) => value.Within(Contents.Fact | Contents.Input).Any(part =>
+        (part is Fact fact && state.PossibleAliases.Find(fact) is not null)
+        || (part is Fact or Application && state.Members.Entries.Any(member => member.Value.Within(Contents.Fact | Contents.Input).Contains(part))));
+
+    /// <summary>What a member is known to hold, without what has changed in place since.</summary>
+    public static Value Unchanged(this State state, Value read) =>
+        (state.ChangedFacts.Count == 0 && !state.HasHiddenChange) || !read.Contains(Contents.Fact) ? read
+        : Without(read, held => held is Fact fact && (state.HasHiddenChange || state.ChangedFacts.Entries.Any(changed => fact.MayBe(changed.Key))));
 
     private static IEnumerable<Fact> FactsIn(Value value) => value.Within(Contents.Fact).OfType<Fact>();
 

@@ -52,7 +52,7 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
     public Value Deconstruct(IDeconstructionAssignmentOperation assignment, State state)
     {
         var value = interpreter.Evaluate(assignment.Value, state);
-        if (assignment.Value.Type is { IsTupleType: false, DeclaringSyntaxReferences.IsEmpty: false })
+        if (assignment.Value.Type is { IsTupleType: false, DeclaringSyntaxReferences.IsEmpty: false } type && !Deconstruction.IsMadeByCompiler(type))
             interpreter.Fear([value], state);
         WriteSlots(assignment.Target, value, state);
         return value;
@@ -116,9 +116,11 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
                 break;
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } indexed, Arguments: [{ Value: var key }] } when Elements.PutUnder(indexed, key, value, state):
                 break;
-            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } indexed }:
+            case IPropertyReferenceOperation { Property: { IsIndexer: true } indexer, Instance: { } indexed }:
+                var before = interpreter.Peek(indexed, state);
                 if (Elements.PutInto(indexed, value, state))
                     Write(indexed, Value.Unknown, state);
+                interpreter.OverwriteElements(indexer, indexed, before, state);
                 break;
             case IPropertyReferenceOperation property:
                 interpreter.SetParts(property, state);

@@ -179,6 +179,9 @@ internal sealed class BlockInterpreter
     /// <summary>Runs the code of a property that is set.</summary>
     public void Set(IPropertyReferenceOperation property, Value value, State state) => _calls.Set(property, value, state);
 
+    /// <summary>The numbers of a tensor are written by an index.</summary>
+    public void OverwriteElements(IPropertySymbol indexer, IOperation indexed, Value before, State state) => _calls.OverwriteElements(indexer, indexed, before, state);
+
     /// <summary>A layer is given its numbers.</summary>
     public void SetParts(IPropertyReferenceOperation property, State state) => _calls.SetParts(property, state);
 
@@ -283,6 +286,10 @@ internal sealed class BlockInterpreter
     private Value Convert(IConversionOperation conversion, State state)
     {
         var operand = Evaluate(conversion.Operand, state);
+        if (Collections.IsWindow(conversion.Type))
+            return CallsWithoutSource.ViewOf(new ValueList(operand), state);
+        if (Conversions.MayChangeNumber(conversion))
+            return conversion.ConstantValue is { HasValue: true, Value: { } literal } ? new Constant(literal) : Value.Unknown;
         return conversion.OperatorMethod is { } method ? _calls.Convert(conversion, method, operand, state)
             : conversion.IsTryCast && conversion.Type is { } type ? _assignments.Narrowed(operand, type).OrNull()
             : operand;

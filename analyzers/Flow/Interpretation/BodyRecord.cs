@@ -241,6 +241,7 @@ internal sealed class BodyRecord(ILibrary library) : IRecorder
             Changed = effects.Aggregate(Summary.NoSymbols, (all, block) => all.Union(block.Changed)),
             Kept = effects.Aggregate(Summary.NoSymbols, (all, block) => all.Union(block.Kept)),
             MayGive = givesUnknown && exit is not null ? exit.LostInputs.Entries.Aggregate(Summary.NoSymbols, static (all, lost) => all.Add(lost.Key)) : Summary.NoSymbols,
+            KeepsGiven = exit is not null && outs.Values.Append(returns).Any(exit.HasOtherName),
             ChangesUnknown = effects.Exists(static block => block.ChangesUnknown),
             MentionsReceiver = effects.Exists(static block => block.MentionsReceiver),
             IsTruncated = IsTruncated,

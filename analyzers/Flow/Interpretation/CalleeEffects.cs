@@ -64,7 +64,7 @@ internal sealed class CalleeEffects(BodyScope scope, BodyRecord record, Applier 
     {
         foreach (var argument in arguments)
         {
-            if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } parameter)
+            if (argument.Parameter is { } parameter && MayWrite(argument, parameter))
             {
                 assignments.Write(argument.Value, left(parameter), state);
                 if (argument.Value is IArrayElementReferenceOperation element && parameter.DeclaringSyntaxReferences.IsEmpty)
@@ -72,6 +72,11 @@ internal sealed class CalleeEffects(BodyScope scope, BodyRecord record, Applier 
             }
         }
     }
+
+    /// <summary><c>Set(in x)</c>: <c>Unsafe.AsRef(in slot) = y</c> writes what only promises to be read.</summary>
+    private bool MayWrite(IArgumentOperation argument, IParameterSymbol parameter) =>
+        parameter.RefKind is RefKind.Ref or RefKind.Out
+        || (parameter.RefKind != RefKind.None && argument.Value.Type is { IsReferenceType: true } && scope.Fixpoint.Analysis.Index.IsMentioned("AsRef", scope.Fixpoint.Cancellation));
 
     /// <summary>What an out parameter holds after a call.</summary>
     public Value OutOf(Call call, IParameterSymbol parameter, State state)
@@ -82,9 +87,13 @@ internal sealed class CalleeEffects(BodyScope scope, BodyRecord record, Applier 
         if (method.MethodKind != MethodKind.Ordinary || Dispatch.IsDispatched(method) || !scope.Fixpoint.HasSource(method.ContainingType))
             return Value.Unknown;
         var target = call.Target is null ? null : state.Give(call.Target);
-        return applier.SummaryOf(method).Outs.Find(parameter.OriginalDefinition) is { } left
-            ? applier.Substitute(left, new Inputs(method, target, call.Arguments.Map(state.Give), ValueMap.Empty))
-            : Value.Unknown;
+        var summary = applier.SummaryOf(method);
+        if (summary.Outs.Find(parameter.OriginalDefinition) is not { } left)
+            return Value.Unknown;
+        var given = applier.Substitute(left, new Inputs(method, target, call.Arguments.Map(state.Give), ValueMap.Empty));
+        if (summary.KeepsGiven)
+            state.LoseSightOf(given);
+        return given;
     }
 
     /// <summary><c>Fill(ref p)</c>: a variable that the method knows by one name only.</summary>

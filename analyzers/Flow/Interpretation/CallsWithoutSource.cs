@@ -107,7 +107,7 @@ internal sealed class CallsWithoutSource(
     private bool MayGiveIt(IMethodSymbol method) => !Library.IsOf(method) && method.ReturnType is { SpecialType: SpecialType.None, TypeKind: not TypeKind.Enum };
 
     /// <summary><c>p.narrow(1, 0, 5)</c> is a view of <c>p</c>: what changes it in place changes <c>p</c>.</summary>
-    private static Value ViewOf(ValueList given, State state)
+    public static Value ViewOf(ValueList given, State state)
     {
         foreach (var value in given)
         {

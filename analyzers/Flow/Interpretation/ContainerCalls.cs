@@ -37,7 +37,8 @@ internal sealed class ContainerCalls(BodyScope scope, BodyRecord record, BlockIn
                     state.LoseSightOf(item);
                 if (container is Container changed)
                     Change(changed, Items.Anything, state);
-                RecordChange(container, call, state);
+                // others.CopyTo(window): what is written is behind the window.
+                RecordChange(call.Method.Name.EndsWith("CopyTo", StringComparison.Ordinal) ? Value.Unknown : container, call, state);
                 return Value.Unknown;
         }
     }

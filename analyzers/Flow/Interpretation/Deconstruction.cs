@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TorchSharp.Analyzers.Flow.Bodies;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow.Interpretation;
@@ -8,6 +9,11 @@ internal sealed class Deconstruction(BodyScope scope, BlockInterpreter interpret
 {
     public Value Slot(Value value, int index, int count, State state) =>
         TypeOf(value) is { IsRecord: true, BaseType.SpecialType: SpecialType.System_Object or SpecialType.System_ValueType } record ? Member(value, PropertyAt(record, index, count), state) : TupleValue.Slot(value, index);
+
+    /// <summary>A positional record is taken apart by no code of the program, unless a property has some.</summary>
+    public static bool IsMadeByCompiler(ITypeSymbol type) =>
+        type is { IsRecord: true } && type.GetMembers("Deconstruct") is { IsEmpty: false } made && made.All(static method => method.IsImplicitlyDeclared)
+        && type.GetMembers().OfType<IPropertySymbol>().All(static property => !MethodBodies.HasCode(property.GetMethod));
 
     /// <summary>A field, or a property without code, of a value that is read by its parts.</summary>
     public Value Member(Value value, ISymbol? member, State state) => member switch

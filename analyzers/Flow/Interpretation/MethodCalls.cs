@@ -42,6 +42,7 @@ internal sealed class MethodCalls(
         var call = Call.Of(invocation, target, arguments, scope.Member);
         var result = Run(call, state);
         _inPlace.SetParts(invocation, method, invocation.Instance, target, state);
+        _inPlace.WriteMemory(invocation, method, invocation.Instance, target, state);
         effects.WriteReferences(invocation.Arguments, parameter => DictionaryCalls.Found(call, parameter, state) ?? effects.OutOf(call, parameter, state), state);
         var model = Library.Of(method);
         var isHooked = model.ReplacesResults && !arguments.Any(Hooks.OnlyLooks);
@@ -85,15 +86,26 @@ internal sealed class MethodCalls(
         if (reference.Property.GetMethod is not { } getter)
             return Value.Unknown;
         _inPlace.SetParts(reference, getter, reference.Instance, target, state);
+        _inPlace.WriteMemory(reference, getter, reference.Instance, target, state);
         var arguments = Arguments.Of(getter, reference.Arguments, argument => interpreter.Evaluate(argument, state), state);
         return Run(Call.At(reference, getter, target, arguments, scope.Member), state);
+    }
+
+    /// <summary><c>p.view(-1)[..] = z</c>: a view shares its numbers with <c>p</c>, which are others now.</summary>
+    public void OverwriteElements(IPropertySymbol indexer, IOperation indexed, Value before, State state)
+    {
+        if (indexer.SetMethod is { } setter && Library.IsOf(setter) && indexed.Type is { } type && Library.MayHoldMeaning(type))
+            _inPlace.Overwrite(indexed, before, Value.Unknown, state);
     }
 
     /// <summary><c>layer.weight = table</c>.</summary>
     public void SetParts(IPropertyReferenceOperation reference, State state)
     {
         if (reference is { Instance: { } owner, Property.GetMethod: { } getter })
+        {
             _inPlace.SetParts(reference, getter, owner, interpreter.Peek(owner, state), state);
+            _inPlace.WriteMemory(reference, getter, owner, interpreter.Peek(owner, state), state);
+        }
     }
 
     /// <summary><c>Raw = true</c> runs the setter of <c>Raw</c>, which may write whatever it likes.</summary>

@@ -87,7 +87,7 @@ internal sealed class Reads(BodyScope scope, BodyRecord record, Applier applier,
             return Value.Unknown;
         if ((owner is Receiver || member.IsStatic) && state.Members.TryGetValue(member, out var written))
             return written;
-        return applier.ReadMember(owner, member);
+        return state.Unchanged(applier.ReadMember(owner, member));
     }
 
     /// <summary>A parameter of a primary constructor, read outside it, lives on as a member of the object.</summary>

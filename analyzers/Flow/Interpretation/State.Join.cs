@@ -9,7 +9,7 @@ internal sealed partial class State
     /// <returns>Whether anything is known less well than before.</returns>
     public bool JoinWith(State other)
     {
-        var before = (Locals, Members, Heap, Captures, Answers, PossibleAliases, Named, Escaped, Captured, LostInputs, HasChangers, HasGivenChanged, IsForNobody);
+        var before = (Locals, Members, Heap, Captures, Answers, PossibleAliases, ChangedFacts, HasHiddenChange, Named, Escaped, Captured, LostInputs, HasChangers, HasGivenChanged, IsForNobody);
         IsForNobody &= other.IsForNobody;
         HasChangers |= other.HasChangers;
         LostInputs = LostInputs.JoinWith(other.LostInputs, static (_, mine, theirs) => mine ?? theirs);
@@ -18,6 +18,8 @@ internal sealed partial class State
         Captured = Captured.JoinWith(other.Captured, static (_, mine, theirs) => mine ?? theirs);
         Named = Named.JoinWith(other.Named, static (_, mine, theirs) => mine ?? theirs);
         PossibleAliases = PossibleAliases.JoinWith(other.PossibleAliases, static (_, mine, theirs) => mine ?? theirs);
+        HasHiddenChange |= other.HasHiddenChange;
+        ChangedFacts = ChangedFacts.JoinWith(other.ChangedFacts, static (_, mine, theirs) => mine ?? theirs);
         Locals = MapJoins.KeepingEither(Locals, other.Locals, (mine, theirs) => Join(mine, theirs, other));
         Members = IsConstruction
             ? MapJoins.OfMade(Members, other.Members, (mine, theirs) => Join(mine, theirs, other))
@@ -25,7 +27,7 @@ internal sealed partial class State
         Captures = MapJoins.OfCaptures(Captures, other.Captures, (mine, theirs) => Join(mine, theirs, other));
         Heap = MapJoins.KeepingEither(Heap, other.Heap, (mine, theirs) => JoinContents(mine, theirs, other));
         Answers = Choices.Common(Answers, other.Answers);
-        return before != (Locals, Members, Heap, Captures, Answers, PossibleAliases, Named, Escaped, Captured, LostInputs, HasChangers, HasGivenChanged, IsForNobody);
+        return before != (Locals, Members, Heap, Captures, Answers, PossibleAliases, ChangedFacts, HasHiddenChange, Named, Escaped, Captured, LostInputs, HasChangers, HasGivenChanged, IsForNobody);
     }
 
     /// <summary>Takes a state into what is known of the same point so far, if anything is.</summary>

@@ -39,6 +39,12 @@ internal sealed partial class State(ContainerSites containers)
     /// <summary>The facts that have a name which is no longer followed: what changes in place under a name that nothing is known of may be one of them.</summary>
     public PersistentMap<Fact, Fact> PossibleAliases { get; set; } = NoFacts;
 
+    /// <summary>The facts of objects that have changed in place: a member that is known to hold one, whoever put it there, holds something else by now.</summary>
+    public PersistentMap<Fact, Fact> ChangedFacts { get; set; } = NoFacts;
+
+    /// <summary>Whether an object has changed in place that has no name here: it may be the one in any member.</summary>
+    public bool HasHiddenChange { get; set; }
+
     /// <summary>The containers that have another name, too: an element of something, a member, a slot, what a function has captured.</summary>
     public PersistentMap<SyntaxNode, SyntaxNode> Named { get; set; } = NoSites;
 
@@ -80,6 +86,8 @@ internal sealed partial class State(ContainerSites containers)
         Captures = Captures,
         Answers = Answers,
         PossibleAliases = PossibleAliases,
+        ChangedFacts = ChangedFacts,
+        HasHiddenChange = HasHiddenChange,
         Named = Named,
         Escaped = Escaped,
         Captured = Captured,

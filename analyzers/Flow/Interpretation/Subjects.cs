@@ -21,7 +21,7 @@ internal sealed class Subjects(BodyScope scope, Applier applier, BlockInterprete
     private Value MemberIn(IOperation operand, State state) => operand switch
     {
         IFlowCaptureReferenceOperation reference when state.Captures.TryGetValue(reference.Id, out var captured) => MemberIn(captured.Operation, state),
-        IConversionOperation { OperatorMethod: null } conversion => MemberIn(conversion.Operand, state),
+        IConversionOperation { OperatorMethod: null } conversion when !Conversions.MayChangeNumber(conversion) => MemberIn(conversion.Operand, state),
         IFieldReferenceOperation { Instance: { } owner } field => MemberOf(owner, field.Field.OriginalDefinition, state),
         IPropertyReferenceOperation { Instance: { } owner } property => MemberOf(owner, property.Property.OriginalDefinition, state),
         _ => Value.Unknown,

@@ -8,7 +8,7 @@ internal static class Collections
     private static readonly HashSet<string> Changing = new(StringComparer.Ordinal)
     {
         "Add", "AddRange", "Insert", "InsertRange", "Remove", "RemoveAt", "RemoveAll", "RemoveRange", "Clear", "Reverse", "Sort",
-        "Push", "Pop", "Enqueue", "Dequeue", "Swap", "TryAdd", "TryRemove", "TryUpdate", "AddOrUpdate", "GetOrAdd",
+        "Push", "Pop", "Enqueue", "Dequeue", "Swap", "Fill", "GetAlternateLookup", "TryAdd", "TryRemove", "TryUpdate", "AddOrUpdate", "GetOrAdd",
     };
 
     private static readonly HashSet<string> Views = new(StringComparer.Ordinal) { "AsSpan", "AsMemory", "AsReadOnly", "Slice", "GetEnumerator" };
@@ -59,6 +59,10 @@ internal static class Collections
     private static bool IsOfCollections(INamespaceSymbol? space) => space?.ToDisplayString() is { } name
         && (name == "System" || name.StartsWith("System.Collections", StringComparison.Ordinal));
 
+    /// <summary>Whether something of this type is another name for an array: who writes through it writes into the array.</summary>
+    public static bool IsWindow(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Arity: 1, Name: "Span" or "Memory" or "ArraySegment", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
     public static bool IsList(ITypeSymbol? type) => IsGeneric(type) && type is { Name: "List" };
 
     /// <summary>Whether a method belongs to a collection, of whatever kind.</summary>
@@ -69,6 +73,8 @@ internal static class Collections
     {
         if (IsSequence(method.ContainingType))
             return EffectOnSequence(method.Name);
+        if (IsWrittenThroughWindow(method))
+            return ContainerEffect.Change;
         if (method.ContainingType.SpecialType == SpecialType.System_Array)
             return method.MethodKind == MethodKind.PropertyGet || method.Name == "GetLength" ? ContainerEffect.Read
                 : method.Name == "SetValue" ? ContainerEffect.Change
@@ -77,6 +83,11 @@ internal static class Collections
             return method.Name is "ToArray" or "ToList" or "AsEnumerable" ? ContainerEffect.Copy : ContainerEffect.Read;
         return ContainerEffect.None;
     }
+
+    /// <summary><c>window.Fill(act)</c>, <c>others.CopyTo(window)</c>.</summary>
+    private static bool IsWrittenThroughWindow(IMethodSymbol method) =>
+        (IsWindow(method.ContainingType) && MayChange(method.Name))
+        || (method.Name is "CopyTo" or "TryCopyTo" && method.ContainingType is { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ArraySegment" or "MemoryExtensions", ContainingNamespace.Name: "System" });
 
     private static bool IsSequence(ITypeSymbol? type) =>
         IsGeneric(type) && type is { Name: "List" or "IList" or "ICollection" or "IReadOnlyList" or "IReadOnlyCollection" };

@@ -39,6 +39,10 @@ internal static class HandedTypes
                 when attribute.ToString().EndsWith("UnsafeAccessor", StringComparison.Ordinal):
                 into.Add(opened);
                 break;
+            // Unsafe.As<Shadow>(net).Act = …: a field by the place that another class has at its place.
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "As", Expression: IdentifierNameSyntax { Identifier.ValueText: "Unsafe" } }, ArgumentList.Arguments: [{ Expression: var shown }] }:
+                into.Add(shown);
+                break;
             case InvocationExpressionSyntax call when NameUse.NameOf(call.Expression) is { Identifier.ValueText: var name } called:
                 if (called is GenericNameSyntax generic && !name.StartsWith("Serialize", StringComparison.Ordinal))
                     into.AddRange(generic.TypeArgumentList.Arguments.Where(static argument => argument is not PredefinedTypeSyntax));

@@ -10,16 +10,28 @@ namespace TorchSharp.Analyzers.Flow.Names;
 /// </summary>
 internal static class PartSetters
 {
+    /// <summary>How often a part may get another name: <c>var w = layer.weight; foreach (var row in w) …</c>.</summary>
+    private const int Names = 2;
+
     /// <summary>The functions that a part is given to, by their names.</summary>
-    public static IEnumerable<string> GivenTo(SyntaxNode part)
+    public static IEnumerable<string> GivenTo(SyntaxNode part) => GivenTo(part, Names);
+
+    private static IEnumerable<string> GivenTo(SyntaxNode part, int names)
     {
         for (var held = part; held.Parent is { } parent; held = parent)
         {
             switch (parent)
             {
-                case MemberAccessExpressionSyntax access when access.Expression == held && access.Parent is InvocationExpressionSyntax:
+                // layer.parameters().ToList().ForEach(Fill)
+                case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax { ArgumentList.Arguments: var given } } access when access.Expression == held:
                     yield return access.Name.Identifier.ValueText;
+                    foreach (var function in given.Select(static argument => NameUse.NameOf(argument.Expression)).OfType<SimpleNameSyntax>())
+                        yield return function.Identifier.ValueText;
                     break;
+                case EqualsValueClauseSyntax or CommonForEachStatementSyntax:
+                    foreach (var name in names > 0 ? MentionsOf(SetParts.NamesGivenBy(parent), parent).SelectMany(mention => GivenTo(mention, names - 1)) : [])
+                        yield return name;
+                    yield break;
                 case BaseArgumentListSyntax { Parent: InvocationExpressionSyntax call }:
                     if (NameUse.NameOf(call.Expression) is { Identifier.ValueText: var called })
                         yield return called;
@@ -34,6 +46,13 @@ internal static class PartSetters
                     yield break;
             }
         }
+    }
+
+    /// <summary>The mentions of variables in the block that they are declared in.</summary>
+    private static IEnumerable<SyntaxNode> MentionsOf(List<string> variables, SyntaxNode declared)
+    {
+        var scope = declared is CommonForEachStatementSyntax loop ? loop.Statement : (SyntaxNode?)declared.FirstAncestorOrSelf<BlockSyntax>();
+        return variables.Count == 0 || scope is null ? [] : scope.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => variables.Contains(name.Identifier.ValueText));
     }
 
     /// <summary>The name of the function around a call, where it sets by that call what it is given.</summary>

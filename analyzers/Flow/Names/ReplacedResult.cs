@@ -18,6 +18,8 @@ internal readonly record struct ReplacedResult(ExpressionSyntax? Target, Express
     {
         InvocationExpressionSyntax call when NameUse.NameOf(call.Expression) is { Identifier.ValueText: var called } && library.MayReplaceResults(called) =>
             new(SyntacticWrites.ReceiverOf(call), call),
+        InvocationExpressionSyntax own when SetParts.AreOwn(own, library) => new(null, own.Expression),
+        InvocationExpressionSyntax own when SetParts.IsOwn(own, library) && PartSetters.GivenTo(own).ToList() is { Count: > 0 } setters => new(null, own.Expression) { Setters = setters },
         MemberAccessExpressionSyntax or MemberBindingExpressionSyntax when SetParts.OwnerOf(node, library) is { } owner => new(owner, (ExpressionSyntax)node),
         MemberAccessExpressionSyntax or MemberBindingExpressionSyntax
             when SetParts.PartOwnerOf(node, library) is { } owner && PartSetters.GivenTo(node).ToList() is { Count: > 0 } setters =>

@@ -28,6 +28,13 @@ internal static class SetParts
     /// <summary>Whether a function sets what stands in one of its own variables: <c>void Fill(Weight w) { w.fill_(0.25); }</c>.</summary>
     public static bool Sets(SyntaxNode function, string variable, ILibraryNames library) => IsSetAs(variable, function, library, Names);
 
+    /// <summary><c>foreach (var (name, p) in named_parameters()) p.fill_(0.25);</c>: an object sets its own.</summary>
+    public static bool AreOwn(InvocationExpressionSyntax mention, ILibraryNames library) => IsOwn(mention, library) && IsSet(mention, library, Names);
+
+    /// <summary>Whether an object names its own parts.</summary>
+    public static bool IsOwn(InvocationExpressionSyntax mention, ILibraryNames library) =>
+        mention.Expression is IdentifierNameSyntax { Identifier.ValueText: var name } && library.DecidesResults(name);
+
     private static bool IsSet(ExpressionSyntax part, ILibraryNames library, int names)
     {
         SyntaxNode held = part;
@@ -50,6 +57,8 @@ internal static class SetParts
                 case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AsExpression }:
                     held = held.Parent;
                     break;
+                case MemberAccessExpressionSyntax memory when memory.Expression == held && MemoryWrites.OwnerOf(memory, library) is not null:
+                    return true;
                 case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == held:
                     if (IsSetBy(call, part, library) || LambdasIn(call).Any(lambda => Declared(lambda).Exists(name => IsSetAs(name, lambda, library, names))))
                         return true;
@@ -129,6 +138,10 @@ internal static class SetParts
 
     private static IEnumerable<LambdaExpressionSyntax> LambdasIn(InvocationExpressionSyntax call) =>
         call.ArgumentList.Arguments.Select(static argument => argument.Expression).OfType<LambdaExpressionSyntax>();
+
+    /// <summary>The variables that a declaration or loop gives its value to.</summary>
+    public static List<string> NamesGivenBy(SyntaxNode declaration) =>
+        declaration is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var variable } } ? [variable] : Declared(declaration);
 
     private static List<string> Declared(SyntaxNode owner) => owner switch
     {

@@ -62,7 +62,8 @@ internal static class SyntacticWrites
             } prefix:
                 AddTarget(prefix.Operand, WriteKind.Value, into);
                 break;
-            case ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword } argument:
+            // Unsafe.AsRef(in x) = y: who has a reference may write through it, whatever its keyword promises.
+            case ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword or (int)SyntaxKind.InKeyword } argument:
                 AddTarget(argument.Expression, WriteKind.Value, into);
                 break;
             case RefExpressionSyntax reference:
@@ -72,6 +73,9 @@ internal static class SyntacticWrites
                 AddCall(call, library, into);
                 break;
             case MemberAccessExpressionSyntax or MemberBindingExpressionSyntax when SetParts.OwnerOf(node, library) is { } owner:
+                AddTarget(owner, WriteKind.InPlace, into);
+                break;
+            case MemberAccessExpressionSyntax when MemoryWrites.OwnerOf(node, library) is { } owner:
                 AddTarget(owner, WriteKind.InPlace, into);
                 break;
         }

@@ -24,7 +24,7 @@ internal sealed class MemberWrites(SummaryFixpoint fixpoint, ISymbol member)
             joined = Lattice.Join(joined, body is null ? Value.Unknown : WrittenBy(body));
         }
 
-        return Decided(joined);
+        return Decided(joined != Value.Unknown && fixpoint.Members.MayBeReadEarly(member) ? Lattice.Join(joined, InitialValue.DefaultOf(TypeOf(member))) : joined);
     }
 
     /// <summary>What each object decides for itself is not known of all of them.</summary>

@@ -72,6 +72,9 @@ internal sealed record Summary
     /// <summary><c>return p.unbind(0);</c>: parameters and captured variables of which what the body gives may be a part, or another name.</summary>
     public ImmutableHashSet<ISymbol> MayGive { get; init; } = NoSymbols;
 
+    /// <summary><c>last = p; return p;</c>: whether what the body gives has another name by then, by which somebody may change it.</summary>
+    public bool KeepsGiven { get; init; }
+
     /// <summary>Parameters and members whose object this body changes.</summary>
     public ImmutableHashSet<ISymbol> Changed { get; init; } = NoSymbols;
 
@@ -99,7 +102,7 @@ internal sealed record Summary
     /// <summary>Whether a further round of a recursive body would change nothing for its callers.</summary>
     public bool IsFixpointOf(Summary previous) =>
         Returns.Equals(previous.Returns) && Outs.Equals(previous.Outs) && Members.Equals(previous.Members) && Writes.Equals(previous.Writes) && Given.Equals(previous.Given)
-        && Events.Equals(previous.Events) && Once.Equals(previous.Once) && Uses.SequenceEqual(previous.Uses) && ChangesUnknown == previous.ChangesUnknown
+        && Events.Equals(previous.Events) && Once.Equals(previous.Once) && Uses.SequenceEqual(previous.Uses) && ChangesUnknown == previous.ChangesUnknown && KeepsGiven == previous.KeepsGiven
         && Changed.SetEquals(previous.Changed) && Kept.SetEquals(previous.Kept) && MayGive.SetEquals(previous.MayGive)
         && IsTruncated == previous.IsTruncated && IsOpaque == previous.IsOpaque;
 }

@@ -87,8 +87,9 @@ internal sealed class VisibleElementType(VisibleValues visible)
         var subject = call.Instance is IConditionalAccessInstanceOperation ? AccessedBy(call) : call.Instance ?? call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value;
         if (subject is null || HasOtherTensor(call))
             return null;
+        // flags.mul(0.9f) takes the type of the number.
         if (ResultTypes.Joining.Contains(name))
-            return Tensors(call).All(tensor => Of(tensor, -1, frame, depth - 1) == ElementTypes.Bool) ? ElementTypes.Bool : null;
+            return !HasNumber(call) && Tensors(call).All(tensor => Of(tensor, -1, frame, depth - 1) == ElementTypes.Bool) ? ElementTypes.Bool : null;
         var (keeps, asks, adds) = (ResultTypes.KeepingType.Contains(name), ResultTypes.Quantifiers.Contains(name), ResultTypes.Totals.Contains(name));
         return !(keeps || asks || adds) || Of(subject, -1, frame, depth - 1) is not { Length: > 0 } type ? null
             : asks ? type == ElementTypes.Byte ? ElementTypes.Byte : ElementTypes.Bool
@@ -105,6 +106,8 @@ internal sealed class VisibleElementType(VisibleValues visible)
 
     private static IEnumerable<IOperation> Tensors(IInvocationOperation call) =>
         call.Arguments.Where(static argument => argument.Parameter?.Type.Name == "Tensor").Select(static argument => argument.Value).Concat(call.Instance is { } instance ? [instance] : []);
+
+    private static bool HasNumber(IInvocationOperation call) => call.Arguments.Any(static argument => argument.Parameter?.Type.Name == "Scalar");
 
     /// <summary><c>x.to(other)</c> takes the type of the other.</summary>
     private static bool HasOtherTensor(IInvocationOperation call) =>

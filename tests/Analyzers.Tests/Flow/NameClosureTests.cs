@@ -86,6 +86,8 @@ public sealed class NameClosureTests
 
         public bool KeepsLearned(string method) => false;
 
+        public bool GivesMemory(string member) => false;
+
         public bool MayOverwrite(string method) => false;
     }
 }

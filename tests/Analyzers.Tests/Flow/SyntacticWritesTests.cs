@@ -19,7 +19,7 @@ public sealed class SyntacticWritesTests
     [InlineData("x++;", "Value x")]
     [InlineData("--a.x;", "Value a.x")]
     [InlineData("var y = !x && x! != -x;", "Declaration y")]
-    [InlineData("F(ref x, out y, in z);", "Value x, Value y")]
+    [InlineData("F(ref x, out y, in z);", "Value x, Value y, Value z")]
     [InlineData("F(out var y);", "Value var y, Declaration y")]
     [InlineData("ref var y = ref x;", "Declaration y, Value x")]
     [InlineData("(b ? ref x : ref y) = z;", "Value b ? ref x : ref y, Value x, Value y")]

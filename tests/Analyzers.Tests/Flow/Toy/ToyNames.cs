@@ -39,5 +39,7 @@ internal sealed class ToyNames : ILibraryNames
 
     public bool KeepsLearned(string method) => false;
 
+    public bool GivesMemory(string member) => false;
+
     public bool MayOverwrite(string method) => method.EndsWith('_');
 }
