@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TorchSharp.Analyzers.Flow.Names;
 using TorchSharp.Analyzers.Torch.Facts;
 using TorchSharp.Analyzers.Torch.Records;
 
@@ -57,7 +58,7 @@ internal static class SuspectClasses
         member.DescendantNodes().Any(static node => node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: var name }, Right: InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax } && MayBeField(node, name));
 
     private static bool MayBeField(SyntaxNode node, string name) =>
-        node.FirstAncestorOrSelf<ClassDeclarationSyntax>()?.Members.Any(member => member is FieldDeclarationSyntax field ? field.Declaration.Variables.Any(variable => variable.Identifier.ValueText == name) : member is PropertyDeclarationSyntax property && property.Identifier.ValueText == name) == true;
+        node.FirstAncestorOrSelf<ClassDeclarationSyntax>() is { } declaration && DeclaredNames.Contains(declaration, name);
 
     private static bool IsGiving(SyntaxNode node) =>
         node is AssignmentExpressionSyntax || (node is InvocationExpressionSyntax { Expression: var called } && !Constructions.IsCall((ExpressionSyntax)node)
