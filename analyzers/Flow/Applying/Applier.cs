@@ -144,7 +144,9 @@ internal sealed class Applier(SummaryFixpoint fixpoint, int depth, IRecorder rec
             }
         }
 
-        var result = shared is not null && summary.Returns.IsSymbolic && shared.MayHaveChangedIn(summary.Returns, new Substitution(Silent, _members, inputs)) ? Value.Unknown : Silent.Substitute(summary.Returns, inputs);
+        var result = shared is not null && summary.Returns.IsSymbolic && shared.MayHaveChangedIn(summary.Returns, new Substitution(Silent, _members, inputs))
+            ? Value.Unknown
+            : Silent.Substitute(summary.Returns, inputs);
         if (summary.KeepsGiven)
             recorder.LostSight(result);
         return result;

@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TorchSharp.Analyzers.Flow.Names;
 
 namespace TorchSharp.Analyzers.Flow.Bodies;
 
 /// <summary>
-/// <c>A() { act = Make(); squash = true; }</c>, where <c>Make</c> asks for <c>squash</c>: it finds what was there before. So does an override that the constructor of the
-/// base class calls, and an initialiser of a static field that stands above another one's. Judged by names.
+/// <c>A() { act = Make(); squash = true; }</c>, where <c>Make</c> asks for <c>squash</c>: it finds what was there before. So does an override
+/// that the constructor of the base class calls, and an initialiser of a static field that stands above another one's. Judged by names.
 /// </summary>
 internal sealed class EarlyReads
 {
@@ -18,28 +19,32 @@ internal sealed class EarlyReads
 
     private static HashSet<string> Find(INamedTypeSymbol type)
     {
+        var members = MembersOf(type).ToList();
+        var methods = new ReachedNames(members);
         var found = new HashSet<string>(StringComparer.Ordinal);
-        var parts = type.DeclaringSyntaxReferences.Select(static part => part.GetSyntax()).OfType<TypeDeclarationSyntax>().ToList();
-        var members = parts.SelectMany(static part => part.Members).ToList();
-        var methods = new Lazy<ILookup<string, MethodDeclarationSyntax>>(() => members.OfType<MethodDeclarationSyntax>().ToLookup(static method => method.Identifier.ValueText, StringComparer.Ordinal));
         foreach (var constructor in members.OfType<ConstructorDeclarationSyntax>())
             AddOf(constructor, type, methods, found);
         AddOfStatics(members, methods, found);
         return found;
     }
 
+    private static IEnumerable<MemberDeclarationSyntax> MembersOf(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.Select(static part => part.GetSyntax()).OfType<TypeDeclarationSyntax>().SelectMany(static part => part.Members);
+
     /// <summary>What a constructor writes after it, or one above it, has called what asks for it.</summary>
-    private static void AddOf(ConstructorDeclarationSyntax constructor, INamedTypeSymbol type, Lazy<ILookup<string, MethodDeclarationSyntax>> methods, HashSet<string> found)
+    private static void AddOf(ConstructorDeclarationSyntax constructor, INamedTypeSymbol type, ReachedNames methods, HashSet<string> found)
     {
-        var writes = constructor.DescendantNodes().OfType<AssignmentExpressionSyntax>().Select(static write => (Name: NameOf(write.Left), write.Span.End)).Where(static write => write.Name is not null).ToList();
-        if (writes.Count == 0)
-            return;
-        foreach (var name in OwnCallsAbove(type).Where(name => methods.Value.Contains(name)))
-            found.UnionWith(writes.Select(static write => write.Name!).Where(Reachable(name, methods).Contains));
-        foreach (var call in constructor.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        var asked = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var called in OwnCallsAbove(type))
+            asked.UnionWith(methods.From(called));
+        // act = Make(): the call ends where the assignment does, and comes first.
+        foreach (var node in constructor.DescendantNodes().Where(static node => node is InvocationExpressionSyntax or AssignmentExpressionSyntax)
+            .OrderBy(static node => node.Span.End).ThenByDescending(static node => node.SpanStart))
         {
-            if (NameOf(call.Expression) is { } called && methods.Value.Contains(called))
-                found.UnionWith(writes.Where(write => write.End >= call.Span.End).Select(static write => write.Name!).Where(Reachable(called, methods).Contains));
+            if (node is InvocationExpressionSyntax call && NameOf(call.Expression) is { } called)
+                asked.UnionWith(methods.From(called));
+            else if (node is AssignmentExpressionSyntax write && NameOf(write.Left) is { } written && asked.Contains(written))
+                found.Add(written);
         }
     }
 
@@ -48,14 +53,19 @@ internal sealed class EarlyReads
     {
         for (var above = type.BaseType; above is { DeclaringSyntaxReferences.IsEmpty: false }; above = above.BaseType)
         {
-            foreach (var name in above.DeclaringSyntaxReferences.SelectMany(static part => ((part.GetSyntax() as TypeDeclarationSyntax)?.Members ?? default).OfType<ConstructorDeclarationSyntax>())
-                .SelectMany(static constructor => constructor.DescendantNodes().OfType<InvocationExpressionSyntax>()).Select(static call => NameOf(call.Expression)).OfType<string>())
-                yield return name;
+            foreach (var constructor in MembersOf(above).OfType<ConstructorDeclarationSyntax>())
+            {
+                foreach (var call in constructor.DescendantNodes().OfType<InvocationExpressionSyntax>())
+                {
+                    if (NameOf(call.Expression) is { } called)
+                        yield return called;
+                }
+            }
         }
     }
 
     /// <summary>Static initialisers run in the order of the text.</summary>
-    private static void AddOfStatics(List<MemberDeclarationSyntax> members, Lazy<ILookup<string, MethodDeclarationSyntax>> methods, HashSet<string> found)
+    private static void AddOfStatics(List<MemberDeclarationSyntax> members, ReachedNames methods, HashSet<string> found)
     {
         var later = new HashSet<string>(StringComparer.Ordinal);
         for (var i = members.Count - 1; i >= 0; i--)
@@ -63,7 +73,7 @@ internal sealed class EarlyReads
             foreach (var (name, value) in InitialisedBy(members[i]).Reverse())
             {
                 if (later.Count > 0)
-                    found.UnionWith(Mentioned(value, methods).Where(later.Contains));
+                    found.UnionWith(methods.Of(value).Where(later.Contains));
                 later.Add(name);
             }
         }
@@ -72,37 +82,13 @@ internal sealed class EarlyReads
     private static IEnumerable<(string Name, ExpressionSyntax Value)> InitialisedBy(MemberDeclarationSyntax member) => member switch
     {
         FieldDeclarationSyntax field when field.Modifiers.Any(SyntaxKind.StaticKeyword) =>
-            field.Declaration.Variables.Where(static variable => variable.Initializer is not null).Select(static variable => (variable.Identifier.ValueText, variable.Initializer!.Value)),
-        PropertyDeclarationSyntax { Initializer.Value: var value } property when property.Modifiers.Any(SyntaxKind.StaticKeyword) => [(property.Identifier.ValueText, value)],
+            from variable in field.Declaration.Variables
+            where variable.Initializer is not null
+            select (variable.Identifier.ValueText, variable.Initializer!.Value),
+        PropertyDeclarationSyntax { Initializer.Value: var value } property when property.Modifiers.Any(SyntaxKind.StaticKeyword) =>
+            [(property.Identifier.ValueText, value)],
         _ => [],
     };
-
-    /// <summary>The names in the code of a method, and of those that it calls.</summary>
-    private static HashSet<string> Reachable(string method, Lazy<ILookup<string, MethodDeclarationSyntax>> methods)
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal) { method };
-        AddReachable(names, methods);
-        return names;
-    }
-
-    private static HashSet<string> Mentioned(ExpressionSyntax value, Lazy<ILookup<string, MethodDeclarationSyntax>> methods)
-    {
-        var names = new HashSet<string>(NamesIn(value), StringComparer.Ordinal);
-        AddReachable(names, methods);
-        return names;
-    }
-
-    private static void AddReachable(HashSet<string> names, Lazy<ILookup<string, MethodDeclarationSyntax>> methods)
-    {
-        var waiting = new Queue<string>(names);
-        while (waiting.Count > 0)
-        {
-            foreach (var name in methods.Value[waiting.Dequeue()].SelectMany(NamesIn).Where(names.Add))
-                waiting.Enqueue(name);
-        }
-    }
-
-    private static IEnumerable<string> NamesIn(SyntaxNode code) => code.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Select(static name => name.Identifier.ValueText);
 
     /// <summary><c>Make</c> of <c>Make()</c> and <c>this.Make()</c>.</summary>
     private static string? NameOf(ExpressionSyntax own) => own switch

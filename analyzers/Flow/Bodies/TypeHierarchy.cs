@@ -11,7 +11,11 @@ namespace TorchSharp.Analyzers.Flow.Bodies;
 internal sealed class TypeHierarchy(MethodBodies bodies, SourceIndex index, int most)
 {
     /// <summary>Who calls one of these may get an object of a class that is not in the program: of a plugin, a proxy, a mock.</summary>
-    private static readonly string[] Makers = ["DispatchProxy", "CreateInstance", "CreateInstanceFrom", "LoadFrom", "LoadFile", "LoadFromAssemblyPath", "LoadFromAssemblyName", "LoadFromStream", "DefineType", "Mock", "Substitute"];
+    private static readonly string[] Makers =
+    [
+        "DispatchProxy", "CreateInstance", "CreateInstanceFrom", "LoadFrom", "LoadFile", "LoadFromAssemblyPath", "LoadFromAssemblyName", "LoadFromStream",
+        "DefineType", "Mock", "Substitute",
+    ];
 
     private readonly ConcurrentDictionary<INamedTypeSymbol, IReadOnlyList<INamedTypeSymbol>> _derived = new(SymbolEqualityComparer.Default);
     private bool? _areMadeElsewhere;

@@ -59,6 +59,8 @@ internal static class Collections
     private static bool IsOfCollections(INamespaceSymbol? space) => space?.ToDisplayString() is { } name
         && (name == "System" || name.StartsWith("System.Collections", StringComparison.Ordinal));
 
+    private static readonly HashSet<string> Windows = new(StringComparer.Ordinal) { "Span", "ReadOnlySpan", "Memory", "ReadOnlyMemory", "ArraySegment", "MemoryExtensions" };
+
     /// <summary>Whether something of this type is another name for an array: who writes through it writes into the array.</summary>
     public static bool IsWindow(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Arity: 1, Name: "Span" or "Memory" or "ArraySegment", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
@@ -87,7 +89,7 @@ internal static class Collections
     /// <summary><c>window.Fill(act)</c>, <c>others.CopyTo(window)</c>.</summary>
     private static bool IsWrittenThroughWindow(IMethodSymbol method) =>
         (IsWindow(method.ContainingType) && MayChange(method.Name))
-        || (method.Name is "CopyTo" or "TryCopyTo" && method.ContainingType is { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ArraySegment" or "MemoryExtensions", ContainingNamespace.Name: "System" });
+        || (method.Name is "CopyTo" or "TryCopyTo" && Windows.Contains(method.ContainingType.Name) && method.ContainingNamespace is { Name: "System" });
 
     private static bool IsSequence(ITypeSymbol? type) =>
         IsGeneric(type) && type is { Name: "List" or "IList" or "ICollection" or "IReadOnlyList" or "IReadOnlyCollection" };
