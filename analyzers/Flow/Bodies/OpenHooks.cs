@@ -14,6 +14,9 @@ internal sealed class OpenHooks(MethodBodies bodies, SourceIndex index, MemberTa
     /// <summary>Through how many methods of the program a maker is looked for.</summary>
     private const int Depth = 3;
 
+    /// <summary><c>foreach (var p in parameters()) p.fill_(0.25);</c>: an object sets the numbers of all its parts, of whatever type.</summary>
+    private const string OfAnyPart = "";
+
     private static readonly KeptByFile<Change> ChangesIn = new();
 
     private List<Changed>? _changing;
@@ -39,7 +42,7 @@ internal sealed class OpenHooks(MethodBodies bodies, SourceIndex index, MemberTa
         {
             var type = TypeOf(at, cancellation);
             if (at.Hook is { } call ? !OnlyLooks(call) : DependsOnParts(type))
-                found.Add(new(at, NameOf(type), IsOnOwn(at, cancellation)));
+                found.Add(new(at, at.Target is null && at.Hook is null ? OfAnyPart : NameOf(type), IsOnOwn(at, cancellation)));
         }
 
         return found;
@@ -54,7 +57,7 @@ internal sealed class OpenHooks(MethodBodies bodies, SourceIndex index, MemberTa
         ITypeSymbol? Named(string name)
         {
             if (!types.TryGetValue(name, out var known))
-                types.Add(name, known = bodies.TypeReferredTo(name));
+                types.Add(name, known = name == OfAnyPart ? null : bodies.TypeReferredTo(name));
             return known;
         }
     }

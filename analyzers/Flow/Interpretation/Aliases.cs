@@ -92,6 +92,7 @@ internal static class Aliases
     /// <summary><c>last = p; return p;</c>: whether something beside the body's own variables names a value, or a part of it.</summary>
     public static bool HasOtherName(this State state, Value value) => value.Within(Contents.Fact | Contents.Input).Any(part =>
         (part is Fact fact && state.PossibleAliases.Find(fact) is not null)
+        || (VariableOf(part) is { } input && state.LostInputs.Find(input) is not null)
         || (part is Fact or Application && state.Members.Entries.Any(member => member.Value.Within(Contents.Fact | Contents.Input).Contains(part))));
 
     /// <summary>What a member is known to hold, without what has changed in place since.</summary>

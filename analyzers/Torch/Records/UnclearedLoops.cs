@@ -10,7 +10,11 @@ namespace TorchSharp.Analyzers.Torch.Records;
 /// <param name="Backward">What computes them: the <c>backward</c>, or the call of the method that does it.</param>
 /// <param name="Step">What uses them.</param>
 /// <param name="Optimizer">The variable that holds the optimizer.</param>
-internal sealed record UnclearedLoop(InvocationExpressionSyntax Backward, InvocationExpressionSyntax Step, string Optimizer);
+internal sealed record UnclearedLoop(InvocationExpressionSyntax Backward, InvocationExpressionSyntax Step, string Optimizer)
+{
+    /// <summary>Whether the backward stands in the closure that the step runs again and again.</summary>
+    public bool IsInClosure => Step.ArgumentList.Span.Contains(Backward.Span);
+}
 
 /// <summary>The loops of a document in which an optimizer steps and a backward reaches its weights again, and that come by nothing which may clear the gradients between.</summary>
 internal sealed class UnclearedLoops(FlowAnalysis flow)

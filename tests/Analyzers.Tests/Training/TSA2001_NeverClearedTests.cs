@@ -164,4 +164,14 @@ public sealed class TSA2001_NeverClearedTests
     public async Task Says_so_in_Chinese() => Assert.Equal(
         "每一轮都把梯度加到之前所有轮的梯度上，'optimizer' 按它们的和更新：循环里没有任何地方清零。请在此之前调用 'optimizer.zero_grad()'。",
         await LossMessages.InAsync("zh-Hans", Verify.Rule, Head + "for (var e = 0; e < epochs; e++) { using var s = NewDisposeScope(); model.call(x).sum().backward(); optimizer.step(); }" + Tail));
+
+    [Fact]
+    public Task Says_of_LBFGS_what_happens() => Verify.Reports(
+        Head + "using var solver = optim.LBFGS(model.parameters(), lr: 1, tolerange_grad: 1e-7); {|#1:solver.step(() => { var loss = functional.mse_loss(model.call(x), y); {|#0:loss.backward()|}; return loss; })|};" + Tail,
+        Verify.Finding(0, also: 1).WithMessage("One step of 'solver' runs this closure many times, and each run adds its gradients to those before: nothing in it clears them. Call 'solver.zero_grad()' before."));
+
+    [Fact]
+    public async Task Says_so_of_LBFGS_in_Chinese() => Assert.Equal(
+        "'solver' 的一步会多次运行这个闭包，每次都把梯度加到之前的梯度上：闭包里没有任何地方清零。请在此之前调用 'solver.zero_grad()'。",
+        await LossMessages.InAsync("zh-Hans", Verify.Rule, Head + "using var solver = optim.LBFGS(model.parameters(), lr: 1, tolerange_grad: 1e-7); solver.step(() => { var loss = functional.mse_loss(model.call(x), y); loss.backward(); return loss; });" + Tail));
 }
