@@ -23,9 +23,7 @@ internal sealed class Changes(SummaryFixpoint fixpoint, IRecorder recorder)
     {
         var common = fixpoint.HasSource(member.ContainingType) ? fixpoint.ValueOf(member) : Value.Unknown;
         recorder.OverwrittenIn(member, common);
-        var given = inputs.All.SelectMany(static input => input.Within(Contents.Fact)).OfType<Instance>()
-            .Select(instance => instance.Members.Find(member)).OfType<Value>();
-        foreach (var held in given.Append(common).SelectMany(static value => value.Within(Contents.Fact)).OfType<Fact>())
+        foreach (var held in inputs.HeldIn(member).Append(common).SelectMany(static value => value.Within(Contents.Fact)).OfType<Fact>())
             recorder.Overwritten(held);
     }
 

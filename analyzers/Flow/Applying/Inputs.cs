@@ -15,6 +15,10 @@ internal sealed record Inputs(IMethodSymbol Method, Value? Target, ValueList Arg
     /// <summary>Everything that is given.</summary>
     public IEnumerable<Value> All => Target is null ? Arguments.Concat(Captures.Values) : Arguments.Concat(Captures.Values).Append(Target);
 
+    /// <summary>What the objects that are given hold in a member, however deep they lie.</summary>
+    public IEnumerable<Value> HeldIn(ISymbol member) =>
+        All.SelectMany(static input => input.Within(Contents.Fact)).OfType<Instance>().Select(instance => instance.Members.Find(member)).OfType<Value>();
+
     public Value OfReceiver => Target ?? Value.Unknown;
 
     /// <summary>What a parameter, or a variable of a body around, holds.</summary>

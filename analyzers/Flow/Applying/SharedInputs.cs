@@ -51,5 +51,5 @@ internal sealed class SharedInputs
     private IEnumerable<Value> HeldIn(ISymbol symbol) =>
         symbol is IParameterSymbol or ILocalSymbol
             ? [_inputs.Of(symbol)]
-            : _inputs.All.SelectMany(static input => input.Within(Contents.Fact)).OfType<Instance>().Select(instance => instance.Members.Find(symbol)).OfType<Value>();
+            : _inputs.HeldIn(symbol);
 }

@@ -22,8 +22,9 @@ internal sealed class EarlyReads
         var members = MembersOf(type).ToList();
         var methods = new ReachedNames(members);
         var found = new HashSet<string>(StringComparer.Ordinal);
+        var askedAbove = new HashSet<string>(OwnCallsAbove(type).SelectMany(methods.From), StringComparer.Ordinal);
         foreach (var constructor in members.OfType<ConstructorDeclarationSyntax>())
-            AddOf(constructor, type, methods, found);
+            AddOf(constructor, askedAbove, methods, found);
         AddOfStatics(members, methods, found);
         return found;
     }
@@ -32,11 +33,9 @@ internal sealed class EarlyReads
         type.DeclaringSyntaxReferences.Select(static part => part.GetSyntax()).OfType<TypeDeclarationSyntax>().SelectMany(static part => part.Members);
 
     /// <summary>What a constructor writes after it, or one above it, has called what asks for it.</summary>
-    private static void AddOf(ConstructorDeclarationSyntax constructor, INamedTypeSymbol type, ReachedNames methods, HashSet<string> found)
+    private static void AddOf(ConstructorDeclarationSyntax constructor, HashSet<string> askedAbove, ReachedNames methods, HashSet<string> found)
     {
-        var asked = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var called in OwnCallsAbove(type))
-            asked.UnionWith(methods.From(called));
+        var asked = new HashSet<string>(askedAbove, StringComparer.Ordinal);
         // act = Make(): the call ends where the assignment does, and comes first.
         foreach (var node in constructor.DescendantNodes().Where(static node => node is InvocationExpressionSyntax or AssignmentExpressionSyntax)
             .OrderBy(static node => node.Span.End).ThenByDescending(static node => node.SpanStart))

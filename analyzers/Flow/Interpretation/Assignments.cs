@@ -117,10 +117,11 @@ internal sealed class Assignments(BodyScope scope, BodyRecord record, BlockInter
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } indexed, Arguments: [{ Value: var key }] } when Elements.PutUnder(indexed, key, value, state):
                 break;
             case IPropertyReferenceOperation { Property: { IsIndexer: true } indexer, Instance: { } indexed }:
-                var before = interpreter.Peek(indexed, state);
+                var overwritten = interpreter.OverwrittenBy(indexer, indexed, state);
                 if (Elements.PutInto(indexed, value, state))
                     Write(indexed, Value.Unknown, state);
-                interpreter.OverwriteElements(indexer, indexed, before, state);
+                if (overwritten is not null)
+                    interpreter.Overwrite(indexed, overwritten, state);
                 break;
             case IPropertyReferenceOperation property:
                 interpreter.SetParts(property, state);

@@ -179,8 +179,11 @@ internal sealed class BlockInterpreter
     /// <summary>Runs the code of a property that is set.</summary>
     public void Set(IPropertyReferenceOperation property, Value value, State state) => _calls.Set(property, value, state);
 
-    /// <summary>The numbers of a tensor are written by an index.</summary>
-    public void OverwriteElements(IPropertySymbol indexer, IOperation indexed, Value before, State state) => _calls.OverwriteElements(indexer, indexed, before, state);
+    /// <summary>What changes where an index of the library is written to; null where it is another index.</summary>
+    public Value? OverwrittenBy(IPropertySymbol indexer, IOperation indexed, State state) => _calls.OverwrittenBy(indexer, indexed, state);
+
+    /// <summary>An object changes in place, under every name that it has.</summary>
+    public void Overwrite(IOperation overwritten, Value before, State state) => _calls.Overwrite(overwritten, before, state);
 
     /// <summary>A layer is given its numbers.</summary>
     public void SetParts(IPropertyReferenceOperation property, State state) => _calls.SetParts(property, state);

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using TorchSharp.Analyzers.Flow.Names;
 using TorchSharp.Analyzers.Flow.Values;
 
 namespace TorchSharp.Analyzers.Flow.Interpretation;
@@ -25,14 +24,14 @@ internal sealed class InPlaceCalls(BodyScope scope, BodyRecord record, Assignmen
     public void WriteMemory(IOperation reference, IMethodSymbol accessor, IOperation? owner, Value? before, State state)
     {
         var library = scope.Fixpoint.Analysis.Library;
-        if (owner is not null && before is not null && library.IsOf(accessor) && MemoryWrites.OwnerOf(PartIn(reference.Syntax), library.Names) is not null)
+        if (owner is not null && before is not null && Names.MemoryWrites.OwnerOf(PartIn(reference.Syntax), library.Names) is not null && library.IsOf(accessor))
             Overwrite(owner, before, Value.Unknown, state);
     }
 
     /// <summary><c>layer.weight.fill_(0.25)</c>, <c>Fill(layer.weight)</c>.</summary>
     private bool AreSet(SyntaxNode part) =>
-        Flow.Names.SetParts.OwnerOf(part, scope.Fixpoint.Analysis.Library.Names) is not null
-        || PartSetters.GivenTo(part).Any(name => scope.Fixpoint.Analysis.Index.SetsParts(name, scope.Fixpoint.Cancellation));
+        Names.SetParts.OwnerOf(part, scope.Fixpoint.Analysis.Library.Names) is not null
+        || Names.PartSetters.GivenTo(part).Any(name => scope.Fixpoint.Analysis.Index.SetsParts(name, scope.Fixpoint.Cancellation));
 
     /// <summary><c>layer.weight</c>; <c>net.parameters</c> of <c>net.parameters()</c>.</summary>
     private static SyntaxNode PartIn(SyntaxNode mention) => mention is InvocationExpressionSyntax call ? call.Expression : mention;

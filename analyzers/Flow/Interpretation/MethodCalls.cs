@@ -92,19 +92,19 @@ internal sealed class MethodCalls(
     }
 
     /// <summary><c>p.view(-1)[..] = z</c>: a view shares its numbers with <c>p</c>, which are others now.</summary>
-    public void OverwriteElements(IPropertySymbol indexer, IOperation indexed, Value before, State state)
-    {
-        if (indexer.SetMethod is { } setter && Library.IsOf(setter) && indexed.Type is { } type && Library.MayHoldMeaning(type))
-            _inPlace.Overwrite(indexed, before, Value.Unknown, state);
-    }
+    public Value? OverwrittenBy(IPropertySymbol indexer, IOperation indexed, State state) =>
+        indexer.SetMethod is { } setter && Library.IsOf(setter) && indexed.Type is { } type && Library.MayHoldMeaning(type) ? interpreter.Peek(indexed, state) : null;
+
+    public void Overwrite(IOperation overwritten, Value before, State state) => _inPlace.Overwrite(overwritten, before, Value.Unknown, state);
 
     /// <summary><c>layer.weight = table</c>.</summary>
     public void SetParts(IPropertyReferenceOperation reference, State state)
     {
         if (reference is { Instance: { } owner, Property.GetMethod: { } getter })
         {
-            _inPlace.SetParts(reference, getter, owner, interpreter.Peek(owner, state), state);
-            _inPlace.WriteMemory(reference, getter, owner, interpreter.Peek(owner, state), state);
+            var before = interpreter.Peek(owner, state);
+            _inPlace.SetParts(reference, getter, owner, before, state);
+            _inPlace.WriteMemory(reference, getter, owner, before, state);
         }
     }
 

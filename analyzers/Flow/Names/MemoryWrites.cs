@@ -12,8 +12,6 @@ internal static class MemoryWrites
 {
     private const int Names = 2;
 
-    private static readonly HashSet<string> Writing = new(StringComparer.Ordinal) { "CopyFrom", "Fill", "Clear", "Reverse", "Sort" };
-
     /// <summary>The object whose memory a mention gives, if that may be written through: <c>p</c> of <c>p.bytes[0] = 1</c>.</summary>
     public static ExpressionSyntax? OwnerOf(SyntaxNode mention, ILibraryNames library)
     {
@@ -28,7 +26,7 @@ internal static class MemoryWrites
     private static bool IsWrittenThrough(ExpressionSyntax given, int names) => given.Parent switch
     {
         ElementAccessExpressionSyntax element when element.Expression == given => IsWritten(element),
-        MemberAccessExpressionSyntax access when access.Expression == given => Writing.Contains(access.Name.Identifier.ValueText),
+        MemberAccessExpressionSyntax access when access.Expression == given => access.Name.Identifier.ValueText is var name && (name == "CopyFrom" || Collections.MayChange(name)),
         EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => names == 0 || MemberAround.Of(given) is not { } member
             || member.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == variable.Identifier.ValueText && IsWrittenThrough(name, names - 1)),
         AssignmentExpressionSyntax or ArgumentSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or RefExpressionSyntax => true,
